@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['', '0', '1', 'true', 'false'])
+  .default('')
+  .transform((value) => value === '1' || value === 'true');
+const optional = z.string().trim().default('');
+
+/** Every variable BULB reads, with its default. `.env.example` lists the same. */
+export const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .default('postgresql://postgres@127.0.0.1:5432/bulb'),
+  PORT: z.coerce.number('must be a port number').int().min(1).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** The address people type, without a trailing slash. */
+  SITE_URL: z
+    .url('must be a full address such as https://example.org')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('http://localhost:3000'),
+  SITE_NAME: z.string().trim().min(1).max(40).default('BULB'),
+  /** At least 32 characters; made once and kept in .data/ when not set. */
+  SECRET: z.string().min(32, 'must have at least 32 characters').default('a-secret-for-development-only-000000'),
+  ADMIN_EMAIL: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default('BULB <post@localhost>'),
+  GITHUB_ID: optional,
+  GITHUB_SECRET: optional,
+  GOOGLE_ID: optional,
+  GOOGLE_SECRET: optional,
+  /** Set by `npm start` itself while it runs its own Postgres: demo town, /inbox, loopback only. */
+  EMBEDDED: flag,
+  /** How many proxies in front append to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export type Environment = z.output<typeof environment>;
+
+/** One line for each wrong variable, none when all is well. */
+export function environmentFaults(source: Record<string, string | undefined>): string[] {
+  const result = environment.safeParse(source);
+  if (result.success) return [];
+  return result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+let parsed: Environment | undefined;
+
+/** The environment, parsed once. @throws when a variable is wrong; the commands in bin/ say so first. */
+export function env(): Environment {
+  parsed ??= environment.parse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
+  return parsed;
+}

@@ -1,0 +1,13 @@
+import accounts from './accounts.json';
+import blogs from './blogs.json';
+import comments from './comments.json';
+import earn from './earn.json';
+import editor from './editor.json';
+import errors from './errors.json';
+import mail from './mail.json';
+import moderation from './moderation.json';
+import posts from './posts.json';
+import site from './site.json';
+import subscriptions from './subscriptions.json';
+
+export const vi = { site, errors, accounts, mail, blogs, posts, editor, subscriptions, comments, moderation, earn };

@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What the server knows of the request under way, and what the answer's head must say. */
+export interface RequestContext {
+  id: string;
+  /** Network address of the client, after trusted proxies. */
+  address: string;
+  /** Set by an action that refuses: Next itself always answers 200. */
+  status?: number;
+  headers?: Record<string, string>;
+}
+
+// The server and Next's bundle load this file separately; both must see one storage.
+const shared = globalThis as { bulbRequest?: AsyncLocalStorage<RequestContext> };
+shared.bulbRequest ??= new AsyncLocalStorage<RequestContext>();
+export const requestStorage: AsyncLocalStorage<RequestContext> = shared.bulbRequest;
+
+/** The request under way, or a context of no request (a job, a test). */
+export function currentRequest(): RequestContext {
+  return requestStorage.getStore() ?? { id: 'none', address: '127.0.0.1' };
+}

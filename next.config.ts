@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  // The server in bin/serve compresses; doing it here as well would hide the HTML it has to hash.
+  compress: false,
+  reactStrictMode: true,
+  // Types and lint are steps of their own in `npm test`.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['pg-boss', 'pino', 'pino-pretty', 'sharp', 'nodemailer', 'smtp-server', 'mailparser'],
+  experimental: { serverActions: { bodySizeLimit: '2mb' } },
+};
+
+export default config;

@@ -1,0 +1,65 @@
+import type { TownBlog } from './shape';
+
+export const blogs: readonly TownBlog[] = [
+  {
+    name: 'KT ONLINE',
+    handle: 'kt-online',
+    description: 'World, twice a week: what was signed, what was left out, and who pays the freight.',
+    language: 'en',
+    colour: 'ember',
+    owner: 'khanh',
+    others: [
+      { person: 'an', role: 'editor' },
+      { person: 'pavel', role: 'writer' },
+      { person: 'judit', role: 'moderator' },
+    ],
+  },
+  {
+    name: 'Low Tide',
+    handle: 'low-tide',
+    description: 'A coast, remembered by the people who carried things up from it.',
+    language: 'en',
+    colour: 'sea',
+    owner: 'ines',
+    others: [{ person: 'pavel', role: 'editor' }],
+  },
+  {
+    name: 'Plain Machines',
+    handle: 'plain-machines',
+    description: 'Software that lasts, and the habits that let it.',
+    language: 'en',
+    colour: 'moss',
+    owner: 'sade',
+    others: [{ person: 'ada', role: 'moderator' }],
+  },
+  {
+    name: 'Bến Sông',
+    handle: 'ben-song',
+    description: 'Chuyện chợ, chuyện tàu, chuyện mưa: ghi lại từ một bến sông nhỏ.',
+    language: 'vi',
+    colour: 'ochre',
+    owner: 'an',
+    others: [
+      { person: 'hanh', role: 'writer' },
+      { person: 'khanh', role: 'moderator' },
+    ],
+  },
+  {
+    name: 'على مهل',
+    handle: 'ala-mahl',
+    description: 'مدوّنة عن الأشياء التي لا تُستعجَل.',
+    language: 'ar',
+    colour: 'plum',
+    owner: 'salma',
+    others: [{ person: 'yusuf', role: 'writer' }],
+  },
+  {
+    name: 'The Back Burner',
+    handle: 'back-burner',
+    description: 'A small kitchen, what it costs, and what it teaches about waiting.',
+    language: 'en',
+    colour: 'slate',
+    owner: 'teo',
+    others: [{ person: 'ines', role: 'editor' }],
+  },
+];
