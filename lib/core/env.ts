@@ -33,6 +33,8 @@ export const environment = z.object({
   EMBEDDED: flag,
   /** How many proxies in front append to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Requests of one network address in ten seconds; a fifth of it is the limit of writes in a minute. 0: no limit. */
+  REQUEST_LIMIT: z.coerce.number().int().min(0).default(600),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -40,7 +42,7 @@ export type Environment = z.output<typeof environment>;
 
 /** One line for each wrong variable, none when all is well. */
 export function environmentFaults(source: Record<string, string | undefined>): string[] {
-  const result = environment.safeParse(source);
+  const result = environment.safeParse(filled(source));
   if (result.success) return [];
   return result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 }
@@ -49,6 +51,11 @@ let parsed: Environment | undefined;
 
 /** The environment, parsed once. @throws when a variable is wrong; the commands in bin/ say so first. */
 export function env(): Environment {
-  parsed ??= environment.parse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
+  parsed ??= environment.parse(filled(process.env));
   return parsed;
+}
+
+// In a .env file `NAME=` means: not set.
+function filled(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
 }

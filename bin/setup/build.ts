@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './data';
+import { hashOf, tool } from './steps';
+
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'prisma/schema',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/** Builds the site unless what is built came from the same sources. */
+export function ensureBuild(): void {
+  const folder = path.join(root, process.env.NEXT_DIST_DIR ?? '.next');
+  const mark = path.join(folder, 'bulb-sources');
+  const key = createHash('sha256')
+    .update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '')
+    .digest('hex');
+  const wanted = `${hashOf(SOURCES)} ${key}`;
+  if (existsSync(path.join(folder, 'BUILD_ID')) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+  console.log('Building the site; this takes a minute.');
+  tool('next', ['build'], { env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
+  writeFileSync(mark, wanted);
+}

@@ -1,0 +1,35 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import { Fault } from '../fault';
+import { root } from './data';
+
+export interface Child {
+  /** Settles when the process ends, however that comes about. */
+  ended: Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** Starts a file of bin/ as a process of its own and waits until it says it is ready. It stops when this process does. */
+export async function startChild(file: string, env: Record<string, string>): Promise<Child> {
+  const child = fork(path.join(root, 'bin', file), [], { cwd: root, env: { ...process.env, ...env } as NodeJS.ProcessEnv, execArgv: ['--import', 'tsx'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await readiness(child, file);
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), 12_000);
+    await ended;
+    clearTimeout(late);
+  };
+  return { ended, stop };
+}
+
+function readiness(child: ChildProcess, file: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message: { ready?: boolean; fault?: string }) => {
+      if (message.fault) reject(new Fault(message.fault));
+      if (message.ready) resolve();
+    });
+    child.once('exit', () => reject(new Fault(`bin/${file} ended at once: see the lines above.`)));
+  });
+}

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { migrate } from '@/lib/db/migrations';
+import { ensureDatabase, freePort, type Postgres, startPostgres } from '../postgres';
+import { dataDir } from './data';
+
+/** The embedded Postgres, and the environment that goes with it: loopback only, mail to the sink. */
+export async function embed(port: number, fresh: boolean): Promise<Postgres> {
+  const postgres = await startPostgres(path.join(dataDir, 'postgres'), { fresh });
+  if (postgres.note) console.log(postgres.note);
+  await ensureDatabase(postgres, 'bulb');
+  Object.assign(process.env, {
+    DATABASE_URL: postgres.url('bulb'),
+    EMBEDDED: '1',
+    HOST: '127.0.0.1',
+    SITE_URL: `http://localhost:${port}`,
+    SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+    // The terminal is for people here.
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  });
+  return postgres;
+}
+
+export async function migrateDatabase(): Promise<void> {
+  const applied = await migrate(process.env.DATABASE_URL ?? '');
+  if (applied.length > 0) console.log(`Migrated the database: ${applied.join(', ')}.`);
+}

@@ -1,0 +1,3 @@
+import { run } from './run.mjs';
+
+run('bin/start.ts', process.argv.slice(2));

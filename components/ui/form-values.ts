@@ -1,0 +1,14 @@
+import type { Answer } from '@/lib/core/answer';
+import type { ErrorWords } from '@/lib/core/error-words';
+
+/** The words of what is wrong with one field, if anything. */
+export function fieldError(answer: Answer<unknown>, name: string, errorWords: ErrorWords): string | undefined {
+  if (answer.kind !== 'refused') return undefined;
+  const key = answer.fields[name];
+  return key === undefined ? undefined : (errorWords.fields[key] ?? errorWords.fields.wrong);
+}
+
+/** What was typed into a field before the form was refused. */
+export function typedValue(answer: Answer<unknown>, name: string): string | undefined {
+  return answer.kind === 'refused' || answer.kind === 'bug' ? answer.typed[name] : undefined;
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import '@/app/globals.css';
+import { env } from '@/lib/core/env';
+import { directionOf, uiLanguage } from '@/lib/core/languages';
+import { words } from '@/lib/core/words';
+import { classes } from './classes';
+import { fontClasses } from './fonts';
+import { ThemeSwitch } from './theme-switch';
+
+/** The whole document of one area. `language` is the blog's on public pages, the member's own elsewhere. */
+export function Page({ language, children, bar }: { language: string; children: ReactNode; bar?: ReactNode }) {
+  const t = words(language, 'site');
+  return (
+    // The theme is set on this element before React looks at it.
+    <html lang={language} dir={directionOf(language)} className={fontClasses} suppressHydrationWarning>
+      <head>
+        <script src="/theme.js" />
+        <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={env().SITE_NAME} />
+      </head>
+      <body>
+        <a href="#content" className="skip rounded-full bg-ink px-4 py-3 text-paper">
+          {t('skip')}
+        </a>
+        {bar}
+        <div id="content" tabIndex={-1} className="grow outline-none">
+          {children}
+        </div>
+        <SiteFooter language={language} />
+        <div hidden id="failed-words" data-title={t('failed.title')} data-text={t('failed.text')} data-again={t('failed.again')} />
+      </body>
+    </html>
+  );
+}
+
+function SiteFooter({ language }: { language: string }) {
+  const t = words(language, 'site');
+  // The interface may speak English on a page in another language.
+  const spoken = uiLanguage(language);
+  return (
+    <footer lang={spoken} className="no-print mt-16 border-line border-t">
+      <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-6 text-[13px] text-soft">
+        <nav aria-label={t('footer.label')} className={classes('flex flex-wrap gap-x-5')}>
+          {[
+            { href: '/earn', name: t('footer.earn') },
+            { href: '/feed.xml', name: t('footer.feed') },
+          ].map(({ href, name }) => (
+            <a key={href} href={href} className="inline-flex min-h-8 items-center hover:underline">
+              {name}
+            </a>
+          ))}
+        </nav>
+        <ThemeSwitch label={t('theme.label')} names={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }} />
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+import { Avatar } from '@/components/ui/avatar';
+import { ButtonLink } from '@/components/ui/button-link';
+import { menuItemClass } from '@/components/ui/classes';
+import { Menu } from '@/components/ui/menu';
+import { useViewer } from './viewer';
+
+export interface MeWords {
+  signIn: string;
+  menu: string;
+  studio: string;
+  settings: string;
+  moderation: string;
+}
+
+/** The way in for a guest, the person's own menu otherwise. */
+export function Me({ words }: { words: MeWords }) {
+  const viewer = useViewer();
+  if (!viewer?.member) {
+    return (
+      <ButtonLink href="/sign-in" small className="min-h-9!">
+        {words.signIn}
+      </ButtonLink>
+    );
+  }
+  const { name, role } = viewer.member;
+  return (
+    <Menu label={`${words.menu}: ${name}`} button={<Avatar name={name} small />}>
+      <p className="px-3 py-2 font-semibold text-sm">{name}</p>
+      <a className={menuItemClass} href="/studio">
+        {words.studio}
+      </a>
+      {role !== 'member' || viewer.canModerate ? (
+        <a className={menuItemClass} href="/admin">
+          {words.moderation}
+        </a>
+      ) : null}
+      <a className={menuItemClass} href="/settings">
+        {words.settings}
+      </a>
+    </Menu>
+  );
+}

@@ -1,0 +1,19 @@
+/** What `GET /api/viewer` answers: all that differs per person on a public page. */
+export interface Viewer {
+  member: { id: string; name: string; handle: string; role: 'member' | 'moderator' | 'admin' } | null;
+  canWrite: boolean;
+  subscribedBlogIds: string[];
+  reacted: boolean;
+  bookmarked: boolean;
+  votes: Record<string, 1 | -1>;
+  ownComments: {
+    id: string;
+    parentId: string | null;
+    body: string;
+    status: 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
+    reason: string;
+    filtered: boolean;
+  }[];
+  mutedIds: string[];
+  canModerate: boolean;
+}

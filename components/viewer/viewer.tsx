@@ -1,0 +1,67 @@
+'use client';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import type { Viewer } from './viewer-shape';
+
+// One store for the page: the bar, the subscribe form and the comments share one request.
+let viewer: Viewer | null = null;
+let asked = '';
+let planned = false;
+const wanted: { post?: string; blog?: string } = {};
+const listeners = new Set<() => void>();
+
+const signedIn = (): boolean => /(?:^|; )bulb-signed-in=1(?:;|$)/.test(document.cookie);
+
+/** Asks again for what differs per person, after something of it changed. */
+export function refreshViewer(): void {
+  asked = '';
+  plan();
+}
+
+function plan(): void {
+  if (planned || !signedIn()) return;
+  planned = true;
+  // After this turn, so that every part of the page has said what it needs.
+  setTimeout(() => {
+    planned = false;
+    void ask();
+  }, 0);
+}
+
+async function ask(): Promise<void> {
+  const query = new URLSearchParams(wanted).toString();
+  if (asked === `?${query}`) return;
+  asked = `?${query}`;
+  try {
+    const response = await fetch(`/api/viewer?${query}`, { headers: { accept: 'application/json' } });
+    if (!response.ok) return;
+    viewer = (await response.json()) as Viewer;
+    for (const tell of listeners) tell();
+  } catch {
+    // Offline: the page stays what a guest sees.
+  }
+}
+
+function listen(tell: () => void): () => void {
+  listeners.add(tell);
+  plan();
+  return () => listeners.delete(tell);
+}
+
+/** What differs for the person here; null for a guest and until it is known. */
+export function useViewer(): Viewer | null {
+  return useSyncExternalStore(
+    listen,
+    () => viewer,
+    () => null,
+  );
+}
+
+/** Says which post and blog the page is about. */
+export function ViewerProvider({ postId, blogId, children }: { postId?: string; blogId?: string; children?: ReactNode }) {
+  useEffect(() => {
+    if (postId) wanted.post = postId;
+    if (blogId) wanted.blog = blogId;
+    plan();
+  }, [postId, blogId]);
+  return children;
+}

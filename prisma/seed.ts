@@ -1,0 +1,30 @@
+import { db, type Tx } from '@/lib/db/client';
+import { seedBlogs, seedPeople, seedSubscriptions } from './seed/people';
+import { drawPictures, seedPictures, seedPosts } from './seed/posts';
+import { seedThreads } from './seed/threads';
+
+// Any number will do, as long as nothing else locks it.
+const LOCK = 7_235_002;
+
+/**
+ * Fills an empty database with the demo town of tests/factories/town; answers whether it did.
+ * All or nothing: one transaction, so a start cut short leaves the database empty for the next.
+ */
+export async function seedTown(now: Date): Promise<boolean> {
+  if ((await db.member.count()) > 0) return false;
+  const drawn = await drawPictures();
+  return db.$transaction(
+    async (tx: Tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+      if ((await tx.member.count()) > 0) return false;
+      const people = await seedPeople(tx, now);
+      const blogs = await seedBlogs(tx, people, now);
+      const pictures = await seedPictures(tx, drawn);
+      const posts = await seedPosts(tx, { people, blogs, pictures, now });
+      await seedThreads(tx, { people, posts, now });
+      await seedSubscriptions(tx, { people, blogs, now });
+      return true;
+    },
+    { timeout: 180_000, maxWait: 20_000 },
+  );
+}
