@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { networkOf } from './address';
+import { networkOf } from '@/lib/core/network';
 
 /** Coarse limits of one process, before any work is done. Answers the seconds to wait, or null. */
 export function makeLimits(limit: number): (address: string, write: boolean) => Promise<number | null> {

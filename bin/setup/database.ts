@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { migrate } from '@/lib/db/migrations';
+import { installQueues } from '@/lib/jobs/queue';
 import { ensureDatabase, freePort, type Postgres, startPostgres } from '../postgres';
 import { dataDir } from './data';
 
@@ -21,6 +22,8 @@ export async function embed(port: number, fresh: boolean): Promise<Postgres> {
 }
 
 export async function migrateDatabase(): Promise<void> {
-  const applied = await migrate(process.env.DATABASE_URL ?? '');
+  const url = process.env.DATABASE_URL ?? '';
+  const applied = await migrate(url);
+  await installQueues(url);
   if (applied.length > 0) console.log(`Migrated the database: ${applied.join(', ')}.`);
 }

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { DocNode, Document, Mark } from '@/lib/posts/document';
+
+/** A post's body. It knows no other element than those below, so nothing else can reach a reader. */
+export function PostDocument({ document, creditLabel }: { document: Document; creditLabel: (credit: string) => string }) {
+  return <div className="prose">{document.content.map((node, nth) => block(node, nth, creditLabel))}</div>;
+}
+
+function block(node: DocNode, key: number, creditLabel: (credit: string) => string): ReactNode {
+  const content = node.content ?? [];
+  const inner = () => content.map((child, nth) => block(child, nth, creditLabel));
+  switch (node.type) {
+    case 'paragraph':
+      return <p key={key}>{content.map(inline)}</p>;
+    case 'heading':
+      return node.level === 3 ? <h3 key={key}>{content.map(inline)}</h3> : <h2 key={key}>{content.map(inline)}</h2>;
+    case 'blockquote':
+      return <blockquote key={key}>{inner()}</blockquote>;
+    case 'bulletList':
+      return <ul key={key}>{inner()}</ul>;
+    case 'orderedList':
+      return (
+        <ol key={key} start={node.start}>
+          {inner()}
+        </ol>
+      );
+    case 'listItem':
+      return <li key={key}>{inner()}</li>;
+    case 'codeBlock':
+      return (
+        <pre key={key} dir="ltr">
+          <code>{content.map(({ text }) => text).join('')}</code>
+        </pre>
+      );
+    case 'horizontalRule':
+      return <hr key={key} />;
+    case 'image':
+      return node.image ? <Figure key={key} {...node.image} credit={node.image.credit === '' ? '' : creditLabel(node.image.credit)} /> : null;
+    default:
+      return inline(node, key);
+  }
+}
+
+interface FigureProps {
+  src: string;
+  alt: string;
+  caption: string;
+  /** Already in words, such as "Picture: Ines". */
+  credit: string;
+  width: number;
+  height: number;
+  eager?: boolean;
+}
+
+export function Figure({ src, alt, caption, credit, width, height, eager = false }: FigureProps) {
+  return (
+    <figure>
+      <img
+        src={src}
+        alt={alt}
+        width={width || undefined}
+        height={height || undefined}
+        loading={eager ? 'eager' : 'lazy'}
+        fetchPriority={eager ? 'high' : 'auto'}
+        decoding="async"
+      />
+      {caption || credit ? (
+        <figcaption>
+          {caption} {credit}
+        </figcaption>
+      ) : null}
+    </figure>
+  );
+}
+
+function inline(node: DocNode, key: number): ReactNode {
+  if (node.type === 'hardBreak') return <br key={key} />;
+  return <Marked key={key} text={node.text ?? ''} marks={node.marks ?? []} />;
+}
+
+function Marked({ text, marks }: { text: string; marks: readonly Mark[] }) {
+  return marks.reduceRight<ReactNode>((inner, mark) => {
+    if (mark.type === 'bold') return <strong>{inner}</strong>;
+    if (mark.type === 'italic') return <em>{inner}</em>;
+    if (mark.type === 'code') return <code>{inner}</code>;
+    return (
+      <a href={mark.href} rel={mark.href?.startsWith('/') ? undefined : 'noopener'}>
+        {inner}
+      </a>
+    );
+  }, text);
+}

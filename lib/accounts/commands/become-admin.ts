@@ -1,0 +1,18 @@
+import 'server-only';
+import { Refused } from '@/lib/core/refused';
+import { tokenHash } from '@/lib/core/token';
+import { db } from '@/lib/db/client';
+import type { Member } from '../actor';
+
+/** Uses the link of the first start up. @throws Refused `gone` when it was used, is too old, or never was */
+export async function becomeAdmin(member: Member, token: string, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.oneTimeLink.updateMany({
+      where: { purpose: 'become_admin', tokenHash: tokenHash(token), usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now },
+    });
+    if (count === 0) throw new Refused('gone');
+    await tx.member.update({ where: { id: member.id }, data: { role: 'admin' } });
+    await tx.moderationEvent.create({ data: { actorId: member.id, action: 'role-changed', reason: 'admin', rule: 'first-start' } });
+  });
+}

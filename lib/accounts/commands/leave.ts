@@ -1,0 +1,39 @@
+import 'server-only';
+import { parse } from '@/lib/core/parse';
+import { db, type Tx } from '@/lib/db/client';
+import type { Member } from '../actor';
+import { leaving } from '../schema';
+
+/**
+ * Erases the person everywhere. What they said in threads stays under nobody's name, as do posts in blogs that stay.
+ * Leaving twice is leaving once.
+ */
+export async function leave(member: Member, input: unknown): Promise<void> {
+  const { blogs } = parse(leaving, input);
+  await db.$transaction(async (tx) => {
+    const row = await tx.member.findUnique({ where: { id: member.id }, select: { email: true } });
+    if (!row) return;
+    await settleBlogs(tx, member.id, blogs);
+    await tx.post.deleteMany({ where: { authorId: member.id, firstPublishedAt: null } });
+    await tx.subscription.deleteMany({ where: { OR: [{ memberId: member.id }, { email: row.email }] } });
+    await tx.oneTimeLink.deleteMany({ where: { email: row.email } });
+    await tx.limitCounter.deleteMany({ where: { key: { endsWith: member.id } } });
+    await tx.member.delete({ where: { id: member.id } });
+  });
+}
+
+async function settleBlogs(tx: Tx, memberId: string, choice: 'delete' | 'keep'): Promise<void> {
+  const sole = await tx.blog.findMany({
+    where: { members: { some: { memberId, role: 'owner' }, none: { memberId: { not: memberId }, role: 'owner' } } },
+    select: { id: true, members: { where: { role: 'editor' }, orderBy: { createdAt: 'asc' }, take: 1, select: { memberId: true } } },
+  });
+  for (const blog of sole) {
+    if (choice === 'delete') await tx.blog.delete({ where: { id: blog.id } });
+    // Whoever edited longest takes over, so that the blog is not without anybody.
+    else if (blog.members[0])
+      await tx.blogMember.update({
+        where: { blogId_memberId: { blogId: blog.id, memberId: blog.members[0].memberId } },
+        data: { role: 'owner' },
+      });
+  }
+}

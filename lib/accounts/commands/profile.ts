@@ -1,0 +1,20 @@
+import 'server-only';
+import { parse } from '@/lib/core/parse';
+import { Refused } from '@/lib/core/refused';
+import { db, Prisma } from '@/lib/db/client';
+import type { Member } from '../actor';
+import { takeTurn } from '../limits';
+import { profile } from '../schema';
+
+/** @throws Refused `invalid` with `handle: taken` when another member has it */
+export async function changeProfile(member: Member, input: unknown): Promise<void> {
+  const data = parse(profile, input);
+  await takeTurn('account', member);
+  try {
+    await db.member.update({ where: { id: member.id }, data, select: { id: true } });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new Refused('invalid', { fields: { handle: 'taken' } });
+    throw error;
+  }
+}

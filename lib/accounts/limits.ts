@@ -1,0 +1,41 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { networkOf } from '@/lib/core/network';
+import { Refused } from '@/lib/core/refused';
+import { currentRequest } from '@/lib/core/request';
+import { db } from '@/lib/db/client';
+import type { Actor } from './actor';
+
+/** How often one person may, in how many seconds; a network address may `perAddress` times. */
+export const LIMITS = {
+  signIn: { points: 6, seconds: 900, perAddress: 60 },
+  subscribe: { points: 12, seconds: 3600, perAddress: 60 },
+  comment: { points: 30, seconds: 600, perAddress: 300 },
+  vote: { points: 120, seconds: 600, perAddress: 1200 },
+  report: { points: 20, seconds: 3600, perAddress: 200 },
+  write: { points: 600, seconds: 600, perAddress: 3000 },
+  account: { points: 30, seconds: 600, perAddress: 300 },
+} as const;
+
+/**
+ * Counts one try of `who`, and of the network address that it comes from; `also` is a further name to count by, such as
+ * the address a mail goes to. Counted in Postgres, so that every process counts together.
+ * @throws Refused `too-many` with the seconds to wait
+ */
+export async function takeTurn(what: keyof typeof LIMITS, who: Actor, also = ''): Promise<void> {
+  const { points, seconds, perAddress } = LIMITS[what];
+  await count(`${what}:net:${networkOf(currentRequest().address)}`, perAddress, seconds);
+  if (who.kind === 'member') await count(`${what}:member:${who.id}`, points, seconds);
+  if (also !== '') await count(`${what}:also:${createHash('sha256').update(also.toLowerCase()).digest('hex')}`, points, seconds);
+}
+
+async function count(key: string, points: number, seconds: number): Promise<void> {
+  const rows = await db.$queryRaw<{ points: number; wait: number }[]>`
+    INSERT INTO limit_counter AS counter (key, points, expire) VALUES (${key}, 1, now() + make_interval(secs => ${seconds}))
+    ON CONFLICT (key) DO UPDATE SET
+      points = CASE WHEN counter.expire <= now() THEN 1 ELSE counter.points + 1 END,
+      expire = CASE WHEN counter.expire <= now() THEN excluded.expire ELSE counter.expire END
+    RETURNING points, ceil(extract(epoch FROM expire - now()))::int AS wait`;
+  const row = rows[0];
+  if (row && row.points > points) throw new Refused('too-many', { retryAfterSeconds: Math.max(1, row.wait) });
+}

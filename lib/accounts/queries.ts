@@ -1,0 +1,82 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { type Actor, GUEST, type Member } from './actor';
+
+const SEEN_EVERY = 3_600_000;
+
+export const memberFields = {
+  id: true,
+  handle: true,
+  name: true,
+  role: true,
+  language: true,
+  createdAt: true,
+  emailVerifiedAt: true,
+} as const;
+
+interface MemberRow {
+  id: string;
+  handle: string;
+  name: string;
+  role: Member['role'];
+  language: string;
+  createdAt: Date;
+  emailVerifiedAt: Date | null;
+}
+
+export const toMember = ({ emailVerifiedAt, ...row }: MemberRow): Member => ({
+  kind: 'member',
+  ...row,
+  emailVerified: emailVerifiedAt !== null,
+});
+
+export async function actorOfSession(hash: string, now: Date): Promise<Actor> {
+  const session = await db.session.findUnique({
+    where: { tokenHash: hash },
+    select: { id: true, expiresAt: true, lastSeenAt: true, member: { select: memberFields } },
+  });
+  if (!session || session.expiresAt <= now) return GUEST;
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY)
+    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
+  return toMember(session.member);
+}
+
+export interface Profile {
+  name: string;
+  handle: string;
+  bio: string;
+  language: string;
+  email: string;
+}
+
+export function profileOf(member: Member): Promise<Profile> {
+  return db.member.findUniqueOrThrow({
+    where: { id: member.id },
+    select: { name: true, handle: true, bio: true, language: true, email: true },
+  });
+}
+
+export interface Device {
+  id: string;
+  device: string;
+  lastSeenAt: Date;
+  current: boolean;
+}
+
+export async function devicesOf(member: Member, currentHash: string | null, now: Date): Promise<Device[]> {
+  const rows = await db.session.findMany({
+    where: { memberId: member.id, expiresAt: { gt: now } },
+    select: { id: true, device: true, lastSeenAt: true, tokenHash: true },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map(({ tokenHash, ...row }) => ({ ...row, current: tokenHash === currentHash }));
+}
+
+/** The blogs that nobody else owns. */
+export async function solelyOwned(member: Member): Promise<{ id: string; name: string }[]> {
+  return db.blog.findMany({
+    where: { members: { some: { memberId: member.id, role: 'owner' }, none: { memberId: { not: member.id }, role: 'owner' } } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}

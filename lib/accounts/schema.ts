@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { UI_LANGUAGES } from '@/lib/core/languages';
+
+/** Kept lower case and trimmed; the server that takes the mail decides what else is an address. */
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('not-an-address'));
+
+/** Names that would be taken for the site's own. */
+const RESERVED = new Set(['admin', 'administrator', 'bulb', 'moderator', 'support', 'help', 'staff', 'system', 'root', 'security', 'someone']);
+
+export const handle = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9-]{1,38}$/, 'wrong')
+  .refine((value) => !RESERVED.has(value), 'taken');
+
+/** A path of this site to go on to; anything else becomes the front page. */
+export const next = z
+  .string()
+  .max(500)
+  .default('/')
+  .transform((path) => (/^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/'))
+  .catch('/');
+
+export const linkRequest = z.object({ email, next, language: z.enum(UI_LANGUAGES).catch('en') });
+
+export const profile = z.object({
+  name: z.string().trim().min(1, 'required').max(80),
+  handle,
+  bio: z.string().trim().max(2000).default(''),
+  language: z.enum(UI_LANGUAGES),
+});
+
+export const leaving = z.object({ confirm: z.literal('leave', 'required'), blogs: z.enum(['delete', 'keep']).default('keep') });

@@ -1,0 +1,16 @@
+export const BLOG_COLOURS = ['ember', 'sea', 'moss', 'plum', 'ochre', 'slate'] as const;
+export type BlogColour = (typeof BLOG_COLOURS)[number];
+
+export const BLOG_ROLES = ['owner', 'editor', 'writer', 'moderator'] as const;
+export type BlogRole = (typeof BLOG_ROLES)[number];
+
+export interface BlogView {
+  id: string;
+  handle: string;
+  name: string;
+  description: string;
+  language: string;
+  colour: BlogColour;
+}
+
+export const blogPath = (blog: { handle: string }): string => `/@${blog.handle}`;

@@ -1,0 +1,66 @@
+import 'server-only';
+import { fromPrisma, PgBoss } from 'pg-boss';
+import { log } from '@/lib/core/log';
+import type { Tx } from '@/lib/db/client';
+
+/** Every job and what it carries: ids only, never a token, an address or a text. */
+export interface Jobs {
+  'mail.sign-in': { linkId: string };
+  'mail.subscription-confirm': { subscriptionId: string };
+  'mail.subscription-welcome': { subscriptionId: string };
+}
+
+export type JobName = keyof Jobs;
+export type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<void> };
+
+export const JOB_NAMES: readonly JobName[] = ['mail.sign-in', 'mail.subscription-confirm', 'mail.subscription-welcome'];
+
+const shared = globalThis as { bulbBoss?: Promise<PgBoss> };
+
+/** Lays out the queues' tables in the database at `url`. Safe to repeat. */
+export async function installQueues(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 2 });
+  boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
+  await boss.start();
+  for (const name of JOB_NAMES) await boss.createQueue(name, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
+  await boss.stop({ graceful: false });
+}
+
+// Only sends: no polling, no upkeep, one connection for the list of queues.
+function sender(): Promise<PgBoss> {
+  shared.bulbBoss ??= (async () => {
+    const connectionString = process.env.DATABASE_URL ?? '';
+    const boss = new PgBoss({ connectionString, supervise: false, schedule: false, migrate: false, max: 1 });
+    boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
+    await boss.start();
+    return boss;
+  })();
+  shared.bulbBoss.catch(() => delete shared.bulbBoss);
+  return shared.bulbBoss;
+}
+
+/** Puts a job into `tx`: it exists when the transaction does. It looks at the state again before it acts. */
+export async function enqueue<N extends JobName>(tx: Tx, name: N, data: Jobs[N]): Promise<void> {
+  await (await sender()).send(name, data, { db: fromPrisma(tx) });
+}
+
+/** Runs jobs until `stop`. */
+export async function startWork(handlers: Handlers): Promise<{ stop: () => Promise<void> }> {
+  const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', max: 4 });
+  boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
+  await boss.start();
+  for (const name of JOB_NAMES) {
+    const handle = handlers[name] as (data: object) => Promise<void>;
+    await boss.work<object>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await handle(job.data);
+        } catch (error) {
+          log.error({ err: error, job: name, id: job.id }, 'a job failed');
+          throw error;
+        }
+      }
+    });
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 8_000 }) };
+}

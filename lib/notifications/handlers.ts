@@ -1,0 +1,33 @@
+import 'server-only';
+import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
+import { env } from '@/lib/core/env';
+import { words } from '@/lib/core/words';
+import type { Handlers } from '@/lib/jobs/queue';
+import { sendMail } from '@/lib/mail/send';
+import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
+
+/** What each job does. A job whose reason is gone does nothing. */
+export const handlers: Handlers = {
+  'mail.sign-in': async ({ linkId }) => {
+    const mail = await prepareSignInMail(linkId);
+    if (!mail) return;
+    const t = words(mail.language, 'mail');
+    const site = env().SITE_NAME;
+    await sendMail({
+      to: mail.email,
+      language: mail.language,
+      subject: t('sign-in.subject', { site }),
+      paragraphs: [t('sign-in.text', { site })],
+      button: { label: t('sign-in.button', { site }), url: mail.url },
+      small: [{ text: t('sign-in.ignore') }],
+    });
+  },
+  'mail.subscription-confirm': async ({ subscriptionId }) => {
+    const mail = await confirmationMail(subscriptionId);
+    if (mail) await sendMail(mail);
+  },
+  'mail.subscription-welcome': async ({ subscriptionId }) => {
+    const mail = await welcomeMail(subscriptionId);
+    if (mail) await sendMail(mail);
+  },
+};
