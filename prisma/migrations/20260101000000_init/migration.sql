@@ -565,3 +565,13 @@ ALTER TABLE "subscription"
 
 -- One living subscription of an address to a blog, pending or confirmed.
 CREATE UNIQUE INDEX "subscription_blogId_email_living_key" ON "subscription"("blogId", "email") WHERE "endedAt" IS NULL;
+
+-- Search: letters with and without marks, large and small, are the same. The wrappers are immutable so that an index may use them.
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE FUNCTION search_fold(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  AS $$ SELECT replace(public.unaccent('public.unaccent'::regdictionary, lower(normalize(said, NFC))), 'đ', 'd') $$;
+CREATE FUNCTION search_vector(title text, standfirst text, body text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  AS $$ SELECT setweight(to_tsvector('simple'::regconfig, public.search_fold(title)), 'A')
+    || setweight(to_tsvector('simple'::regconfig, public.search_fold(standfirst)), 'B')
+    || setweight(to_tsvector('simple'::regconfig, public.search_fold(left(body, 200000))), 'C') $$;
+CREATE INDEX "post_search_idx" ON "post" USING gin (search_vector("title", "standfirst", "text")) WHERE "publishedAt" IS NOT NULL;

@@ -1,0 +1,39 @@
+import type { BlogView } from '@/lib/blogs/view';
+import type { Document } from './document';
+
+export interface Cover {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  caption: string;
+  credit: string;
+}
+
+/** What a list of posts shows of one. */
+export interface PostCard {
+  id: string;
+  path: string;
+  title: string;
+  standfirst: string;
+  blog: BlogView;
+  /** Null for someone who left. */
+  author: { name: string; handle: string } | null;
+  publishedAt: Date;
+  minutes: number;
+  commentCount: number;
+  tags: string[];
+  cover: Cover | null;
+}
+
+export interface PostView extends PostCard {
+  slug: string;
+  author: { id: string; name: string; handle: string; bio: string } | null;
+  document: Document;
+  /** When it changed after its first publication. */
+  changedAt: Date | null;
+  reactionCount: number;
+  words: number;
+}
+
+export const postPath = (handle: string, slug: string): string => `/@${handle}/${encodeURIComponent(slug)}`;

@@ -1,0 +1,23 @@
+import 'server-only';
+import { isUuid } from '@/lib/core/keys';
+import { tokenHash } from '@/lib/core/token';
+import { db } from '@/lib/db/client';
+import { unsubscribeKeyHolds } from './mails';
+
+const fields = { select: { name: true, handle: true, language: true } } as const;
+type BlogName = { name: string; handle: string; language: string };
+
+/** The blog that a confirmation link is about; null when it is no longer good. Changes nothing. */
+export async function blogToConfirm(token: string, now: Date): Promise<BlogName | null> {
+  const row = await db.subscription.findFirst({
+    where: { confirmTokenHash: tokenHash(token), confirmExpiresAt: { gt: now }, confirmedAt: null, endedAt: null },
+    select: { blog: fields },
+  });
+  return row?.blog ?? null;
+}
+
+/** The blog that an unsubscribe link is about; null when the link is not whole. Changes nothing. */
+export async function blogToLeave(id: string, key: string): Promise<BlogName | null> {
+  if (!isUuid(id) || !unsubscribeKeyHolds(id, key)) return null;
+  return (await db.subscription.findUnique({ where: { id }, select: { blog: fields } }))?.blog ?? null;
+}
