@@ -1,0 +1,67 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { takeTurn } from '@/lib/accounts/limits';
+import { parse } from '@/lib/core/parse';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { screen } from '@/lib/screening/list';
+import { changeStatus, lockComment } from '../change-status';
+import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
+import { factsFor } from '../screening-facts';
+import { changedComment, onComment } from '../schema';
+import type { Posted } from './post-comment';
+
+/** Changes one's own words; the earlier ones are kept, and screening looks again. The same words again change nothing. */
+export async function editComment(member: Member, input: unknown, now = new Date()): Promise<Posted> {
+  const { commentId, body } = parse(changedComment, input);
+  await takeTurn('comment', member);
+  return db.$transaction(async (tx) => {
+    const comment = await lockComment(tx, commentId);
+    if (!comment || (!isAuthor(member.id, comment) && comment.status !== 'visible')) throw new Refused('not-found');
+    if (!canEdit(member.id, comment, now)) throw new Refused('not-allowed');
+    if (comment.body === body) return { id: commentId, status: comment.status };
+    const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
+    const touched =
+      (await tx.comment.count({ where: { parentId: commentId } })) > 0 || (await tx.report.count({ where: { commentId } })) > 0;
+    const { verdict, rule, version } = screen(await factsFor(tx, member, { blogId, body, now, except: commentId }));
+    // What a human has let through does not wait again because its writer is new.
+    const cleared = comment.status === 'visible' && rule === 'newcomer';
+    const to = verdict === 'reported' || cleared ? 'visible' : verdict;
+    await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body } });
+    await tx.comment.update({
+      where: { id: commentId },
+      data: { body, revision: { increment: 1 }, ...(editLeavesMark({ createdAt: comment.createdAt, touched }, now) ? { editedAt: now } : {}) },
+    });
+    if (verdict === 'reported') await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: rule } });
+    await changeStatus(tx, {
+      commentId,
+      postId: comment.postId,
+      from: comment.status,
+      to,
+      event: { actorId: member.id, action: 'edited', rule, ruleVersion: version, byMachine: true },
+    });
+    return { id: commentId, status: to };
+  });
+}
+
+/** Takes one's own comment back; its words are erased. Again changes nothing. */
+export async function withdrawComment(member: Member, input: unknown): Promise<void> {
+  const { commentId } = parse(onComment, input);
+  await takeTurn('comment', member);
+  await db.$transaction(async (tx) => {
+    const comment = await lockComment(tx, commentId);
+    if (!comment) throw new Refused('not-found');
+    if (isAuthor(member.id, comment) && comment.status === 'withdrawn') return;
+    if (!canWithdraw(member.id, comment)) throw new Refused(comment.status === 'visible' ? 'not-allowed' : 'not-found');
+    await changeStatus(tx, {
+      commentId,
+      postId: comment.postId,
+      from: comment.status,
+      to: 'withdrawn',
+      event: { actorId: member.id, action: 'withdrawn' },
+    });
+    await tx.comment.update({ where: { id: commentId }, data: { body: '' } });
+    await tx.commentRevision.deleteMany({ where: { commentId } });
+    await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
+  });
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { takeTurn } from '@/lib/accounts/limits';
+import { keyOrDerived } from '@/lib/core/keys';
+import { parse } from '@/lib/core/parse';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { screen } from '@/lib/screening/list';
+import { factsFor } from '../screening-facts';
+import { newComment } from '../schema';
+import type { CommentStatus } from '../view';
+
+export interface Posted {
+  id: string;
+  status: CommentStatus;
+}
+
+/** Posts a comment or a reply. The same key again answers with the first and counts nothing twice. */
+export async function postComment(member: Member, input: unknown, now = new Date()): Promise<Posted> {
+  const { postId, parentId = null, body, submissionKey: given } = parse(newComment, input);
+  const submissionKey = keyOrDerived(given, member.id, postId, parentId ?? '', body);
+  const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true } });
+  if (!post) throw new Refused('not-found');
+  if (parentId && (await db.comment.count({ where: { id: parentId, postId, status: 'visible' } })) === 0) throw new Refused('not-found');
+  await takeTurn('comment', member);
+  return db.$transaction(async (tx) => {
+    // One person's comments come one after another, so that twenty at once are seen as a flood.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`comments of ${member.id}`}, 0))`;
+    const where = { authorId_submissionKey: { authorId: member.id, submissionKey } };
+    const before = await tx.comment.findUnique({ where, select: { id: true, status: true } });
+    if (before) return before;
+    const { verdict, rule, version } = screen(await factsFor(tx, member, { blogId: post.blogId, body, now }));
+    const status = verdict === 'reported' ? 'visible' : verdict;
+    const made = await tx.comment.create({
+      data: { postId, parentId, authorId: member.id, body, status, submissionKey, createdAt: now },
+      select: { id: true, status: true },
+    });
+    await tx.moderationEvent.create({
+      data: { commentId: made.id, action: 'screened', rule, ruleVersion: version, byMachine: true, toStatus: status },
+    });
+    if (verdict === 'reported') await tx.report.create({ data: { commentId: made.id, revision: 1, reason: 'spam', note: rule } });
+    if (status === 'visible') await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } } });
+    return made;
+  });
+}

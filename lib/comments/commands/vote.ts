@@ -1,0 +1,43 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { takeTurn } from '@/lib/accounts/limits';
+import { parse } from '@/lib/core/parse';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { lockComment } from '../change-status';
+import { canVote } from '../policy';
+import { mute as muteSchema, vote as voteSchema } from '../schema';
+
+/** Sets one's vote to up (1), down (-1) or none (0). Counts move by what really changed, however often it is sent. */
+export async function vote(member: Member, input: unknown, now = new Date()): Promise<void> {
+  const { commentId, value } = parse(voteSchema, input);
+  await takeTurn('vote', member);
+  await db.$transaction(async (tx) => {
+    const comment = await lockComment(tx, commentId);
+    if (comment?.status !== 'visible') throw new Refused('not-found');
+    if (!canVote(member, comment, value, now)) throw new Refused('not-allowed');
+    const where = { commentId_memberId: { commentId, memberId: member.id } };
+    const before = (await tx.vote.findUnique({ where, select: { value: true } }))?.value ?? 0;
+    if (before === value) return;
+    if (value === 0) await tx.vote.delete({ where });
+    else await tx.vote.upsert({ where, create: { commentId, memberId: member.id, value }, update: { value } });
+    await tx.comment.update({
+      where: { id: commentId },
+      data: {
+        ups: { increment: Number(value === 1) - Number(before === 1) },
+        downs: { increment: Number(value === -1) - Number(before === -1) },
+      },
+    });
+  });
+}
+
+/** Hides someone's comments from this member alone, or shows them again. Nobody is told. */
+export async function mute(member: Member, input: unknown): Promise<void> {
+  const { memberId: mutedId, on } = parse(muteSchema, input);
+  await takeTurn('vote', member);
+  if (mutedId === member.id) throw new Refused('not-allowed');
+  if ((await db.member.count({ where: { id: mutedId } })) === 0) throw new Refused('not-found');
+  const data = { memberId: member.id, mutedId };
+  if (on) await db.mute.createMany({ data, skipDuplicates: true });
+  else await db.mute.deleteMany({ where: data });
+}

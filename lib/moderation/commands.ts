@@ -1,0 +1,52 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { changeStatus, lockComment } from '@/lib/comments/change-status';
+import { parse } from '@/lib/core/parse';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { moderatedBlogIds } from './queries';
+import { decision, roleChange } from './schema';
+
+/**
+ * Approves or removes a comment, with an audit row. The same decision again changes nothing;
+ * @throws Refused `conflict` when its words changed or another moderator decided otherwise meanwhile
+ */
+export async function decide(member: Member, input: unknown): Promise<void> {
+  const { commentId, revision, decision: made, reason, note } = parse(decision, input);
+  const blogIds = await moderatedBlogIds(member);
+  await db.$transaction(async (tx) => {
+    const comment = await lockComment(tx, commentId);
+    if (!comment) throw new Refused('not-found');
+    const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
+    if (blogIds && !blogIds.includes(blogId)) throw new Refused(comment.status === 'visible' ? 'not-allowed' : 'not-found');
+    const to = made === 'approve' ? 'visible' : 'removed';
+    const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
+    if (comment.status === to && open === 0) return;
+    // A human may bring back what a machine rejected; what its writer took back or a human removed stays so.
+    const decidable = comment.status === 'held' || comment.status === 'visible' || (comment.status === 'rejected' && made === 'approve');
+    if (!decidable || comment.revision !== revision) throw new Refused('conflict');
+    await changeStatus(tx, {
+      commentId,
+      postId: comment.postId,
+      from: comment.status,
+      to,
+      event: { actorId: member.id, action: made === 'approve' ? 'approved' : 'removed', reason: note === '' ? reason : `${reason}: ${note}` },
+    });
+    await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
+  });
+}
+
+/** An admin gives someone a role of the site. @throws Refused `invalid` for an unknown person or when no admin would be left */
+export async function changeRole(member: Member, input: unknown): Promise<void> {
+  if (member.role !== 'admin') throw new Refused('not-allowed');
+  const { handle, role } = parse(roleChange, input);
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('roles of the site', 0))`;
+    const person = await tx.member.findUnique({ where: { handle }, select: { id: true, role: true } });
+    if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
+    if (person.role === role) return;
+    await tx.member.update({ where: { id: person.id }, data: { role } });
+    if ((await tx.member.count({ where: { role: 'admin' } })) === 0) throw new Refused('invalid', { fields: { role: 'last-admin' } });
+    await tx.moderationEvent.create({ data: { actorId: member.id, action: 'role-changed', reason: `${handle}: ${role}` } });
+  });
+}
