@@ -11,7 +11,11 @@ export interface Child {
 
 /** Starts a file of bin/ as a process of its own and waits until it says it is ready. It stops when this process does. */
 export async function startChild(file: string, env: Record<string, string>): Promise<Child> {
-  const child = fork(path.join(root, 'bin', file), [], { cwd: root, env: { ...process.env, ...env } as NodeJS.ProcessEnv, execArgv: ['--import', 'tsx'] });
+  const child = fork(path.join(root, 'bin', file), [], {
+    cwd: root,
+    env: { ...process.env, ...env } as NodeJS.ProcessEnv,
+    execArgv: ['--import', 'tsx'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await readiness(child, file);
   const stop = async () => {

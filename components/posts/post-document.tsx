@@ -35,7 +35,9 @@ function block(node: DocNode, key: number, creditLabel: (credit: string) => stri
     case 'horizontalRule':
       return <hr key={key} />;
     case 'image':
-      return node.image ? <Figure key={key} {...node.image} credit={node.image.credit === '' ? '' : creditLabel(node.image.credit)} /> : null;
+      return node.image ? (
+        <Figure key={key} {...node.image} credit={node.image.credit === '' ? '' : creditLabel(node.image.credit)} />
+      ) : null;
     default:
       return inline(node, key);
   }
@@ -78,15 +80,16 @@ function inline(node: DocNode, key: number): ReactNode {
   return <Marked key={key} text={node.text ?? ''} marks={node.marks ?? []} />;
 }
 
-function Marked({ text, marks }: { text: string; marks: readonly Mark[] }) {
-  return marks.reduceRight<ReactNode>((inner, mark) => {
-    if (mark.type === 'bold') return <strong>{inner}</strong>;
-    if (mark.type === 'italic') return <em>{inner}</em>;
-    if (mark.type === 'code') return <code>{inner}</code>;
-    return (
-      <a href={mark.href} rel={mark.href?.startsWith('/') ? undefined : 'noopener'}>
-        {inner}
-      </a>
-    );
-  }, text);
+function Marked({ text, marks }: { text: string; marks: readonly Mark[] }): ReactNode {
+  const [mark, ...rest] = marks;
+  if (!mark) return text;
+  const inner = <Marked text={text} marks={rest} />;
+  if (mark.type === 'bold') return <strong>{inner}</strong>;
+  if (mark.type === 'italic') return <em>{inner}</em>;
+  if (mark.type === 'code') return <code>{inner}</code>;
+  return (
+    <a href={mark.href} rel={mark.href?.startsWith('/') ? undefined : 'noopener'}>
+      {inner}
+    </a>
+  );
 }

@@ -75,7 +75,17 @@ function Control({ field, answer, errorWords }: { field: FormField; answer: Answ
   const error = fieldError(answer, name, errorWords);
   if (kind === 'hidden') return <input type="hidden" name={name} value={value ?? ''} readOnly />;
   if (kind === 'select')
-    return <Select label={label} name={name} options={options} defaultValue={shown} error={error} hint={rest.hint} required={rest.required ?? false} />;
+    return (
+      <Select
+        label={label}
+        name={name}
+        options={options}
+        defaultValue={shown}
+        error={error}
+        hint={rest.hint}
+        required={rest.required ?? false}
+      />
+    );
   if (kind === 'check')
     return (
       <div className="grid gap-1">

@@ -33,7 +33,10 @@ export function initials(name: string): string {
   const last = rest.at(-1);
   // A name of short capitals, such as KT ONLINE, is known by them.
   if (/^\p{Lu}{2}$/u.test(first)) return first;
-  return [first, last].map((part) => (part ? Array.from(part)[0] : '')).join('').toLocaleUpperCase();
+  return [first, last]
+    .map((part) => (part ? Array.from(part)[0] : ''))
+    .join('')
+    .toLocaleUpperCase();
 }
 
 function sumOf(text: string): number {

@@ -29,7 +29,16 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   busy?: boolean | undefined;
 }
 
-export function Button({ children, kind = 'plain', small = false, busy = false, type = 'submit', className, disabled, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'plain',
+  small = false,
+  busy = false,
+  type = 'submit',
+  className,
+  disabled,
+  ...rest
+}: ButtonProps) {
   return (
     <button {...rest} type={type} disabled={disabled} aria-busy={busy || undefined} className={buttonClass(kind, small, className)}>
       {children}

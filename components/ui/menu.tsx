@@ -26,8 +26,9 @@ export function Menu({ label, button, children }: { label: string; button: React
       <summary aria-label={label} className="inline-flex min-h-9 items-center justify-center rounded-full text-[13px]">
         {button}
       </summary>
-      <div className="absolute end-0 z-20 mt-2 grid min-w-56 gap-0.5 rounded-[14px] border border-line bg-raised p-2 shadow-lg">{children}</div>
+      <div className="absolute end-0 z-20 mt-2 grid min-w-56 gap-0.5 rounded-[14px] border border-line bg-raised p-2 shadow-lg">
+        {children}
+      </div>
     </details>
   );
 }
-

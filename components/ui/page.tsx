@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
-import { env } from '@/lib/core/env';
 import { directionOf, uiLanguage } from '@/lib/core/languages';
 import { words } from '@/lib/core/words';
-import { classes } from './classes';
 import { fontClasses } from './fonts';
 import { ThemeSwitch } from './theme-switch';
 
@@ -15,7 +13,6 @@ export function Page({ language, children, bar }: { language: string; children: 
     <html lang={language} dir={directionOf(language)} className={fontClasses} suppressHydrationWarning>
       <head>
         <script src="/theme.js" />
-        <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={env().SITE_NAME} />
       </head>
       <body>
         <a href="#content" className="skip rounded-full bg-ink px-4 py-3 text-paper">
@@ -39,15 +36,10 @@ function SiteFooter({ language }: { language: string }) {
   return (
     <footer lang={spoken} className="no-print mt-16 border-line border-t">
       <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-6 text-[13px] text-soft">
-        <nav aria-label={t('footer.label')} className={classes('flex flex-wrap gap-x-5')}>
-          {[
-            { href: '/earn', name: t('footer.earn') },
-            { href: '/feed.xml', name: t('footer.feed') },
-          ].map(({ href, name }) => (
-            <a key={href} href={href} className="inline-flex min-h-8 items-center hover:underline">
-              {name}
-            </a>
-          ))}
+        <nav aria-label={t('footer.label')}>
+          <a href="/earn" className="inline-flex min-h-8 items-center hover:underline">
+            {t('footer.earn')}
+          </a>
         </nav>
         <ThemeSwitch label={t('theme.label')} names={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }} />
       </div>

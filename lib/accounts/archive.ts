@@ -28,7 +28,20 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
       db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { comment: { authorId: id } }] } }),
       db.media.findMany({ where: { ownerId: id } }),
     ]);
-  const parts = { profile, devices, 'sign-ins': signIns, blogs, posts, comments, votes, reports, subscriptions, reactions, bookmarks, mutes };
+  const parts = {
+    profile,
+    devices,
+    'sign-ins': signIns,
+    blogs,
+    posts,
+    comments,
+    votes,
+    reports,
+    subscriptions,
+    reactions,
+    bookmarks,
+    mutes,
+  };
   const others = { moderation: decisions, media: media.map(({ bytes: _, ...row }) => row) };
   const files: Record<string, Uint8Array> = { 'README.txt': strToU8(README) };
   for (const [name, rows] of Object.entries({ ...parts, ...others })) files[`${name}.json`] = strToU8(JSON.stringify(rows, null, 2));

@@ -5,7 +5,19 @@ import { UI_LANGUAGES } from '@/lib/core/languages';
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('not-an-address'));
 
 /** Names that would be taken for the site's own. */
-const RESERVED = new Set(['admin', 'administrator', 'bulb', 'moderator', 'support', 'help', 'staff', 'system', 'root', 'security', 'someone']);
+const RESERVED = new Set([
+  'admin',
+  'administrator',
+  'bulb',
+  'moderator',
+  'support',
+  'help',
+  'staff',
+  'system',
+  'root',
+  'security',
+  'someone',
+]);
 
 export const handle = z
   .string()

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
-import { type UiLanguage, UI_LANGUAGES } from '@/lib/core/languages';
+import { UI_LANGUAGES, type UiLanguage } from '@/lib/core/languages';
 import { tokenHash } from '@/lib/core/token';
 import { type Actor, GUEST } from './actor';
 import { sessionCookie } from './cookies';

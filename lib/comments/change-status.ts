@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Prisma, type Tx } from '@/lib/db/client';
+import type { Prisma, Tx } from '@/lib/db/client';
 import type { CommentStatus } from './view';
 
 interface Change {

@@ -74,7 +74,12 @@ export async function viewerComments(member: Member, postId: string): Promise<Vi
         status: true,
         ups: true,
         downs: true,
-        events: { where: { toStatus: { in: ['held', 'rejected', 'removed'] } }, orderBy: { createdAt: 'desc' }, take: 1, select: { rule: true, reason: true } },
+        events: {
+          where: { toStatus: { in: ['held', 'rejected', 'removed'] } },
+          orderBy: { createdAt: 'desc' },
+          take: 1,
+          select: { rule: true, reason: true },
+        },
       },
       orderBy: { createdAt: 'asc' },
     }),

@@ -20,6 +20,10 @@ export const onComment = z.object({ commentId: z.uuid() });
 export const vote = z.object({ commentId: z.uuid(), value: z.coerce.number().pipe(z.union([z.literal(1), z.literal(-1), z.literal(0)])) });
 
 export const REPORT_REASONS = ['spam', 'unkind', 'off_topic', 'illegal', 'other'] as const;
-export const report = z.object({ commentId: z.uuid(), reason: z.enum(REPORT_REASONS, 'required'), note: z.string().trim().max(1000).default('') });
+export const report = z.object({
+  commentId: z.uuid(),
+  reason: z.enum(REPORT_REASONS, 'required'),
+  note: z.string().trim().max(1000).default(''),
+});
 
 export const mute = z.object({ memberId: z.uuid(), on: z.union([z.boolean(), z.enum(['1', '0']).transform((value) => value === '1')]) });

@@ -12,13 +12,15 @@ export async function startSink(port: number): Promise<{ stop: () => Promise<voi
     disabledCommands: ['STARTTLS', 'AUTH'],
     size: 5_000_000,
     onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => keepMail(mail)).then(
-        () => done(),
-        (error: Error) => {
-          log.error({ err: error }, 'the mail sink failed');
-          done(error);
-        },
-      );
+      simpleParser(stream)
+        .then((mail) => keepMail(mail))
+        .then(
+          () => done(),
+          (error: Error) => {
+            log.error({ err: error }, 'the mail sink failed');
+            done(error);
+          },
+        );
     },
   });
   server.on('error', (error) => log.error({ err: error }, 'the mail sink reports an error'));
@@ -32,8 +34,13 @@ export async function startSink(port: number): Promise<{ stop: () => Promise<voi
 function keepMail(mail: ParsedMail): Promise<void> {
   const date = new Date();
   const text = mail.text ?? '';
-  const to = [mail.to ?? []].flat().map((address) => address.text).join(', ');
+  const to = [mail.to ?? []]
+    .flat()
+    .map((address) => address.text)
+    .join(', ');
   // Sorts by time.
-  const id = `${date.getTime().toString(36)}-${newToken().slice(0, 8).replace(/[^a-z0-9]/gi, 'x')}`;
+  const id = `${date.getTime().toString(36)}-${newToken()
+    .slice(0, 8)
+    .replace(/[^a-z0-9]/gi, 'x')}`;
   return keep({ id, to, subject: mail.subject ?? '', date, text, links: text.match(/https?:\/\/\S+/g) ?? [] });
 }

@@ -30,7 +30,11 @@ export async function decide(member: Member, input: unknown): Promise<void> {
       postId: comment.postId,
       from: comment.status,
       to,
-      event: { actorId: member.id, action: made === 'approve' ? 'approved' : 'removed', reason: note === '' ? reason : `${reason}: ${note}` },
+      event: {
+        actorId: member.id,
+        action: made === 'approve' ? 'approved' : 'removed',
+        reason: note === '' ? reason : `${reason}: ${note}`,
+      },
     });
     await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
   });

@@ -61,7 +61,9 @@ export async function queue(member: Member): Promise<QueueItem[]> {
     status: row.status === 'held' ? 'held' : 'visible',
     rule: row.status === 'held' ? (events[0]?.rule ?? '') : '',
     author:
-      author && authorId ? { name: author.name, handle: author.handle, joinedAt: author.createdAt, ...(records.get(authorId) ?? { shown: 0, removed: 0 }) } : null,
+      author && authorId
+        ? { name: author.name, handle: author.handle, joinedAt: author.createdAt, ...(records.get(authorId) ?? { shown: 0, removed: 0 }) }
+        : null,
     parent: parent ? { name: parent.author?.name ?? null, body: parent.body.slice(0, 400) } : null,
     post: { title: post.title, path: postPath(post.blog.handle, post.slug ?? ''), blog: post.blog.name, language: post.blog.language },
     reports: summed(reports),
@@ -70,11 +72,22 @@ export async function queue(member: Member): Promise<QueueItem[]> {
 
 function summed(reports: { reason: string; note: string }[]): QueueItem['reports'] {
   const groups = Map.groupBy(reports, ({ reason }) => reason);
-  return [...groups].map(([reason, all]) => ({ reason, note: all.map(({ note }) => note).filter(Boolean).join(' · '), count: all.length }));
+  return [...groups].map(([reason, all]) => ({
+    reason,
+    note: all
+      .map(({ note }) => note)
+      .filter(Boolean)
+      .join(' · '),
+    count: all.length,
+  }));
 }
 
 async function recordsOf(authorIds: string[]): Promise<Map<string, { shown: number; removed: number }>> {
-  const groups = await db.comment.groupBy({ by: ['authorId', 'status'], where: { authorId: { in: [...new Set(authorIds)] } }, _count: true });
+  const groups = await db.comment.groupBy({
+    by: ['authorId', 'status'],
+    where: { authorId: { in: [...new Set(authorIds)] } },
+    _count: true,
+  });
   const records = new Map<string, { shown: number; removed: number }>();
   for (const { authorId, status, _count } of groups) {
     if (!authorId) continue;

@@ -13,4 +13,7 @@ export const decision = z
   })
   .refine(({ decision: made, reason }) => made === 'approve' || reason !== '', { path: ['reason'], message: 'required' });
 
-export const roleChange = z.object({ handle: z.string().trim().toLowerCase().min(1, 'required').max(80), role: z.enum(['member', 'moderator', 'admin']) });
+export const roleChange = z.object({
+  handle: z.string().trim().toLowerCase().min(1, 'required').max(80),
+  role: z.enum(['member', 'moderator', 'admin']),
+});

@@ -142,7 +142,14 @@ function imageNode(node: Loose): DocNode | null {
   };
   const src = text('src', 100);
   if (!MEDIA_SRC.test(src)) return null;
-  const image = { src, alt: text('alt', 500), caption: text('caption', 1000), credit: text('credit', 300), width: size('width'), height: size('height') };
+  const image = {
+    src,
+    alt: text('alt', 500),
+    caption: text('caption', 1000),
+    credit: text('credit', 300),
+    width: size('width'),
+    height: size('height'),
+  };
   return { type: 'image', image };
 }
 
@@ -170,7 +177,11 @@ export const minutesToRead = (words: number): number => Math.max(1, Math.round(w
 export function editorJson(node: Document | DocNode): object {
   const { type, content } = node;
   const rest = node as DocNode;
-  const attrs = { ...(rest.level ? { level: rest.level } : {}), ...(type === 'orderedList' ? { start: rest.start ?? 1 } : {}), ...(rest.image ?? {}) };
+  const attrs = {
+    ...(rest.level ? { level: rest.level } : {}),
+    ...(type === 'orderedList' ? { start: rest.start ?? 1 } : {}),
+    ...(rest.image ?? {}),
+  };
   return {
     type,
     ...(rest.text === undefined ? {} : { text: rest.text }),

@@ -29,7 +29,9 @@ export interface DraftView {
 
 /** @throws Refused `not-found` when there is none that this member may see, `not-allowed` without the right to edit it */
 export async function requireEditable(member: Member, postId: string): Promise<{ id: string; blogId: string }> {
-  const post = isUuid(postId) ? await db.post.findUnique({ where: { id: postId }, select: { id: true, blogId: true, authorId: true, publishedAt: true } }) : null;
+  const post = isUuid(postId)
+    ? await db.post.findUnique({ where: { id: postId }, select: { id: true, blogId: true, authorId: true, publishedAt: true } })
+    : null;
   if (!post) throw new Refused('not-found');
   if (canEditPost(member.id, await blogRole(member.id, post.blogId), post)) return post;
   throw new Refused(post.publishedAt ? 'not-allowed' : 'not-found');

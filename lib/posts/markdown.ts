@@ -1,5 +1,7 @@
 import type { DocNode, Document, Mark } from './document';
 
+const IMAGE = /^!\[([^\]]*)\]\((\/media\/[0-9a-f-]+)\)\s*$/;
+
 /** A small Markdown as a document: what the write page sends without JavaScript. Clean it like any other input. */
 export function documentFromMarkdown(source: string): Document {
   const lines = source.replaceAll('\r\n', '\n').split('\n');
@@ -25,11 +27,30 @@ export function documentFromMarkdown(source: string): Document {
     } else if (/^(---|\*\*\*)\s*$/.test(line)) {
       at += 1;
       content.push({ type: 'horizontalRule' });
+    } else if (IMAGE.test(line)) {
+      at += 1;
+      const [, alt = '', src = ''] = IMAGE.exec(line) ?? [];
+      content.push({ type: 'image', image: { src, alt, caption: '', credit: '', width: 0, height: 0 } });
     } else if (line.startsWith('>')) {
       const quoted = take((next) => next.startsWith('>')).map((next) => next.replace(/^> ?/, ''));
       content.push({ type: 'blockquote', content: documentFromMarkdown(quoted.join('\n')).content });
-    } else if (/^[-*] /.test(line)) content.push({ type: 'bulletList', content: items(take((next) => /^[-*] /.test(next)), /^[-*] /) });
-    else if (/^\d+[.)] /.test(line)) content.push({ type: 'orderedList', start: 1, content: items(take((next) => /^\d+[.)] /.test(next)), /^\d+[.)] /) });
+    } else if (/^[-*] /.test(line))
+      content.push({
+        type: 'bulletList',
+        content: items(
+          take((next) => /^[-*] /.test(next)),
+          /^[-*] /,
+        ),
+      });
+    else if (/^\d+[.)] /.test(line))
+      content.push({
+        type: 'orderedList',
+        start: 1,
+        content: items(
+          take((next) => /^\d+[.)] /.test(next)),
+          /^\d+[.)] /,
+        ),
+      });
     else {
       at += 1;
       const further = take((next) => next.trim() !== '' && !/^(#{2,3} |>|[-*] |\d+[.)] |```)/.test(next));
@@ -56,7 +77,17 @@ function inline(text: string, marks: Mark[] = []): DocNode[] {
   return [...plain(text.slice(0, found.index)), ...middle, ...inline(rest, marks)];
 }
 
-/** The way back, for a form that shows a document as text. Pictures are kept apart, as their address. */
+/** Gives pictures back what Markdown has no place for, from the document as it was. */
+export function withPicturesOf(document: Document, before: Document): Document {
+  const known = new Map(before.content.flatMap(({ image }) => (image ? [[image.src, image] as const] : [])));
+  const content = document.content.map((node) => {
+    const old = node.image ? known.get(node.image.src) : undefined;
+    return old && node.image ? { ...node, image: { ...old, alt: node.image.alt } } : node;
+  });
+  return { type: 'doc', content };
+}
+
+/** The way back, for a form that shows a document as text. */
 export function markdownOf(document: Document): string {
   return document.content.map((node) => blockText(node)).join('\n\n');
 }
@@ -76,6 +107,7 @@ function blockText(node: DocNode): string {
   if (node.type === 'orderedList') return content.map((item, nth) => `${nth + 1}. ${itemText(item)}`).join('\n');
   if (node.type === 'codeBlock') return `\`\`\`\n${text}\n\`\`\``;
   if (node.type === 'horizontalRule') return '---';
+  if (node.image) return `![${node.image.alt}](${node.image.src})`;
   return text;
 }
 

@@ -15,7 +15,8 @@ export function unsubscribeUrl(subscriptionId: string): string {
   return `${env().SITE_URL}/subscriptions/unsubscribe?${query}`;
 }
 
-export const unsubscribeKeyHolds = (subscriptionId: string, key: string): boolean => signatureHolds(env().SECRET, PURPOSE, subscriptionId, key);
+export const unsubscribeKeyHolds = (subscriptionId: string, key: string): boolean =>
+  signatureHolds(env().SECRET, PURPOSE, subscriptionId, key);
 
 /** RFC 8058: programs end a subscription by a POST to this address. */
 export function unsubscribeHeaders(subscriptionId: string): Record<string, string> {

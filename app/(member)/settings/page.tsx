@@ -42,8 +42,24 @@ export default async function Settings({ searchParams }: { searchParams: Promise
         done={t('settings.saved')}
         label={t('settings.profile')}
         fields={[
-          { name: 'name', label: t('settings.name'), value: profile.name, required: true, maxLength: 80, autoComplete: 'name', dir: 'auto' },
-          { name: 'handle', label: t('settings.handle'), value: profile.handle, required: true, maxLength: 39, hint: t('settings.handle-hint'), dir: 'ltr' },
+          {
+            name: 'name',
+            label: t('settings.name'),
+            value: profile.name,
+            required: true,
+            maxLength: 80,
+            autoComplete: 'name',
+            dir: 'auto',
+          },
+          {
+            name: 'handle',
+            label: t('settings.handle'),
+            value: profile.handle,
+            required: true,
+            maxLength: 39,
+            hint: t('settings.handle-hint'),
+            dir: 'ltr',
+          },
           { kind: 'area', name: 'bio', label: t('settings.bio'), value: profile.bio, maxLength: 2000, rows: 3, dir: 'auto' },
           {
             kind: 'select',

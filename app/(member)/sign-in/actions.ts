@@ -1,8 +1,8 @@
 'use server';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { requestLink, signInByLink } from '@/lib/accounts/commands/sign-in';
 import { endSessionByHash } from '@/lib/accounts/commands/sessions';
+import { requestLink, signInByLink } from '@/lib/accounts/commands/sign-in';
 import { clearSessionCookies, setSessionCookies } from '@/lib/accounts/cookies';
 import { currentSessionHash } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';

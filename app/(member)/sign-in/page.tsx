@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { OutsideSignIn } from '@/components/accounts/outside-sign-in';
 import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
-import { OutsideSignIn } from '@/components/accounts/outside-sign-in';
 import { outsideProviders } from '@/lib/accounts/auth';
 import { next as nextSchema } from '@/lib/accounts/schema';
 import { currentActor, languageOf } from '@/lib/accounts/session';

@@ -47,7 +47,10 @@ export async function signInByLink(token: string, device: string, now: Date): Pr
 }
 
 export async function findOrWelcome(tx: Tx, email: string, language: string, now: Date): Promise<{ member: Member; isNew: boolean }> {
-  const handle = `reader-${newToken().toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 8)}`;
+  const handle = `reader-${newToken()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 8)}`;
   const made = await tx.member.createMany({ data: { email, handle, name: handle, language, emailVerifiedAt: now }, skipDuplicates: true });
   const isAdmin = env().ADMIN_EMAIL.toLowerCase() === email.toLowerCase();
   const row = await tx.member.update({
@@ -61,7 +64,9 @@ export async function findOrWelcome(tx: Tx, email: string, language: string, now
 export async function openSession(tx: Tx, memberId: string, device: string, now: Date): Promise<{ token: string; expires: Date }> {
   const token = newToken();
   const expires = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
-  await tx.session.create({ data: { tokenHash: tokenHash(token), memberId, device: deviceName(device), expiresAt: expires, createdAt: now } });
+  await tx.session.create({
+    data: { tokenHash: tokenHash(token), memberId, device: deviceName(device), expiresAt: expires, createdAt: now },
+  });
   return { token, expires };
 }
 

@@ -7,8 +7,8 @@ import { db } from '@/lib/db/client';
 import { screen } from '@/lib/screening/list';
 import { changeStatus, lockComment } from '../change-status';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
-import { factsFor } from '../screening-facts';
 import { changedComment, onComment } from '../schema';
+import { factsFor } from '../screening-facts';
 import type { Posted } from './post-comment';
 
 /** Changes one's own words; the earlier ones are kept, and screening looks again. The same words again change nothing. */
@@ -30,7 +30,11 @@ export async function editComment(member: Member, input: unknown, now = new Date
     await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body } });
     await tx.comment.update({
       where: { id: commentId },
-      data: { body, revision: { increment: 1 }, ...(editLeavesMark({ createdAt: comment.createdAt, touched }, now) ? { editedAt: now } : {}) },
+      data: {
+        body,
+        revision: { increment: 1 },
+        ...(editLeavesMark({ createdAt: comment.createdAt, touched }, now) ? { editedAt: now } : {}),
+      },
     });
     if (verdict === 'reported') await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: rule } });
     await changeStatus(tx, {

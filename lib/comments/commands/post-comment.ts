@@ -6,8 +6,8 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { screen } from '@/lib/screening/list';
-import { factsFor } from '../screening-facts';
 import { newComment } from '../schema';
+import { factsFor } from '../screening-facts';
 import type { CommentStatus } from '../view';
 
 export interface Posted {

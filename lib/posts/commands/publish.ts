@@ -19,14 +19,22 @@ export async function publishPost(member: Member, input: unknown): Promise<{ pat
     await lock(tx, postId);
     const post = await tx.post.findUniqueOrThrow({
       where: { id: postId },
-      select: { blogId: true, slug: true, firstPublishedAt: true, publishedAt: true, blog: { select: { handle: true, language: true } }, draft: true },
+      select: {
+        blogId: true,
+        slug: true,
+        firstPublishedAt: true,
+        publishedAt: true,
+        blog: { select: { handle: true, language: true } },
+        draft: true,
+      },
     });
     if (!post.draft) throw new Refused('not-found');
     const { title, standfirst, tags, coverId, coverAlt, coverCaption, coverCredit } = post.draft;
     const document = cleanDocument(post.draft.document);
     const text = plainText(document).trim();
     if (title === '') throw new Refused('invalid', { fields: { title: 'required' } });
-    if (text === '' && !document.content.some(({ type }) => type === 'image')) throw new Refused('invalid', { fields: { document: 'required' } });
+    if (text === '' && !document.content.some(({ type }) => type === 'image'))
+      throw new Refused('invalid', { fields: { document: 'required' } });
     const now = new Date();
     const slug = post.slug ?? (await freeSlug(tx, post.blogId, postId, slugOf(title)));
     await tx.postSlug.createMany({ data: { blogId: post.blogId, slug, postId }, skipDuplicates: true });

@@ -36,7 +36,8 @@ export async function saveDraft(member: Member, input: unknown): Promise<{ versi
   await requireEditable(member, postId);
   await takeTurn('write', member);
   const savedAt = new Date();
-  if (coverId !== '' && (await db.media.count({ where: { id: coverId } })) === 0) throw new Refused('invalid', { fields: { coverUrl: 'wrong' } });
+  if (coverId !== '' && (await db.media.count({ where: { id: coverId } })) === 0)
+    throw new Refused('invalid', { fields: { coverUrl: 'wrong' } });
   const { count } = await db.draft.updateMany({
     where: { postId, version },
     data: {

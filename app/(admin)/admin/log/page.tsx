@@ -1,0 +1,54 @@
+import { redirect } from 'next/navigation';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { Sheet } from '@/components/ui/sheet';
+import { Table } from '@/components/ui/table';
+import { currentActor } from '@/lib/accounts/session';
+import { formats, words } from '@/lib/core/words';
+import { auditLog } from '@/lib/moderation/queries';
+import { ruleWords } from '../rule-words';
+
+export default async function Log({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
+  const actor = await currentActor();
+  if (actor.kind === 'guest') redirect('/sign-in?next=/admin/log');
+  const { language } = actor;
+  const t = words(language, 'moderation');
+  const { before } = await searchParams;
+  const { entries, next } = await auditLog(actor, before);
+  const head = [t('log.when'), t('log.what'), t('log.who'), t('log.why'), t('log.where')];
+  return (
+    <Sheet title={t('log.title')} intro={t('log.intro')} wide>
+      {entries.length === 0 ? <EmptyState title={t('log.empty')} /> : null}
+      {entries.length > 0 ? (
+        <Table caption={t('log.title')} head={head}>
+          {entries.map(({ id, action, rule, ruleVersion, reason, byMachine, actor: who, post, createdAt }) => (
+            <tr key={id}>
+              <td className="whitespace-nowrap">
+                <time dateTime={createdAt.toISOString()}>
+                  {formats(language).dateTime(createdAt, { dateStyle: 'short', timeStyle: 'short' })}
+                </time>
+              </td>
+              <td>{t(`actions.${action as 'approved'}`)}</td>
+              <td dir="auto">{byMachine ? t('log.machine') : (who?.name ?? t('log.gone'))}</td>
+              <td dir="auto">
+                {rule ? `${ruleWords(language, rule)} (${ruleVersion})` : ''} {reason}
+              </td>
+              <td dir="auto">
+                {post ? (
+                  <a className="link" href={post.path}>
+                    {post.title}
+                  </a>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      ) : null}
+      <Pagination
+        label={t('log.pages')}
+        first={before ? { href: '/admin/log', label: t('log.newest') } : undefined}
+        next={next ? { href: `/admin/log?before=${next}`, label: t('log.older') } : undefined}
+      />
+    </Sheet>
+  );
+}

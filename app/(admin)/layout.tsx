@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { Page } from '@/components/ui/page';
+import { SiteBar } from '@/components/viewer/site-bar';
+import { currentActor } from '@/lib/accounts/session';
+import { words } from '@/lib/core/words';
+import { moderatedBlogIds } from '@/lib/moderation/queries';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await currentActor();
+  return { robots: { index: false }, title: words(actor.kind === 'member' ? actor.language : 'en', 'moderation')('title') };
+}
+
+/** One door to the moderators' wing: nobody else learns that it is there. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (actor.kind === 'guest') redirect('/sign-in?next=/admin');
+  if ((await moderatedBlogIds(actor))?.length === 0) notFound();
+  const { language } = actor;
+  const t = words(language, 'moderation');
+  return (
+    <Page language={language} bar={<SiteBar language={language} />}>
+      <div className="mx-auto max-w-[1000px] px-5 pt-6">
+        <nav aria-label={t('title')} className="flex gap-5 text-sm">
+          {[
+            { href: '/admin', label: t('queue.title') },
+            { href: '/admin/log', label: t('log.title') },
+            ...(actor.role === 'admin' ? [{ href: '/admin/people', label: t('people.title') }] : []),
+          ].map(({ href, label }) => (
+            <a key={href} href={href} className="inline-flex min-h-11 items-center font-medium text-soft hover:text-ink">
+              {label}
+            </a>
+          ))}
+        </nav>
+      </div>
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { requireMember } from '@/lib/accounts/actor';
+import { currentActor } from '@/lib/accounts/session';
+import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
+import { reportComment } from '@/lib/comments/commands/report-comment';
+import { mute } from '@/lib/comments/commands/vote';
+import { type Answer, answer } from '@/lib/core/answer';
+
+export async function editAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => editComment(requireMember(await currentActor()), Object.fromEntries(form)));
+}
+
+export async function withdrawAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await withdrawComment(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect(`/comments/${String(form.get('commentId'))}`);
+  });
+}
+
+export async function reportAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await reportComment(requireMember(await currentActor()), Object.fromEntries(form));
+    return null;
+  });
+}
+
+export async function muteAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await mute(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect(`/comments/${String(form.get('back'))}`);
+  });
+}

@@ -1,0 +1,120 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CommentBody } from '@/components/comments/comment-body';
+import { ActionForm } from '@/components/ui/action-form';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Notice } from '@/components/ui/notice';
+import { Section, Sheet } from '@/components/ui/sheet';
+import { currentActor, languageOf } from '@/lib/accounts/session';
+import { oneComment } from '@/lib/comments/one';
+import { REPORT_REASONS } from '@/lib/comments/schema';
+import { errorWords } from '@/lib/core/error-words';
+import { formats, words } from '@/lib/core/words';
+import { editAction, muteAction, reportAction, withdrawAction } from './actions';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: words(await languageOf(await currentActor()), 'comments')('one.title') };
+}
+
+/** All that one can do with a comment besides reading, voting and answering. */
+export default async function OneComment({ params }: Props) {
+  const actor = await currentActor();
+  const comment = await oneComment(actor, (await params).id, new Date());
+  if (!comment) notFound();
+  const language = await languageOf(actor);
+  const t = words(language, 'comments');
+  const errors = errorWords(language);
+  const hidden = { kind: 'hidden' as const, name: 'commentId', value: comment.id };
+  const reasons = REPORT_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }));
+  return (
+    <Sheet
+      title={t('one.title')}
+      intro={
+        <a className="link" href={comment.path} dir="auto">
+          {t('one.under', { title: comment.post.title })}
+        </a>
+      }
+    >
+      <blockquote className="border-amber-fill border-s-3 ps-4">
+        <b dir="auto">{comment.author?.name ?? t('left')}</b>
+        <CommentBody body={comment.body} />
+      </blockquote>
+      {comment.own && comment.status !== 'visible' ? (
+        <Notice tone="amber">{comment.status === 'withdrawn' ? t('withdrawn') : t(`status.${comment.status}`)}</Notice>
+      ) : null}
+      {comment.mayEdit ? (
+        <Section title={t('one.edit')} intro={t('one.edit-intro')}>
+          <ActionForm
+            action={editAction}
+            errorWords={errors}
+            submit={t('one.save')}
+            done={t('one.saved')}
+            fields={[
+              hidden,
+              { kind: 'area', name: 'body', label: t('one.text'), value: comment.body, rows: 6, maxLength: 10_000, dir: 'auto' },
+            ]}
+          />
+        </Section>
+      ) : null}
+      {comment.mayWithdraw ? (
+        <Section title={t('one.withdraw')} intro={t('one.withdraw-intro')}>
+          <ActionForm action={withdrawAction} errorWords={errors} submit={t('one.withdraw')} kind="danger" fields={[hidden]} />
+        </Section>
+      ) : null}
+      {actor.kind === 'guest' ? (
+        <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/comments/${comment.id}`)}`} kind="main">
+          {t('sign-in')}
+        </ButtonLink>
+      ) : null}
+      {actor.kind === 'member' && !comment.own ? (
+        <Section title={t('one.report')} intro={t('one.report-intro')}>
+          <ActionForm
+            action={reportAction}
+            errorWords={errors}
+            submit={t('one.report')}
+            done={t('one.reported')}
+            once
+            fields={[
+              hidden,
+              { kind: 'select', name: 'reason', label: t('one.reason'), options: reasons, value: 'spam' },
+              { kind: 'area', name: 'note', label: t('one.note'), rows: 2, maxLength: 1000, dir: 'auto' },
+            ]}
+          />
+        </Section>
+      ) : null}
+      {actor.kind === 'member' && !comment.own && comment.author ? (
+        <Section title={t('one.mute', { name: comment.author.name })} intro={t('one.mute-intro')}>
+          <ActionForm
+            action={muteAction}
+            errorWords={errors}
+            kind="plain"
+            submit={comment.muted ? t('one.unmute') : t('one.mute', { name: comment.author.name })}
+            fields={[
+              { kind: 'hidden', name: 'memberId', value: comment.author.id },
+              { kind: 'hidden', name: 'on', value: comment.muted ? '0' : '1' },
+              { kind: 'hidden', name: 'back', value: comment.id },
+            ]}
+          />
+        </Section>
+      ) : null}
+      {comment.revisions.length > 0 ? (
+        <Section title={t('one.history')}>
+          <ol className="grid gap-3">
+            {comment.revisions.map(({ body, createdAt }) => (
+              <li key={createdAt.toISOString()} className="text-sm text-soft">
+                <time dateTime={createdAt.toISOString()}>
+                  {formats(language).dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                </time>
+                <CommentBody body={body} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+    </Sheet>
+  );
+}

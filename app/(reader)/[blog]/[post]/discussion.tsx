@@ -1,0 +1,102 @@
+import { CommentBranch } from '@/components/comments/branch';
+import { Composer } from '@/components/comments/composer';
+import { OwnWaiting } from '@/components/comments/own-waiting';
+import { DiscussionProvider } from '@/components/comments/words';
+import { TabLinks } from '@/components/ui/tab-links';
+import type { BlogView } from '@/lib/blogs/view';
+import { threadFor } from '@/lib/comments/queries';
+import type { CommentView } from '@/lib/comments/view';
+import { errorWords } from '@/lib/core/error-words';
+import { formats, words } from '@/lib/core/words';
+import { VIEWS, viewOf } from '@/lib/relevance/order';
+import { postCommentAction, voteAction } from './comment-actions';
+import { FilterNotice } from './filter-notice';
+
+interface DiscussionProps {
+  post: { id: string; path: string; authorId: string | null; blog: BlogView };
+  query: { view?: string; all?: string; comment?: string };
+}
+
+/** The comments of a post, the same for everyone. */
+export async function Discussion({ post, query }: DiscussionProps) {
+  const { language } = post.blog;
+  const view = viewOf(query.view);
+  const showAll = query.all === '1' || view !== 'relevant';
+  const thread = await threadFor({ postId: post.id, blogId: post.blog.id, authorId: post.authorId }, view);
+  const t = words(language, 'comments');
+  const { dateTime } = formats(language);
+  const folds = ({ filtered, id }: CommentView) => filtered && !showAll && id !== query.comment;
+  const hrefOf = (name: string) => (name === 'relevant' ? `${post.path}#comments` : `${post.path}?view=${name}#comments`);
+  return (
+    <DiscussionProvider
+      value={{
+        postId: post.id,
+        path: post.path,
+        post: postCommentAction,
+        vote: voteAction,
+        errorWords: errorWords(language),
+        words: {
+          reply: t('reply'),
+          composer: t('composer'),
+          placeholder: t('placeholder'),
+          hint: t('hint'),
+          send: t('send'),
+          sent: t('sent'),
+          waits: t('waits'),
+          refused: t('refused'),
+          up: t('up'),
+          down: t('down'),
+          more: t('more'),
+          signIn: t('sign-in'),
+          own: t('own'),
+          status: { held: t('status.held'), rejected: t('status.rejected'), removed: t('status.removed') },
+          ownFiltered: t('own-filtered'),
+          muted: t('muted'),
+          show: t('show'),
+        },
+      }}
+    >
+      <section id="comments" className="mt-14 scroll-mt-20">
+        <h2 className="font-semibold text-xl">{t('heading', { count: thread.total })}</h2>
+        {thread.branches.length > 0 ? (
+          <>
+            <div className="mt-2">
+              <TabLinks
+                label={t('views')}
+                items={VIEWS.map((name) => ({ href: hrefOf(name), label: t(`view.${name}`), current: name === view }))}
+              />
+            </div>
+            {view === 'relevant' ? <FilterNotice language={language} filtered={thread.filtered} shown={showAll} path={post.path} /> : null}
+          </>
+        ) : (
+          <p className="mt-2 text-soft">{t('none')}</p>
+        )}
+        <div className="no-print mt-6">
+          <Composer />
+        </div>
+        <OwnWaiting />
+        {thread.branches.map((branch) => (
+          <CommentBranch
+            key={branch.comment.id}
+            branch={branch}
+            path={post.path}
+            folds={folds}
+            words={{
+              left: t('left'),
+              writer: t('writer'),
+              moderator: t('moderator'),
+              edited: t('edited'),
+              removed: t('removed'),
+              withdrawn: t('withdrawn'),
+              filtered: t('filtered'),
+              show: t('show'),
+              inReplyTo: (name) => t('in-reply-to', { name }),
+              replies: (count) => t('replies', { count }),
+              date: (date) => dateTime(date, { dateStyle: 'medium', timeStyle: 'short' }),
+            }}
+          />
+        ))}
+      </section>
+    </DiscussionProvider>
+  );
+}

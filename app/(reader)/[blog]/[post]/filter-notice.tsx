@@ -1,0 +1,42 @@
+import { words } from '@/lib/core/words';
+
+interface NoticeProps {
+  language: string;
+  filtered: number;
+  /** Whether the left-out ones are shown all the same. */
+  shown: boolean;
+  path: string;
+}
+
+/** Says that this view may leave comments out, how many it does, where they are, and by which rule. */
+export function FilterNotice({ language, filtered, shown, path }: NoticeProps) {
+  const t = words(language, 'comments');
+  return (
+    <div className="mt-4 text-sm text-soft">
+      <p>
+        {t('notice')}{' '}
+        {filtered === 0 ? (
+          t('nothing-left-out')
+        ) : shown ? (
+          <>
+            {t('all-shown', { count: filtered })}{' '}
+            <a className="link" href={`${path}#comments`} rel="nofollow">
+              {t('filter-again')}
+            </a>
+          </>
+        ) : (
+          <>
+            {t('left-out', { count: filtered })}{' '}
+            <a className="link" href={`${path}?all=1#comments`} rel="nofollow">
+              {t('show-all')}
+            </a>
+          </>
+        )}
+      </p>
+      <details>
+        <summary className="inline-flex min-h-8 items-center underline decoration-1 underline-offset-2">{t('why')}</summary>
+        <p className="mt-1 max-w-[60ch]">{t('rule')}</p>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+import { useActionState, useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { FormStatus } from '@/components/ui/form-status';
+import { fieldError, typedValue } from '@/components/ui/form-values';
+import { Notice } from '@/components/ui/notice';
+import { SubmissionKey } from '@/components/ui/submission-key';
+import { refreshViewer } from '@/components/viewer/viewer';
+import type { Answer } from '@/lib/core/answer';
+import { SignInHint } from './sign-in-hint';
+import { useDiscussion } from './words';
+
+/** Writes a comment or a reply. What is typed is kept on the device until it is sent. */
+export function Composer({ parentId }: { parentId?: string }) {
+  const { post, postId, words, errorWords } = useDiscussion();
+  const form = useRef<HTMLFormElement>(null);
+  const place = `comment ${postId} ${parentId ?? ''}`;
+  const [answer, run, busy] = useActionState<Answer<unknown>, FormData>(
+    async (previous, data) => {
+      const next = await post(previous, data);
+      if (next.kind === 'done') forget(place);
+      refreshViewer();
+      return next;
+    },
+    { kind: 'idle' },
+  );
+  useEffect(() => {
+    const field = form.current?.querySelector('textarea');
+    const kept = recall(place);
+    if (field && field.value === '' && kept) field.value = kept;
+  }, [place]);
+  const typed = typedValue(answer, 'body');
+  const sent = answer.kind === 'done' ? (answer.value as { id: string; status: string }) : null;
+  return (
+    <form ref={form} action={run} className="grid gap-3" onInput={(event) => remember(place, event.target)}>
+      <input type="hidden" name="postId" value={postId} />
+      {parentId ? <input type="hidden" name="parentId" value={parentId} /> : null}
+      <SubmissionKey of={sent?.id ?? ''} />
+      <Field
+        key={`${sent?.id ?? ''} ${typed ?? ''}`}
+        label={parentId ? words.reply : words.composer}
+        hiddenLabel
+        name="body"
+        multiline
+        rows={parentId ? 3 : 4}
+        dir="auto"
+        maxLength={10_000}
+        placeholder={words.placeholder}
+        defaultValue={typed}
+        error={fieldError(answer, 'body', errorWords)}
+      />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <span className="text-[13px] text-faint">{words.hint}</span>
+        <Button kind="main" busy={busy}>
+          {words.send}
+        </Button>
+      </div>
+      <FormStatus answer={answer} errorWords={errorWords} />
+      <SignInHint answer={answer} />
+      <div role="status">
+        {sent ? (
+          <Notice tone="ok">{sent.status === 'visible' ? words.sent : sent.status === 'held' ? words.waits : words.refused}</Notice>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function remember(place: string, target: EventTarget): void {
+  if (!(target instanceof HTMLTextAreaElement)) return;
+  try {
+    if (target.value === '') localStorage.removeItem(place);
+    else localStorage.setItem(place, target.value);
+  } catch {
+    // A browser that keeps nothing.
+  }
+}
+
+function recall(place: string): string {
+  try {
+    return localStorage.getItem(place) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function forget(place: string): void {
+  try {
+    localStorage.removeItem(place);
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,46 @@
+'use client';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Answer } from '@/lib/core/answer';
+import type { ErrorWords } from '@/lib/core/error-words';
+
+export type CommentAction = (previous: Answer<unknown>, form: FormData) => Promise<Answer<unknown>>;
+
+/** What every part of a discussion shares: said once in the page, not once a comment. */
+export interface DiscussionContext {
+  postId: string;
+  path: string;
+  post: CommentAction;
+  vote: CommentAction;
+  errorWords: ErrorWords;
+  words: {
+    reply: string;
+    composer: string;
+    placeholder: string;
+    hint: string;
+    send: string;
+    sent: string;
+    waits: string;
+    refused: string;
+    up: string;
+    down: string;
+    more: string;
+    signIn: string;
+    own: string;
+    status: Record<'held' | 'rejected' | 'removed', string>;
+    ownFiltered: string;
+    muted: string;
+    show: string;
+  };
+}
+
+const Context = createContext<DiscussionContext | null>(null);
+
+export function DiscussionProvider({ value, children }: { value: DiscussionContext; children: ReactNode }) {
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useDiscussion(): DiscussionContext {
+  const value = useContext(Context);
+  if (!value) throw new Error('useDiscussion needs a DiscussionProvider around it');
+  return value;
+}

@@ -1,0 +1,18 @@
+import { Bulb } from '@/components/ui/bulb';
+import { ButtonLink } from '@/components/ui/button-link';
+
+/** The way to how earning works. */
+export function EarnBanner({ title, text, more }: { title: string; text: string; more: string }) {
+  return (
+    <section className="no-print mt-10 flex flex-wrap items-center gap-x-5 gap-y-4 rounded-[14px] border border-amber-fill bg-amber-wash px-6 py-5">
+      <Bulb size={30} />
+      <div className="min-w-0 grow basis-56">
+        <h2 className="font-semibold text-[17px]">{title}</h2>
+        <p className="text-sm text-soft">{text}</p>
+      </div>
+      <ButtonLink href="/earn" kind="amber">
+        {more}
+      </ButtonLink>
+    </section>
+  );
+}

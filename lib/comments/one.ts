@@ -1,0 +1,69 @@
+import 'server-only';
+import { type Actor, isSiteModerator } from '@/lib/accounts/actor';
+import { isUuid } from '@/lib/core/keys';
+import { db } from '@/lib/db/client';
+import { postPath } from '@/lib/posts/view';
+import { canEdit, canWithdraw, isAuthor } from './policy';
+import { type CommentStatus, commentPath } from './view';
+
+export interface OneComment {
+  id: string;
+  body: string;
+  status: CommentStatus;
+  author: { id: string; name: string } | null;
+  post: { title: string; path: string; language: string };
+  path: string;
+  own: boolean;
+  mayEdit: boolean;
+  mayWithdraw: boolean;
+  muted: boolean;
+  /** What was decided about it, newest first; for its writer only. */
+  decisions: { action: string; rule: string; reason: string; byMachine: boolean; createdAt: Date }[];
+  /** Its earlier words, oldest first. */
+  revisions: { body: string; createdAt: Date }[];
+}
+
+/** One comment as this person may see it; null when they may not. */
+export async function oneComment(actor: Actor, id: string, now: Date): Promise<OneComment | null> {
+  if (!isUuid(id)) return null;
+  const row = await db.comment.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      body: true,
+      status: true,
+      authorId: true,
+      createdAt: true,
+      editedAt: true,
+      author: { select: { id: true, name: true } },
+      post: { select: { title: true, slug: true, publishedAt: true, blog: { select: { handle: true, language: true } } } },
+      revisions: { select: { body: true, createdAt: true }, orderBy: { revision: 'asc' } },
+      events: {
+        where: { action: { in: ['screened', 'removed', 'approved', 'hidden', 'edited'] } },
+        select: { action: true, rule: true, reason: true, byMachine: true, createdAt: true },
+        orderBy: { createdAt: 'desc' },
+      },
+    },
+  });
+  if (!row) return null;
+  const memberId = actor.kind === 'member' ? actor.id : '';
+  const own = memberId !== '' && isAuthor(memberId, row);
+  if (!own && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
+  const path = postPath(row.post.blog.handle, row.post.slug ?? '');
+  const muted = row.authorId !== null && memberId !== '' && (await db.mute.count({ where: { memberId, mutedId: row.authorId } })) > 0;
+  return {
+    id,
+    body: row.body,
+    status: row.status,
+    author: row.author,
+    post: { title: row.post.title, path, language: row.post.blog.language },
+    path: commentPath(path, id),
+    own,
+    mayEdit: own && canEdit(memberId, row, now),
+    mayWithdraw: own && canWithdraw(memberId, row),
+    muted,
+    decisions: own ? row.events : [],
+    // History is shown where an edit is marked; moderators see all of it.
+    revisions: row.editedAt || isSiteModerator(actor) ? row.revisions : [],
+  };
+}
