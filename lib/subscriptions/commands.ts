@@ -36,15 +36,17 @@ export async function subscribeByMail(input: unknown): Promise<void> {
   });
 }
 
-/** The button behind the mail's link. @throws Refused `gone` when the link was used, is too old or never was */
+/** The button behind the mail's link; pressing it again answers the same. @throws Refused `gone` when the link is too old or never was */
 export async function confirmSubscription(token: string, now: Date): Promise<{ name: string; handle: string }> {
   return db.$transaction(async (tx) => {
-    const [row] = await tx.subscription.updateManyAndReturn({
-      where: { confirmTokenHash: tokenHash(token), confirmExpiresAt: { gt: now }, confirmedAt: null, endedAt: null },
-      data: { confirmedAt: now, confirmTokenHash: null, confirmExpiresAt: null },
-      select: { id: true, email: true, blog: { select: { name: true, handle: true } } },
-    });
-    if (!row) throw new Refused('gone');
+    const select = { id: true, email: true, blog: { select: { name: true, handle: true } } } as const;
+    const where = { confirmTokenHash: tokenHash(token), confirmExpiresAt: { gt: now }, endedAt: null };
+    const [row] = await tx.subscription.updateManyAndReturn({ where: { ...where, confirmedAt: null }, data: { confirmedAt: now }, select });
+    if (!row) {
+      const before = await tx.subscription.findFirst({ where, select });
+      if (!before) throw new Refused('gone');
+      return before.blog;
+    }
     // Whoever holds the mail is that member, if there is one.
     const holder = await tx.member.findUnique({ where: { email: row.email }, select: { id: true } });
     if (holder) await tx.subscription.update({ where: { id: row.id }, data: { memberId: holder.id } });

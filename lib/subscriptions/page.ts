@@ -7,13 +7,13 @@ import { unsubscribeKeyHolds } from './mails';
 const fields = { select: { name: true, handle: true, language: true } } as const;
 type BlogName = { name: string; handle: string; language: string };
 
-/** The blog that a confirmation link is about; null when it is no longer good. Changes nothing. */
-export async function blogToConfirm(token: string, now: Date): Promise<BlogName | null> {
+/** The blog that a confirmation link is about, and whether it is confirmed; null when the link is no longer good. Changes nothing. */
+export async function blogToConfirm(token: string, now: Date): Promise<{ blog: BlogName; confirmed: boolean } | null> {
   const row = await db.subscription.findFirst({
-    where: { confirmTokenHash: tokenHash(token), confirmExpiresAt: { gt: now }, confirmedAt: null, endedAt: null },
-    select: { blog: fields },
+    where: { confirmTokenHash: tokenHash(token), confirmExpiresAt: { gt: now }, endedAt: null },
+    select: { confirmedAt: true, blog: fields },
   });
-  return row?.blog ?? null;
+  return row ? { blog: row.blog, confirmed: row.confirmedAt !== null } : null;
 }
 
 /** The blog that an unsubscribe link is about; null when the link is not whole. Changes nothing. */

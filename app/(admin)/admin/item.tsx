@@ -71,13 +71,7 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
         </p>
       </div>
       <div className="grid content-start gap-4">
-        <ActionForm
-          action={decideAction}
-          errorWords={errors}
-          submit={t('queue.approve')}
-          fields={hidden('approve')}
-          label={t('queue.approve')}
-        />
+        <ActionForm action={decideAction} errorWords={errors} submit={t('queue.approve')} fields={hidden('approve')} />
         <details>
           <summary className="inline-flex min-h-11 items-center rounded-full border border-bad px-4 font-medium text-bad text-sm">
             {t('queue.remove')}
@@ -88,7 +82,6 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
               errorWords={errors}
               submit={t('queue.remove-now')}
               kind="danger"
-              label={t('queue.remove')}
               fields={[
                 ...hidden('remove'),
                 { kind: 'select', name: 'reason', label: comments('one.reason'), options: reasons, value: '' },

@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { KT_POST, signInAs } from './support/person';
+import { lookAt } from './support/pictures';
+
+test('A newcomer’s comment waits; Judit approves one and removes another, and the log says so', async ({ browser, page }) => {
+  const good = `Which tables are these, please? ${Date.now()}`;
+  const bad = `My cousin sells better ones ${Date.now()}`;
+  const newcomer = await (await browser.newContext()).newPage();
+  await signInAs(newcomer, 'mai-tran');
+  await newcomer.goto(KT_POST);
+  for (const said of [good, bad]) {
+    await newcomer.getByRole('textbox', { name: 'Your comment' }).fill(said);
+    await newcomer.getByRole('button', { name: 'Post', exact: true }).first().click();
+    await expect(newcomer.getByText(/wait for a moderator/)).toBeVisible();
+    await expect(newcomer.getByText(said)).toBeVisible();
+    await newcomer.reload();
+  }
+  await expect(newcomer.getByText('Only you see this until a moderator looks at it.').first()).toBeVisible();
+  await signInAs(page, 'judit');
+  await page.goto(KT_POST);
+  await expect(page.getByText(good)).toHaveCount(0);
+  await page.goto('/admin');
+  await lookAt(page, 'queue');
+  const item = (said: string) => page.getByRole('article').filter({ hasText: said });
+  await item(good).getByRole('button', { name: 'Approve' }).click();
+  await expect(item(good)).toHaveCount(0);
+  await item(bad).getByText('Remove', { exact: true }).click();
+  await item(bad).getByRole('button', { name: 'Remove the comment' }).click();
+  await expect(item(bad).getByText('This is needed.')).toBeVisible();
+  await item(bad).getByRole('combobox', { name: 'Reason' }).selectOption('spam');
+  await item(bad).getByRole('button', { name: 'Remove the comment' }).click();
+  await expect(item(bad)).toHaveCount(0);
+  await page.goto('/admin/log');
+  await expect(page.getByRole('row').filter({ hasText: 'Judit Farkas' }).first()).toContainText('spam');
+  await lookAt(page, 'log');
+  await page.goto(KT_POST);
+  await expect(page.getByText(good)).toBeVisible();
+  await expect(page.getByText(bad)).toHaveCount(0);
+  await newcomer.goto(KT_POST);
+  await expect(newcomer.getByText('A moderator removed this.').first()).toBeVisible();
+  await newcomer.context().close();
+});
+
+test('Ada, the admin, removes a shown comment and gives a role; others find no such page', async ({ browser, page }) => {
+  const said = `A remark for the admin ${Date.now()}`;
+  const writer = await (await browser.newContext()).newPage();
+  await signInAs(writer, 'teo');
+  await writer.goto(KT_POST);
+  await writer.getByRole('textbox', { name: 'Your comment' }).fill(said);
+  await writer.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(writer.getByText('Your comment is here.')).toBeVisible();
+  expect((await writer.goto('/admin/people'))?.status()).toBe(404);
+  await signInAs(page, 'ada');
+  await page.goto(KT_POST);
+  const comment = page.locator('article[id^="c-"]').filter({ hasText: said });
+  await comment.getByRole('link', { name: 'More' }).click();
+  await page.getByRole('combobox', { name: 'Reason' }).first().selectOption('off_topic');
+  await page.getByRole('button', { name: 'Report it' }).click();
+  await expect(page.getByText('A moderator will look at it.').last()).toBeVisible();
+  await page.goto('/admin');
+  const item = page.getByRole('article').filter({ hasText: said });
+  await item.getByText('Remove', { exact: true }).click();
+  await item.getByRole('combobox', { name: 'Reason' }).selectOption('off_topic');
+  await item.getByRole('button', { name: 'Remove the comment' }).click();
+  await expect(item).toHaveCount(0);
+  await page.goto('/admin/people?q=pavel');
+  await lookAt(page, 'people');
+  await page.getByRole('combobox', { name: /Role of Pavel/ }).selectOption('moderator');
+  await page.getByRole('form', { name: /Pavel/ }).getByRole('button', { name: 'Save' }).click();
+  await page.goto('/admin/log');
+  await expect(page.getByRole('row').filter({ hasText: 'role changed' }).first()).toBeVisible();
+  await writer.context().close();
+});
