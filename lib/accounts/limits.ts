@@ -6,15 +6,16 @@ import { currentRequest } from '@/lib/core/request';
 import { db } from '@/lib/db/client';
 import type { Actor } from './actor';
 
-/** How often one person may, in how many seconds; a network address may `perAddress` times. */
+/** How often one person may, in how many seconds; a network address may `perAddress` times, and `perTarget` times
+ * may one address be written to. */
 export const LIMITS = {
-  signIn: { points: 6, seconds: 900, perAddress: 60 },
-  subscribe: { points: 12, seconds: 3600, perAddress: 60 },
-  comment: { points: 30, seconds: 600, perAddress: 300 },
-  vote: { points: 120, seconds: 600, perAddress: 1200 },
-  report: { points: 20, seconds: 3600, perAddress: 200 },
-  write: { points: 600, seconds: 600, perAddress: 3000 },
-  account: { points: 30, seconds: 600, perAddress: 300 },
+  signIn: { points: 6, seconds: 900, perAddress: 60, perTarget: 6 },
+  subscribe: { points: 40, seconds: 3600, perAddress: 120, perTarget: 6 },
+  comment: { points: 30, seconds: 600, perAddress: 300, perTarget: 30 },
+  vote: { points: 120, seconds: 600, perAddress: 1200, perTarget: 120 },
+  report: { points: 20, seconds: 3600, perAddress: 200, perTarget: 20 },
+  write: { points: 600, seconds: 600, perAddress: 3000, perTarget: 600 },
+  account: { points: 30, seconds: 600, perAddress: 300, perTarget: 30 },
 } as const;
 
 /**
@@ -23,10 +24,10 @@ export const LIMITS = {
  * @throws Refused `too-many` with the seconds to wait
  */
 export async function takeTurn(what: keyof typeof LIMITS, who: Actor, also = ''): Promise<void> {
-  const { points, seconds, perAddress } = LIMITS[what];
+  const { points, seconds, perAddress, perTarget } = LIMITS[what];
   await count(`${what}:net:${networkOf(currentRequest().address)}`, perAddress, seconds);
   if (who.kind === 'member') await count(`${what}:member:${who.id}`, points, seconds);
-  if (also !== '') await count(`${what}:also:${createHash('sha256').update(also.toLowerCase()).digest('hex')}`, points, seconds);
+  if (also !== '') await count(`${what}:also:${createHash('sha256').update(also.toLowerCase()).digest('hex')}`, perTarget, seconds);
 }
 
 async function count(key: string, points: number, seconds: number): Promise<void> {

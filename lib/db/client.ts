@@ -11,6 +11,8 @@ function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/bulb';
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000 }),
+    // Twenty at once wait for one another on ten connections.
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
 }
 

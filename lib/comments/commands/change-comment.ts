@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { blogRole } from '@/lib/blogs/queries';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
@@ -15,15 +16,17 @@ import type { Posted } from './post-comment';
 export async function editComment(member: Member, input: unknown, now = new Date()): Promise<Posted> {
   const { commentId, body } = parse(changedComment, input);
   await takeTurn('comment', member);
+  const where = await db.comment.findUnique({ where: { id: commentId }, select: { post: { select: { blogId: true } } } });
+  if (!where) throw new Refused('not-found');
+  const role = await blogRole(member.id, where.post.blogId);
   return db.$transaction(async (tx) => {
     const comment = await lockComment(tx, commentId);
     if (!comment || (!isAuthor(member.id, comment) && comment.status !== 'visible')) throw new Refused('not-found');
     if (!canEdit(member.id, comment, now)) throw new Refused('not-allowed');
     if (comment.body === body) return { id: commentId, status: comment.status };
-    const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
     const touched =
       (await tx.comment.count({ where: { parentId: commentId } })) > 0 || (await tx.report.count({ where: { commentId } })) > 0;
-    const { verdict, rule, version } = screen(await factsFor(tx, member, { blogId, body, now, except: commentId }));
+    const { verdict, rule, version } = screen(await factsFor(tx, member, { role, body, now, except: commentId }));
     // What a human has let through does not wait again because its writer is new.
     const cleared = comment.status === 'visible' && rule === 'newcomer';
     const to = verdict === 'reported' || cleared ? 'visible' : verdict;

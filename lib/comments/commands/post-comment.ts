@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { blogRole } from '@/lib/blogs/queries';
 import { keyOrDerived } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
@@ -23,13 +24,14 @@ export async function postComment(member: Member, input: unknown, now = new Date
   if (!post) throw new Refused('not-found');
   if (parentId && (await db.comment.count({ where: { id: parentId, postId, status: 'visible' } })) === 0) throw new Refused('not-found');
   await takeTurn('comment', member);
+  const role = await blogRole(member.id, post.blogId);
   return db.$transaction(async (tx) => {
     // One person's comments come one after another, so that twenty at once are seen as a flood.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`comments of ${member.id}`}, 0))`;
     const where = { authorId_submissionKey: { authorId: member.id, submissionKey } };
     const before = await tx.comment.findUnique({ where, select: { id: true, status: true } });
     if (before) return before;
-    const { verdict, rule, version } = screen(await factsFor(tx, member, { blogId: post.blogId, body, now }));
+    const { verdict, rule, version } = screen(await factsFor(tx, member, { role, body, now }));
     const status = verdict === 'reported' ? 'visible' : verdict;
     const made = await tx.comment.create({
       data: { postId, parentId, authorId: member.id, body, status, submissionKey, createdAt: now },

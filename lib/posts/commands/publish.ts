@@ -14,7 +14,7 @@ import { postPath } from '../view';
 export async function publishPost(member: Member, input: unknown): Promise<{ path: string }> {
   const { postId } = parse(onPost, input);
   await requireEditable(member, postId);
-  await takeTurn('account', member);
+  await takeTurn('write', member);
   return db.$transaction(async (tx) => {
     await lock(tx, postId);
     const post = await tx.post.findUniqueOrThrow({

@@ -16,7 +16,7 @@ import { draft, newPost, onPost, tagsOf } from '../schema';
 export async function startPost(member: Member, input: unknown): Promise<{ postId: string }> {
   const { blogId, submissionKey: given } = parse(newPost, input);
   if (!canWriteIn(await blogRole(member.id, blogId))) throw new Refused('not-allowed');
-  await takeTurn('account', member);
+  await takeTurn('write', member);
   // Without a key each press starts one of its own.
   const submissionKey = keyOrDerived(given, member.id, newToken());
   await db.$transaction(async (tx) => {

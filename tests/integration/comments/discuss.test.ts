@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
+import { postComment } from '@/lib/comments/commands/post-comment';
+import { reportComment } from '@/lib/comments/commands/report-comment';
+import { mute, vote } from '@/lib/comments/commands/vote';
+import { oneComment } from '@/lib/comments/one';
+import { threadFor, viewerComments } from '@/lib/comments/queries';
+import { db } from '@/lib/db/client';
+import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
+import { refusalOf, twentyAtOnce } from '../../support/refusal';
+
+/** A post by Ines with someone known here, whose comments show at once. */
+async function scene() {
+  const [ines, sade] = [await member({ name: 'Ines Duarte' }), await member({ name: 'Sade Okafor' })];
+  const tide = await blog({ owner: ines });
+  const said = await post({ blog: tide, author: ines });
+  const before = await post({ blog: tide, author: ines });
+  await known(sade, before);
+  return { ines, sade, tide, said, before };
+}
+
+async function known(person: FactoryMember, before: { id: string }): Promise<void> {
+  for (let nth = 0; nth < 5; nth += 1)
+    await comment({ post: before, author: person, body: `Earlier ${nth}`, minutesAgo: 60 * 24 * 3 + nth });
+}
+
+const countOf = async (postId: string) => (await db.post.findUniqueOrThrow({ where: { id: postId } })).commentCount;
+const recount = (postId: string) => db.comment.count({ where: { postId, status: 'visible' } });
+
+test('one key is one comment, twice and twenty at once, and counts once', async () => {
+  const { sade, said } = await scene();
+  const input = { postId: said.id, body: 'The third weight was always light.', submissionKey: randomUUID() };
+  const sent = await twentyAtOnce(() => postComment(sade, input));
+  expect(new Set(sent.map((one) => (one.status === 'fulfilled' ? one.value.id : String(one.reason)))).size).toBe(1);
+  expect((await postComment(sade, input)).status).toBe('visible');
+  expect([await countOf(said.id), await recount(said.id)]).toEqual([1, 1]);
+  // Without JavaScript there is no key: the same words are the same sending.
+  const first = await postComment(sade, { postId: said.id, body: 'No key.', submissionKey: '' });
+  expect((await postComment(sade, { postId: said.id, body: 'No key.' })).id).toBe(first.id);
+});
+
+test('a newcomer’s first two comments wait, a third does not, and nobody else sees what waits', async () => {
+  const { said, tide, ines } = await scene();
+  const mai = await member({ name: 'Mai Tran', joinedDaysAgo: 0 });
+  const [one, two] = [await postComment(mai, { postId: said.id, body: 'One.' }), await postComment(mai, { postId: said.id, body: 'Two.' })];
+  expect([one.status, two.status]).toEqual(['held', 'held']);
+  const thread = await threadFor({ postId: said.id, blogId: tide.id, authorId: ines.id }, 'newest');
+  expect([thread.total, thread.branches.length, await countOf(said.id)]).toEqual([0, 0, 0]);
+  expect(await oneComment(ines, one.id, new Date())).toBeNull();
+  expect((await viewerComments(mai, said.id)).ownComments.map(({ status, reason }) => [status, reason])).toEqual([
+    ['held', 'newcomer'],
+    ['held', 'newcomer'],
+  ]);
+  await db.comment.updateMany({ where: { authorId: mai.id }, data: { status: 'visible' } });
+  expect((await postComment(mai, { postId: said.id, body: 'Three.' })).status).toBe('visible');
+});
+
+test('each decision of screening is written down with its rule and version', async () => {
+  const { sade, said } = await scene();
+  const { id, status } = await postComment(sade, { postId: said.id, body: 'Cheap VIAGRA here' });
+  expect(status).toBe('rejected');
+  expect(await db.moderationEvent.findFirstOrThrow({ where: { commentId: id } })).toMatchObject({
+    action: 'screened',
+    rule: 'banned-word',
+    ruleVersion: 1,
+    byMachine: true,
+    toStatus: 'rejected',
+  });
+});
+
+test('votes count what they are: changed, taken back, sent twenty times', async () => {
+  const { sade, ines, said } = await scene();
+  const words = await comment({ post: said, author: sade });
+  const read = async () => {
+    const { ups, downs } = await db.comment.findUniqueOrThrow({ where: { id: words.id } });
+    return [ups, downs];
+  };
+  await twentyAtOnce(() => vote(ines, { commentId: words.id, value: 1 }));
+  expect(await read()).toEqual([1, 0]);
+  await twentyAtOnce(() => vote(ines, { commentId: words.id, value: '-1' }));
+  expect(await read()).toEqual([0, 1]);
+  const people = await Promise.all(Array.from({ length: 20 }, () => member()));
+  await Promise.all(people.map((person, nth) => vote(person, { commentId: words.id, value: nth % 2 === 0 ? 1 : -1 })));
+  expect(await read()).toEqual([10, 11]);
+  await vote(ines, { commentId: words.id, value: 0 });
+  const votes = await db.vote.groupBy({ by: ['value'], where: { commentId: words.id }, _count: true, orderBy: { value: 'desc' } });
+  expect(await read()).toEqual(votes.map(({ _count }) => _count));
+});
+
+test('nobody votes on their own; a down vote needs a day and a verified address', async () => {
+  const { sade, said } = await scene();
+  const words = await comment({ post: said, author: sade });
+  const table = {
+    own: await refusalOf(vote(sade, { commentId: words.id, value: 1 })),
+    'new, up': await refusalOf(vote(await member({ joinedDaysAgo: 0.5 }), { commentId: words.id, value: 1 })),
+    'new, down': await refusalOf(vote(await member({ joinedDaysAgo: 0.5 }), { commentId: words.id, value: -1 })),
+    'unverified, down': await refusalOf(vote(await member({ emailVerified: false }), { commentId: words.id, value: -1 })),
+    'a day old, down': await refusalOf(vote(await member({ joinedDaysAgo: 1.1 }), { commentId: words.id, value: -1 })),
+  };
+  expect(table).toEqual({
+    own: 'not-allowed',
+    'new, up': 'done',
+    'new, down': 'not-allowed',
+    'unverified, down': 'not-allowed',
+    'a day old, down': 'done',
+  });
+});
+
+test('an edit keeps the earlier words, is marked after a reply or a quarter of an hour, and ends after a day', async () => {
+  const { sade, ines, said } = await scene();
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const { id } = await postComment(sade, { postId: said.id, body: 'First words.' });
+  await editComment(sade, { commentId: id, body: 'Second words.' }, at(14));
+  expect((await db.comment.findUniqueOrThrow({ where: { id } })).editedAt).toBeNull();
+  await postComment(ines, { postId: said.id, parentId: id, body: 'An answer.' });
+  await editComment(sade, { commentId: id, body: 'Third words.' }, at(15));
+  const row = await db.comment.findUniqueOrThrow({ where: { id }, include: { revisions: true } });
+  expect(row).toMatchObject({ body: 'Third words.', revision: 3, editedAt: expect.any(Date) });
+  expect(row.revisions.map(({ body }) => body)).toEqual(['First words.', 'Second words.']);
+  expect(await refusalOf(editComment(sade, { commentId: id, body: 'Too late.' }, at(24 * 60 + 1)))).toBe('not-allowed');
+  expect(await refusalOf(editComment(ines, { commentId: id, body: 'Not mine.' }))).toBe('not-allowed');
+  expect((await editComment(sade, { commentId: id, body: 'casino bonus' }, at(20))).status).toBe('rejected');
+  expect(await countOf(said.id)).toBe(await recount(said.id));
+});
+
+test('what is withdrawn is erased; its place stays where someone answered', async () => {
+  const { sade, ines, said, tide } = await scene();
+  const answered = await postComment(sade, { postId: said.id, body: 'To be taken back.' });
+  const alone = await postComment(sade, { postId: said.id, body: 'This one too.' });
+  await postComment(ines, { postId: said.id, parentId: answered.id, body: 'Why?' });
+  await twentyAtOnce(() => withdrawComment(sade, { commentId: answered.id }));
+  await withdrawComment(sade, { commentId: alone.id });
+  const { branches, total } = await threadFor({ postId: said.id, blogId: tide.id, authorId: ines.id }, 'oldest');
+  expect(branches.map(({ comment: { status, body, author } }) => ({ status, body, author }))).toEqual([
+    { status: 'withdrawn', body: '', author: null },
+  ]);
+  expect([total, await countOf(said.id), await recount(said.id)]).toEqual([1, 1, 1]);
+  expect(await db.comment.findUniqueOrThrow({ where: { id: answered.id } })).toMatchObject({ body: '' });
+  expect(await refusalOf(withdrawComment(ines, { commentId: alone.id }))).toBe('not-found');
+});
+
+test('three trusted reports hide, others do not; one a person, and an answered complaint stays answered', async () => {
+  const { sade, said, before } = await scene();
+  const words = await comment({ post: said, author: sade });
+  const newcomers = await Promise.all(Array.from({ length: 4 }, () => member({ joinedDaysAgo: 2 })));
+  for (const person of newcomers) await reportComment(person, { commentId: words.id, reason: 'spam' });
+  expect((await db.comment.findUniqueOrThrow({ where: { id: words.id } })).status).toBe('visible');
+  const trusted = await Promise.all(Array.from({ length: 3 }, () => member()));
+  for (const person of trusted) await known(person, before);
+  await twentyAtOnce(() => reportComment(trusted[0] as FactoryMember, { commentId: words.id, reason: 'spam' }));
+  await reportComment(trusted[1] as FactoryMember, { commentId: words.id, reason: 'unkind' });
+  expect((await db.comment.findUniqueOrThrow({ where: { id: words.id } })).status).toBe('visible');
+  await reportComment(trusted[2] as FactoryMember, { commentId: words.id, reason: 'spam' });
+  expect((await db.comment.findUniqueOrThrow({ where: { id: words.id } })).status).toBe('held');
+  expect(await db.report.count({ where: { commentId: words.id } })).toBe(7);
+  expect([await countOf(said.id), await recount(said.id)]).toEqual([0, 0]);
+});
+
+test('a mute is private and sent twice is one', async () => {
+  const { ines, sade, said } = await scene();
+  await mute(ines, { memberId: sade.id, on: '1' });
+  await mute(ines, { memberId: sade.id, on: '1' });
+  expect((await viewerComments(ines, said.id)).mutedIds).toEqual([sade.id]);
+  expect((await viewerComments(sade, said.id)).mutedIds).toEqual([]);
+  expect(await refusalOf(mute(ines, { memberId: ines.id, on: '1' }))).toBe('not-allowed');
+  await mute(ines, { memberId: sade.id, on: '0' });
+  expect((await viewerComments(ines, said.id)).mutedIds).toEqual([]);
+});
+
+test('nobody discusses a draft, answers what is not shown, or sends what is no comment', async () => {
+  const { ines, sade, tide, said } = await scene();
+  const draft = await post({ blog: tide, author: ines, publishedDaysAgo: null });
+  const held = await comment({ post: said, author: sade, status: 'held' });
+  expect(await refusalOf(postComment(sade, { postId: draft.id, body: 'x' }))).toBe('not-found');
+  expect(await refusalOf(postComment(sade, { postId: said.id, parentId: held.id, body: 'x' }))).toBe('not-found');
+  expect(await refusalOf(vote(ines, { commentId: held.id, value: 1 }))).toBe('not-found');
+  expect(await refusalOf(reportComment(ines, { commentId: held.id, reason: 'spam' }))).toBe('not-found');
+  expect(await refusalOf(reportComment(sade, { commentId: (await comment({ post: said, author: sade })).id, reason: 'spam' }))).toBe(
+    'not-allowed',
+  );
+  await expect(postComment(sade, { postId: said.id, body: '   ' })).rejects.toMatchObject({ fields: { body: 'required' } });
+  await expect(postComment(sade, { postId: said.id, body: 'x'.repeat(10_001) })).rejects.toMatchObject({ fields: { body: 'too-long' } });
+});
+
+test('counts equal a recount after anything, in any order, at once', async () => {
+  const { ines, said } = await scene();
+  const people = await Promise.all(Array.from({ length: 6 }, () => member()));
+  const rows = await Promise.all(people.map((person) => comment({ post: said, author: person })));
+  await Promise.allSettled(
+    rows.flatMap((row, nth) => [
+      withdrawComment(people[nth] as FactoryMember, { commentId: row.id }),
+      editComment(people[nth] as FactoryMember, { commentId: row.id, body: `casino bonus ${nth}` }),
+      postComment(ines, { postId: said.id, parentId: row.id, body: `Answer ${nth}` }),
+      vote(ines, { commentId: row.id, value: 1 }),
+    ]),
+  );
+  expect(await countOf(said.id)).toBe(await recount(said.id));
+});
