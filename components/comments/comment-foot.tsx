@@ -1,9 +1,8 @@
 'use client';
-import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import { FormStatus } from '@/components/ui/form-status';
-import { refreshViewer, useViewer } from '@/components/viewer/viewer';
-import type { Answer } from '@/lib/core/answer';
+import { useRefreshingAction } from '@/components/viewer/use-refreshing-action';
+import { useViewer } from '@/components/viewer/viewer';
 import { Composer } from './composer';
 import { SignInHint } from './sign-in-hint';
 import { useDiscussion } from './words';
@@ -19,14 +18,7 @@ export function CommentFoot({ id, ups, downs }: FootProps) {
   const { vote, words, errorWords } = useDiscussion();
   const viewer = useViewer();
   const own = viewer?.ownComments.find((comment) => comment.id === id);
-  const [answer, run] = useActionState<Answer<unknown>, FormData>(
-    async (previous, form) => {
-      const next = await vote(previous, form);
-      refreshViewer();
-      return next;
-    },
-    { kind: 'idle' },
-  );
+  const [answer, run] = useRefreshingAction(vote);
   const mine = viewer?.votes[id] ?? 0;
   return (
     <div className="no-print mt-1">

@@ -1,13 +1,12 @@
 'use client';
-import { useActionState, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/form-status';
 import { fieldError, typedValue } from '@/components/ui/form-values';
 import { Notice } from '@/components/ui/notice';
 import { SubmissionKey } from '@/components/ui/submission-key';
-import { refreshViewer } from '@/components/viewer/viewer';
-import type { Answer } from '@/lib/core/answer';
+import { useRefreshingAction } from '@/components/viewer/use-refreshing-action';
 import { SignInHint } from './sign-in-hint';
 import { useDiscussion } from './words';
 
@@ -16,15 +15,10 @@ export function Composer({ parentId }: { parentId?: string }) {
   const { post, postId, words, errorWords } = useDiscussion();
   const form = useRef<HTMLFormElement>(null);
   const place = `comment ${postId} ${parentId ?? ''}`;
-  const [answer, run, busy] = useActionState<Answer<unknown>, FormData>(
-    async (previous, data) => {
-      const next = await post(previous, data);
-      if (next.kind === 'done') forget(place);
-      refreshViewer();
-      return next;
-    },
-    { kind: 'idle' },
-  );
+  const [answer, run, busy] = useRefreshingAction(post);
+  useEffect(() => {
+    if (answer.kind === 'done') forget(place);
+  }, [answer, place]);
   useEffect(() => {
     const field = form.current?.querySelector('textarea');
     const kept = recall(place);

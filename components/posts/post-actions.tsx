@@ -1,22 +1,19 @@
 'use client';
-import { useActionState } from 'react';
 import { Bulb } from '@/components/ui/bulb';
 import { Button } from '@/components/ui/button';
 import { FormStatus } from '@/components/ui/form-status';
-import { refreshViewer, useViewer } from '@/components/viewer/viewer';
-import type { Answer } from '@/lib/core/answer';
+import { type FormAction, useRefreshingAction } from '@/components/viewer/use-refreshing-action';
+import { useViewer } from '@/components/viewer/viewer';
 import type { ErrorWords } from '@/lib/core/error-words';
 import { Share, type ShareWords } from './share';
-
-type ToggleAction = (previous: Answer<unknown>, form: FormData) => Promise<Answer<unknown>>;
 
 export interface PostActionsProps {
   postId: string;
   path: string;
   title: string;
   bulbs: string;
-  reactAction: ToggleAction;
-  bookmarkAction: ToggleAction;
+  reactAction: FormAction;
+  bookmarkAction: FormAction;
   errorWords: ErrorWords;
   words: { label: string; react: string; reacted: string; bookmark: string; bookmarked: string; comments: string; share: ShareWords };
 }
@@ -24,8 +21,8 @@ export interface PostActionsProps {
 /** Bulb, save, share. */
 export function PostActions({ postId, words, errorWords, ...props }: PostActionsProps) {
   const viewer = useViewer();
-  const [reacting, react] = useActionState(refreshed(props.reactAction), { kind: 'idle' });
-  const [saving, save] = useActionState(refreshed(props.bookmarkAction), { kind: 'idle' });
+  const [reacting, react] = useRefreshingAction(props.reactAction);
+  const [saving, save] = useRefreshingAction(props.bookmarkAction);
   const reacted = viewer?.reacted ?? false;
   const bookmarked = viewer?.bookmarked ?? false;
   return (
@@ -56,11 +53,3 @@ export function PostActions({ postId, words, errorWords, ...props }: PostActions
     </div>
   );
 }
-
-const refreshed =
-  (action: ToggleAction): ToggleAction =>
-  async (previous, form) => {
-    const answer = await action(previous, form);
-    refreshViewer();
-    return answer;
-  };

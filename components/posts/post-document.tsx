@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import type { DocNode, Document, Mark } from '@/lib/posts/document';
 
 /** A post's body. It knows no other element than those below, so nothing else can reach a reader. */
-export function PostDocument({ document, creditLabel }: { document: Document; creditLabel: (credit: string) => string }) {
-  return <div className="prose">{document.content.map((node, nth) => block(node, nth, creditLabel))}</div>;
+export function PostDocument({ document }: { document: Document }) {
+  return <div className="prose">{document.content.map(block)}</div>;
 }
 
-function block(node: DocNode, key: number, creditLabel: (credit: string) => string): ReactNode {
+function block(node: DocNode, key: number): ReactNode {
   const content = node.content ?? [];
-  const inner = () => content.map((child, nth) => block(child, nth, creditLabel));
+  const inner = () => content.map(block);
   switch (node.type) {
     case 'paragraph':
       return <p key={key}>{content.map(inline)}</p>;
@@ -35,9 +35,7 @@ function block(node: DocNode, key: number, creditLabel: (credit: string) => stri
     case 'horizontalRule':
       return <hr key={key} />;
     case 'image':
-      return node.image ? (
-        <Figure key={key} {...node.image} credit={node.image.credit === '' ? '' : creditLabel(node.image.credit)} />
-      ) : null;
+      return node.image ? <Figure key={key} {...node.image} /> : null;
     default:
       return inline(node, key);
   }
@@ -47,7 +45,6 @@ interface FigureProps {
   src: string;
   alt: string;
   caption: string;
-  /** Already in words, such as "Picture: Ines". */
   credit: string;
   width: number;
   height: number;

@@ -5,18 +5,16 @@ import { Field } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/form-status';
 import { fieldError, typedValue } from '@/components/ui/form-values';
 import { Notice } from '@/components/ui/notice';
-import { refreshViewer, useViewer } from '@/components/viewer/viewer';
-import type { Answer } from '@/lib/core/answer';
+import { type FormAction, useRefreshingAction } from '@/components/viewer/use-refreshing-action';
+import { useViewer } from '@/components/viewer/viewer';
 import type { ErrorWords } from '@/lib/core/error-words';
-
-type SubscribeAction = (previous: Answer<unknown>, form: FormData) => Promise<Answer<unknown>>;
 
 export interface SubscribeProps {
   blogId: string;
   errorWords: ErrorWords;
-  byMail: SubscribeAction;
-  byMember: SubscribeAction;
-  end: SubscribeAction;
+  byMail: FormAction;
+  byMember: FormAction;
+  end: FormAction;
   words: { title: string; text: string; email: string; button: string; short: string; sent: string; already: string; leave: string };
 }
 
@@ -46,19 +44,12 @@ export function Subscribe({ blogId, words, ...props }: SubscribeProps) {
 
 interface PartProps {
   blogId: string;
-  action: SubscribeAction;
+  action: FormAction;
   errorWords: ErrorWords;
 }
 
 function OneClick({ blogId, action, label, main, errorWords }: PartProps & { label: string; main: boolean }) {
-  const [answer, run, busy] = useActionState<Answer<unknown>, FormData>(
-    async (previous, form) => {
-      const next = await action(previous, form);
-      refreshViewer();
-      return next;
-    },
-    { kind: 'idle' },
-  );
+  const [answer, run, busy] = useRefreshingAction(action);
   return (
     <form action={run}>
       <input type="hidden" name="blogId" value={blogId} />

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { linkFromMail, signInAs } from './support/person';
+import { linkFromMail } from './support/mail';
+import { signInAs } from './support/person';
 import { listenForComplaints, lookAt } from './support/pictures';
 
 test('Someone new signs in by mail, names themselves, sees their devices and signs out', async ({ page }) => {

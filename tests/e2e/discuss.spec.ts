@@ -58,7 +58,7 @@ test('A guest keeps what was typed and is shown the way in', async ({ page }) =>
   await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('I have a question.');
 });
 
-test('Hạnh edits, then withdraws her comment with the keyboard; Teo reports and mutes', async ({ page }) => {
+test('Teo edits, then withdraws his comment with the keyboard; he mutes someone and unmutes them', async ({ page }) => {
   const said = `A line that I shall take back ${Date.now()}`;
   await signInAs(page, 'teo');
   await page.goto('/@low-tide');

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { KT_POST, linkFromMail, signInAs } from './support/person';
+import { linkFromMail } from './support/mail';
+import { KT_POST, signInAs } from './support/person';
 
 test.use({ javaScriptEnabled: false });
 

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 export const KT_POST = '/@kt-online/russian-president-visits-china';
 
@@ -10,17 +10,6 @@ export async function signInAs(page: Page, handle: string): Promise<void> {
     .filter({ hasText: /Sign in as|Đăng nhập với|الدخول باسم/ })
     .click();
   await page.waitForURL('/');
-}
-
-/** A link out of the newest mail to `address`, from the inbox that only the embedded mode has. */
-export async function linkFromMail(page: Page, address: string, path: string): Promise<string> {
-  await expect(async () => {
-    await page.goto('/inbox');
-    await expect(page.getByRole('link').filter({ hasText: address }).first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
-  await page.getByRole('link').filter({ hasText: address }).first().click();
-  const link = page.getByRole('link', { name: `Open ${path}`, exact: true }).first();
-  return (await link.getAttribute('href')) ?? '';
 }
 
 /** Presses Tab until the wanted control has the focus; fails when it never does. */

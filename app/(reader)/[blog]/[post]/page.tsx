@@ -58,7 +58,6 @@ export default async function Post({ params, searchParams }: Props) {
   const { blog, cover } = post;
   const t = words(blog.language, 'site');
   const more = await moreFromBlog(blog.id, post.id);
-  const creditLabel = (credit: string) => t('post.credit', { credit });
   return (
     <>
       <div className="progress-line" aria-hidden="true" />
@@ -68,10 +67,10 @@ export default async function Post({ params, searchParams }: Props) {
           <PostHead post={post} />
           {cover ? (
             <div className="prose">
-              <Figure {...cover} src={cover.url} credit={cover.credit ? creditLabel(cover.credit) : ''} eager />
+              <Figure {...cover} src={cover.url} eager />
             </div>
           ) : null}
-          <PostDocument document={post.document} creditLabel={creditLabel} />
+          <PostDocument document={post.document} />
         </article>
         {post.tags.length > 0 ? (
           <ul aria-label={t('post.tags')} className="mt-8 flex flex-wrap gap-2">

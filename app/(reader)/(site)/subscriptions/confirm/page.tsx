@@ -8,7 +8,7 @@ import { words } from '@/lib/core/words';
 import { blogToConfirm } from '@/lib/subscriptions/page';
 import { confirmAction } from '../actions';
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { robots: { index: false } };
 
 /** Where a confirmation link leads. Opening it changes nothing; its button confirms. */
 export default async function Confirm({ searchParams }: { searchParams: Promise<{ token?: string }> }) {

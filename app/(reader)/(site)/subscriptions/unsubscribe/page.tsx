@@ -7,7 +7,7 @@ import { words } from '@/lib/core/words';
 import { blogToLeave } from '@/lib/subscriptions/page';
 import { unsubscribeAction } from '../actions';
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { robots: { index: false } };
 
 export default async function Unsubscribe({ searchParams }: { searchParams: Promise<{ id?: string; key?: string }> }) {
   const { id = '', key = '' } = await searchParams;

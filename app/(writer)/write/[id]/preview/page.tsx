@@ -11,8 +11,6 @@ export default async function Preview({ params }: { params: Promise<{ id: string
   const member = await writer(`/write/${id}/preview`);
   const { title, standfirst, document, cover, blog } = await orNotFound(draftFor(member, id));
   const t = words(member.language, 'posts');
-  const site = words(blog.language, 'site');
-  const creditLabel = (credit: string) => site('post.credit', { credit });
   return (
     <main className="mx-auto max-w-[720px] px-5 pt-8">
       <Notice tone="amber">
@@ -26,11 +24,11 @@ export default async function Preview({ params }: { params: Promise<{ id: string
         {standfirst ? <p className="mt-4 font-serif text-[21px] leading-[1.45] text-soft">{standfirst}</p> : null}
         {cover ? (
           <div className="prose">
-            <Figure {...cover} src={cover.url} credit={cover.credit ? creditLabel(cover.credit) : ''} eager />
+            <Figure {...cover} src={cover.url} eager />
           </div>
         ) : null}
         <div className="mt-6">
-          <PostDocument document={document} creditLabel={creditLabel} />
+          <PostDocument document={document} />
         </div>
       </article>
     </main>

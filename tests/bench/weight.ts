@@ -1,0 +1,40 @@
+import { chromium } from '@playwright/test';
+import sparticuz from '@sparticuz/chromium';
+
+export interface Weight {
+  /** Bytes as sent, headers aside. */
+  html: number;
+  css: number;
+  js: number;
+  fonts: number;
+  other: number;
+  /** Requests to any other host. */
+  foreign: number;
+}
+
+/** What a current browser is sent for one page, until the network is quiet. */
+export async function weigh(url: string): Promise<Weight> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH || (await sparticuz.executablePath()),
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--no-zygote', '--disable-gpu'],
+  });
+  try {
+    const page = await browser.newPage();
+    const weight: Weight = { html: 0, css: 0, js: 0, fonts: 0, other: 0, foreign: 0 };
+    const kinds: Record<string, keyof Weight> = { document: 'html', stylesheet: 'css', script: 'js', font: 'fonts' };
+    const seen: Promise<void>[] = [];
+    page.on('requestfinished', (request) => {
+      if (new URL(request.url()).host !== new URL(url).host) weight.foreign += 1;
+      seen.push(
+        request.sizes().then(({ responseBodySize }) => {
+          weight[kinds[request.resourceType()] ?? 'other'] += responseBodySize;
+        }),
+      );
+    });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await Promise.all(seen);
+    return weight;
+  } finally {
+    await browser.close();
+  }
+}
