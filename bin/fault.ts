@@ -15,7 +15,8 @@ export async function command(run: () => Promise<void>): Promise<void> {
   }
 }
 
-function lineOf(error: unknown): string {
+/** What the person at the terminal is told of an error. */
+export function lineOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (isDiskFull(error.message) || ('code' in error && error.code === 'ENOSPC')) return FULL;
   if (error instanceof Fault || error.constructor.name === 'MigrationRefused') return error.message;

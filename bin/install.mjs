@@ -9,10 +9,16 @@ const modules = path.join(root, 'node_modules');
 const mark = path.join(modules, '.bulb-installed');
 const node = path.join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/** Why this version of Node cannot start BULB; null when it can. */
+export function nodeFault(version) {
+  if (Number(version.split('.')[0]) >= 20) return null;
+  return `BULB needs Node 20 or newer to start; this is ${version}. Get one from https://nodejs.org.`;
+}
+
 /** Installs what package-lock.json names, unless it is there; answers with the Node that everything else runs on. */
 export function install() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) stop(`BULB needs Node 20 or newer to start; this is ${process.versions.node}. Get one from https://nodejs.org.`);
+  const fault = nodeFault(process.versions.node);
+  if (fault) stop(fault);
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');

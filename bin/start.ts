@@ -71,6 +71,6 @@ async function welcome(port: number, embedded: boolean): Promise<void> {
   const [{ firstAdminLink }, { greeting }] = await Promise.all([import('./setup/first-admin'), import('./setup/greeting')]);
   if (embedded) console.log(greeting(port));
   const link = process.env.ADMIN_EMAIL ? null : await firstAdminLink(siteUrl, new Date());
-  if (link) console.log(`\nThere is no admin yet. Whoever opens this link first, within the hour, becomes it:\n  ${link}`);
+  if (link) console.log(`\nWhoever opens this link first, within the hour, becomes the admin:\n  ${link}`);
   console.log(`\nBULB is at ${siteUrl} (Ctrl-C stops it).`);
 }

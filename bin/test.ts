@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { command } from './fault';
 import { ensureBuild } from './setup/build';
 import { ensureClient } from './setup/client';
-import { root } from './setup/data';
+import { dataDir, root } from './setup/data';
 import { ensureSecrets } from './setup/secrets';
 
 interface Counts {
@@ -72,10 +72,17 @@ function build(): Counts {
   }
 }
 
+/** What earlier runs left, when they were cut short. */
+function sweep(): void {
+  for (const name of existsSync(dataDir) ? readdirSync(dataDir) : [])
+    if (/^(e2e|start|test|bench)-/.test(name)) rmSync(path.join(dataDir, name), { recursive: true, force: true });
+}
+
 await command(async () => {
   const began = Date.now();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
+  sweep();
   ensureClient();
   const steps = [
     () => check('lint', [bin('biome'), 'check']),
@@ -87,6 +94,7 @@ await command(async () => {
     journeys,
   ];
   const all = steps.map((step) => step());
+  sweep();
   const passed = all.reduce((sum, step) => sum + step.passed, 0);
   const failed = all.reduce((sum, step) => sum + step.failed, 0);
   console.log(`\nin ${Math.round((Date.now() - began) / 1000)} s`);

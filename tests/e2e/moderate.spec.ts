@@ -67,6 +67,8 @@ test('Ada, the admin, removes a shown comment and gives a role; others find no s
   await lookAt(page, 'people');
   await page.getByRole('combobox', { name: /Role of Pavel/ }).selectOption('moderator');
   await page.getByRole('form', { name: /Pavel/ }).getByRole('button', { name: 'Save' }).click();
+  // The answer leads to the list of who moderates.
+  await page.waitForURL('/admin/people');
   await page.goto('/admin/log');
   await expect(page.getByRole('row').filter({ hasText: 'role changed' }).first()).toBeVisible();
   await writer.context().close();

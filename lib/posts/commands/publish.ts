@@ -4,7 +4,7 @@ import { takeTurn } from '@/lib/accounts/limits';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, Prisma, type Tx } from '@/lib/db/client';
-import { cleanDocument, plainText, wordCount } from '../document';
+import { cleanDocument, editorJson, plainText, wordCount } from '../document';
 import { requireEditable } from '../editing';
 import { onPost } from '../schema';
 import { slugOf } from '../slug';
@@ -48,7 +48,7 @@ export async function publishPost(member: Member, input: unknown): Promise<{ pat
         coverAlt,
         coverCaption,
         coverCredit,
-        document: JSON.parse(JSON.stringify(document)) as object,
+        document: editorJson(document),
         text,
         words: wordCount(text, post.blog.language),
         slug,

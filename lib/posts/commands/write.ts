@@ -8,7 +8,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { newToken } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
-import { cleanDocument } from '../document';
+import { cleanDocument, editorJson } from '../document';
 import { requireEditable } from '../editing';
 import { draft, newPost, onPost, tagsOf } from '../schema';
 
@@ -46,7 +46,7 @@ export async function saveDraft(member: Member, input: unknown): Promise<{ versi
       standfirst: texts.standfirst.replaceAll('\0', '').trim(),
       tags: tagsOf(tags),
       coverId: coverId === '' ? null : coverId,
-      document: JSON.parse(JSON.stringify(cleanDocument(document))) as object,
+      document: editorJson(cleanDocument(document)),
       version: version + 1,
       savedAt,
     },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { becomeAdmin } from '@/lib/accounts/commands/become-admin';
 import { changeProfile } from '@/lib/accounts/commands/profile';
 import { endSession } from '@/lib/accounts/commands/sessions';
@@ -9,6 +9,10 @@ import { newToken, tokenHash } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
 import { member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
+
+vi.hoisted(() => {
+  process.env.ADMIN_EMAIL = 'Chief@Town.example';
+});
 
 async function linkFor(email: string): Promise<{ token: string; linkId: string }> {
   await requestLink({ email });
@@ -96,4 +100,10 @@ test('the link of the first start makes one admin, for an hour', async () => {
   expect(await refusalOf(becomeAdmin(judit, token, new Date()))).toBe('gone');
   expect((await db.member.findUniqueOrThrow({ where: { id: ada.id } })).role).toBe('admin');
   expect((await db.member.findUniqueOrThrow({ where: { id: judit.id } })).role).toBe('member');
+});
+
+test('whoever owns the address in ADMIN_EMAIL is the admin, in whatever letters; nobody else by signing in', async () => {
+  const chief = await signInByLink((await linkFor('chief@town.example')).token, '', new Date());
+  const other = await signInByLink((await linkFor('not-the-chief@town.example')).token, '', new Date());
+  expect([chief.member.role, other.member.role]).toEqual(['admin', 'member']);
 });
