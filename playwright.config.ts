@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
+import { ensureSecrets } from './bin/setup/secrets';
 
+// One key for every server of the journeys: a build belongs to its key, and a second build would pull the first away.
+ensureSecrets();
 // Set once by the first process that reads this file; the workers inherit it.
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
 const port = process.env.E2E_PORT;

@@ -1,9 +1,11 @@
 'use client';
+import { usePathname } from 'next/navigation';
+import { useEffect } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { menuItemClass } from '@/components/ui/classes';
 import { Menu } from '@/components/ui/menu';
-import { useViewer } from './viewer';
+import { refreshViewer, useViewer } from './viewer';
 
 export interface MeWords {
   signIn: string;
@@ -16,6 +18,10 @@ export interface MeWords {
 /** The way in for a guest, the person's own menu otherwise. */
 export function Me({ words }: { words: MeWords }) {
   const viewer = useViewer();
+  const path = usePathname();
+  // Signing in leads on without loading the page anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to ask again
+  useEffect(refreshViewer, [path]);
   if (!viewer?.member) {
     return (
       <ButtonLink href="/sign-in" small className="min-h-9!">

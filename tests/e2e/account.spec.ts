@@ -26,6 +26,8 @@ test('Someone new signs in by mail, names themselves, sees their devices and sig
   await page.getByLabel('Handle').fill(`nuno-${Date.now()}`);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Nuno Reis');
+  await expect(page.locator('header summary')).toBeVisible();
   await expect(page.getByText('This device')).toBeVisible();
   await lookAt(page, 'settings');
   const archive = await page.request.get('/settings/archive');

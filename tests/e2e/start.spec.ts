@@ -1,34 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ready, root, start } from './support/run';
 
-const root = path.resolve(import.meta.dirname, '../..');
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
-
-interface Start {
-  child: ChildProcess;
-  /** All that was said so far. */
-  said: () => string;
-  /** The exit code, once it has ended. */
-  ended: Promise<number | null>;
-}
-
-function start(env: Record<string, string>): Start {
-  const child = spawn(process.execPath, ['bin/run.mjs', 'bin/start.ts'], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: '', ...env },
-    // A group of its own, so that it can be sent what a terminal sends.
-    detached: true,
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return { child, said: () => text, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
-}
-
-const ready = (running: Start) => expect.poll(running.said, { timeout: 120_000 }).toContain('Ctrl-C stops it');
 
 function ask(
   port: number,

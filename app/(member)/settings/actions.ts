@@ -1,4 +1,5 @@
 'use server';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireMember } from '@/lib/accounts/actor';
 import { leave } from '@/lib/accounts/commands/leave';
@@ -12,6 +13,7 @@ import { endSubscription } from '@/lib/subscriptions/commands';
 export async function changeProfileAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await changeProfile(requireMember(await currentActor()), Object.fromEntries(form));
+    refresh();
     return null;
   });
 }

@@ -1,4 +1,5 @@
 'use server';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireMember } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
@@ -8,7 +9,11 @@ import { mute } from '@/lib/comments/commands/vote';
 import { type Answer, answer } from '@/lib/core/answer';
 
 export async function editAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
-  return answer(form, async () => editComment(requireMember(await currentActor()), Object.fromEntries(form)));
+  return answer(form, async () => {
+    const edited = await editComment(requireMember(await currentActor()), Object.fromEntries(form));
+    refresh();
+    return edited;
+  });
 }
 
 export async function withdrawAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
