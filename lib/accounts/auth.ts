@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import GithubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
+import { z } from 'zod';
 import { env } from '@/lib/core/env';
 import { adapter } from './adapter';
 import { SESSION_DAYS, setCompanion } from './cookies';
@@ -29,7 +30,7 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'database', maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
-      // GitHub gives an address it verified itself; Google says whether it did.
+      // Linking by address is safe here because the callback below lets verified ones in only.
       ...(wanted.includes('github')
         ? [GithubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET, allowDangerousEmailAccountLinking: true })]
         : []),
@@ -38,11 +39,26 @@ export function authOptions(): NextAuthOptions {
         : []),
     ],
     callbacks: {
-      signIn: ({ account, profile }) => {
-        if (account?.provider !== 'google') return Boolean(profile?.email);
-        return Boolean(profile?.email) && (profile as { email_verified?: boolean }).email_verified === true;
+      signIn: async ({ account, profile }) => {
+        const email = profile?.email ?? '';
+        if (email === '') return false;
+        if (account?.provider === 'google') return (profile as { email_verified?: boolean }).email_verified === true;
+        return account?.provider === 'github' && verifiedAtGithub(account.access_token ?? '', email);
       },
     },
     events: { signIn: () => setCompanion(new Date(Date.now() + SESSION_DAYS * 86_400_000)) },
   };
+}
+
+const githubAddresses = z.array(z.object({ email: z.string(), verified: z.boolean() }));
+
+/** GitHub's profile may name an address that nobody has verified; its list of addresses says which are. */
+export async function verifiedAtGithub(accessToken: string, email: string): Promise<boolean> {
+  const response = await fetch('https://api.github.com/user/emails', {
+    headers: { authorization: `Bearer ${accessToken}`, accept: 'application/vnd.github+json', 'user-agent': 'BULB' },
+    signal: AbortSignal.timeout(10_000),
+  });
+  const listed = response.ok ? githubAddresses.safeParse(await response.json()) : null;
+  const wanted = email.toLowerCase();
+  return listed?.success === true && listed.data.some((one) => one.verified && one.email.toLowerCase() === wanted);
 }
