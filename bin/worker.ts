@@ -8,14 +8,15 @@ import { handlers } from '@/lib/notifications/handlers';
 const settings = env();
 const sink = settings.EMBEDDED ? await startSink(Number(new URL(settings.SMTP_URL).port)) : null;
 if (settings.SMTP_URL === '') log.warn('SMTP_URL is not set: sign-in links and confirmations wait until it is.');
-const work = await startWork(handlers);
+// Every job so far is a mail: without a server they wait in their queue rather than fail.
+const work = settings.SMTP_URL === '' ? null : await startWork(handlers);
 process.send?.({ ready: true });
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await work.stop();
+  await work?.stop();
   await sink?.stop();
   process.exit(0);
 }
