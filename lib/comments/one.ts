@@ -1,5 +1,7 @@
 import 'server-only';
 import { type Actor, isSiteModerator } from '@/lib/accounts/actor';
+import { canModerateBlog } from '@/lib/blogs/policy';
+import { blogRole } from '@/lib/blogs/queries';
 import { isUuid } from '@/lib/core/keys';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
@@ -16,6 +18,9 @@ export interface OneComment {
   own: boolean;
   mayEdit: boolean;
   mayWithdraw: boolean;
+  /** Whether this person moderates here. */
+  mayRemove: boolean;
+  revision: number;
   muted: boolean;
   /** What was decided about it, newest first; for its writer only. */
   decisions: { action: string; rule: string; reason: string; byMachine: boolean; createdAt: Date }[];
@@ -32,11 +37,12 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
       id: true,
       body: true,
       status: true,
+      revision: true,
       authorId: true,
       createdAt: true,
       editedAt: true,
       author: { select: { id: true, name: true } },
-      post: { select: { title: true, slug: true, publishedAt: true, blog: { select: { handle: true, language: true } } } },
+      post: { select: { title: true, slug: true, publishedAt: true, blog: { select: { id: true, handle: true, language: true } } } },
       revisions: { select: { body: true, createdAt: true }, orderBy: { revision: 'asc' } },
       events: {
         where: { action: { in: ['screened', 'removed', 'approved', 'hidden', 'edited'] } },
@@ -61,6 +67,10 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     own,
     mayEdit: own && canEdit(memberId, row, now),
     mayWithdraw: own && canWithdraw(memberId, row),
+    mayRemove:
+      row.status === 'visible' &&
+      (isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id)))),
+    revision: row.revision,
     muted,
     decisions: own ? row.events : [],
     // History is shown where an edit is marked; moderators see all of it.

@@ -2,11 +2,13 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireMember } from '@/lib/accounts/actor';
+import { next } from '@/lib/accounts/schema';
 import { currentActor } from '@/lib/accounts/session';
 import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { mute } from '@/lib/comments/commands/vote';
 import { type Answer, answer } from '@/lib/core/answer';
+import { decide } from '@/lib/moderation/commands';
 
 export async function editAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
@@ -34,5 +36,12 @@ export async function muteAction(_previous: Answer<unknown>, form: FormData): Pr
   return answer(form, async () => {
     await mute(requireMember(await currentActor()), Object.fromEntries(form));
     redirect(`/comments/${String(form.get('back'))}`);
+  });
+}
+
+export async function removeAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await decide(requireMember(await currentActor()), { ...Object.fromEntries(form), decision: 'remove' });
+    redirect(next.parse(form.get('back')));
   });
 }

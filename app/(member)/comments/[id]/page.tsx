@@ -11,6 +11,7 @@ import { REPORT_REASONS } from '@/lib/comments/schema';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { editAction, muteAction, reportAction, withdrawAction } from './actions';
+import { Remove } from './remove';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -70,7 +71,8 @@ export default async function OneComment({ params }: Props) {
           {t('sign-in')}
         </ButtonLink>
       ) : null}
-      {actor.kind === 'member' && !comment.own ? (
+      {comment.mayRemove ? <Remove comment={comment} language={language} /> : null}
+      {actor.kind === 'member' && !comment.own && !comment.mayRemove ? (
         <Section title={t('one.report')} intro={t('one.report-intro')}>
           <ActionForm
             action={reportAction}
