@@ -3,35 +3,34 @@ import { Composer } from '@/components/comments/composer';
 import { OwnWaiting } from '@/components/comments/own-waiting';
 import { DiscussionProvider } from '@/components/comments/words';
 import { TabLinks } from '@/components/ui/tab-links';
-import type { BlogView } from '@/lib/blogs/view';
-import { threadFor } from '@/lib/comments/queries';
-import type { CommentView } from '@/lib/comments/view';
+import type { CommentView, Thread } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
-import { VIEWS, viewOf } from '@/lib/relevance/order';
+import { VIEWS, type View } from '@/lib/relevance/order';
 import { postCommentAction, voteAction } from './comment-actions';
 import { FilterNotice } from './filter-notice';
 
 interface DiscussionProps {
-  post: { id: string; path: string; authorId: string | null; blog: BlogView };
-  query: { view?: string; all?: string; comment?: string };
+  path: string;
+  postId: string;
+  language: string;
+  view: View;
+  thread: Thread;
+  query: { all?: string; comment?: string };
 }
 
 /** The comments of a post, the same for everyone. */
-export async function Discussion({ post, query }: DiscussionProps) {
-  const { language } = post.blog;
-  const view = viewOf(query.view);
+export function Discussion({ path, postId, language, view, thread, query }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
-  const thread = await threadFor({ postId: post.id, blogId: post.blog.id, authorId: post.authorId }, view);
   const t = words(language, 'comments');
   const { dateTime } = formats(language);
   const folds = ({ filtered, id }: CommentView) => filtered && !showAll && id !== query.comment;
-  const hrefOf = (name: string) => (name === 'relevant' ? `${post.path}#comments` : `${post.path}?view=${name}#comments`);
+  const hrefOf = (name: string) => (name === 'relevant' ? `${path}#comments` : `${path}?view=${name}#comments`);
   return (
     <DiscussionProvider
       value={{
-        postId: post.id,
-        path: post.path,
+        postId,
+        path,
         post: postCommentAction,
         vote: voteAction,
         errorWords: errorWords(language),
@@ -66,7 +65,7 @@ export async function Discussion({ post, query }: DiscussionProps) {
                 items={VIEWS.map((name) => ({ href: hrefOf(name), label: t(`view.${name}`), current: name === view }))}
               />
             </div>
-            {view === 'relevant' ? <FilterNotice language={language} filtered={thread.filtered} shown={showAll} path={post.path} /> : null}
+            {view === 'relevant' ? <FilterNotice language={language} filtered={thread.filtered} shown={showAll} path={path} /> : null}
           </>
         ) : (
           <p className="mt-2 text-soft">{t('none')}</p>
@@ -79,7 +78,7 @@ export async function Discussion({ post, query }: DiscussionProps) {
           <CommentBranch
             key={branch.comment.id}
             branch={branch}
-            path={post.path}
+            path={path}
             folds={folds}
             words={{
               left: t('left'),

@@ -5,10 +5,12 @@ import { EarnBanner } from '@/components/earnings/earn-banner';
 import { PostActions } from '@/components/posts/post-actions';
 import { Figure, PostDocument } from '@/components/posts/post-document';
 import { ViewerProvider } from '@/components/viewer/viewer';
+import { threadFor } from '@/lib/comments/queries';
 import { env } from '@/lib/core/env';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
 import { moreFromBlog, type PostFound, postPage } from '@/lib/posts/queries';
+import { type View, viewOf } from '@/lib/relevance/order';
 import { PostList } from '../../post-list';
 import { SubscribeTo } from '../../subscribe-to';
 import { decoded, handleIn } from '../blog-at';
@@ -21,15 +23,24 @@ interface Props {
   searchParams: Promise<{ view?: string; all?: string; comment?: string }>;
 }
 
-const postAt = cache(async (blog: string, slug: string): Promise<PostFound> => {
+/** All that the page shows, asked for once for its head and its body. */
+const pageAt = cache(async (blog: string, slug: string, view: View) => {
   const handle = handleIn(blog);
   const plain = decoded(slug);
-  return handle === null || plain === '' || `${handle}${plain}`.includes('\0') ? null : postPage(handle, plain);
+  const found: PostFound = handle === null || plain === '' || `${handle}${plain}`.includes('\0') ? null : await postPage(handle, plain);
+  if (found?.kind !== 'found') return found;
+  const { id, author } = found.post;
+  const blogId = found.post.blog.id;
+  const [more, thread] = await Promise.all([
+    moreFromBlog(blogId, id),
+    threadFor({ postId: id, blogId, authorId: author?.id ?? null }, view),
+  ]);
+  return { ...found, more, thread };
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { blog, post: slug } = await params;
-  const found = await postAt(blog, slug);
+  const found = await pageAt(blog, slug, viewOf((await searchParams).view));
   if (found?.kind !== 'found') return {};
   const { title, standfirst, path, cover, publishedAt } = found.post;
   const { SITE_URL } = env();
@@ -51,13 +62,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Post({ params, searchParams }: Props) {
   const { blog: segment, post: slug } = await params;
-  const found = await postAt(segment, slug);
+  const query = await searchParams;
+  const view = viewOf(query.view);
+  const found = await pageAt(segment, slug, view);
   if (!found) notFound();
   if (found.kind === 'moved') permanentRedirect(found.path);
-  const { post } = found;
+  const { post, more, thread } = found;
   const { blog, cover } = post;
   const t = words(blog.language, 'site');
-  const more = await moreFromBlog(blog.id, post.id);
   return (
     <>
       <div className="progress-line" aria-hidden="true" />
@@ -112,7 +124,7 @@ export default async function Post({ params, searchParams }: Props) {
         />
         <EarnBanner title={t('banner.title', { site: env().SITE_NAME })} text={t('banner.text')} more={t('banner.more')} />
         <SubscribeTo blog={blog} />
-        <Discussion post={{ id: post.id, path: post.path, authorId: post.author?.id ?? null, blog }} query={await searchParams} />
+        <Discussion path={post.path} postId={post.id} language={blog.language} view={view} thread={thread} query={query} />
         {more.length > 0 ? (
           <section className="no-print mt-14">
             <h2 className="font-semibold text-lg">{t('post.more', { blog: blog.name })}</h2>
