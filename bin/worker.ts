@@ -1,6 +1,6 @@
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
-import { startWork } from '@/lib/jobs/queue';
+import { JOB_NAMES, startWork } from '@/lib/jobs/queue';
 import { startSink } from '@/lib/mail/sink';
 import { handlers } from '@/lib/notifications/handlers';
 
@@ -8,15 +8,16 @@ import { handlers } from '@/lib/notifications/handlers';
 const settings = env();
 const sink = settings.EMBEDDED ? await startSink(Number(new URL(settings.SMTP_URL).port)) : null;
 if (settings.SMTP_URL === '') log.warn('SMTP_URL is not set: sign-in links and confirmations wait until it is.');
-// Every job so far is a mail: without a server they wait in their queue rather than fail.
-const work = settings.SMTP_URL === '' ? null : await startWork(handlers);
+// Without a server mails wait in their queue rather than fail.
+const names = settings.SMTP_URL === '' ? JOB_NAMES.filter((name) => !name.startsWith('mail.')) : JOB_NAMES;
+const work = await startWork(handlers, names);
 process.send?.({ ready: true });
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await work?.stop();
+  await work.stop();
   await sink?.stop();
   process.exit(0);
 }

@@ -30,7 +30,8 @@ const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 export function scriptHashes(html: string): string[] {
   const hashes = new Set<string>();
   for (const [, attributes = '', body = ''] of html.matchAll(SCRIPT)) {
-    if (/\ssrc\s*=/i.test(attributes) || body === '') continue;
+    // Data is not run, and an address is let in by 'self'.
+    if (/\ssrc\s*=|type="application\/json"/i.test(attributes) || body === '') continue;
     hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
   }
   return [...hashes];

@@ -1,10 +1,3 @@
-const FEED = /(^|\/)feed\.(xml|json)$/;
-
-/** Pages that are the same bytes for everyone. */
-export function isPublic(path: string): boolean {
-  return path === '/' || path === '/search' || path === '/earn' || path === '/tags' || /^\/(@|%40|tags\/)/i.test(path) || FEED.test(path);
-}
-
 /** Files whose own Cache-Control is right: built assets, media, what lies in public/. */
 export const isFile = (path: string): boolean => path.startsWith('/_next/') || path.startsWith('/media/') || /\.[a-z0-9]{2,5}$/i.test(path);
 

@@ -1,12 +1,13 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Field } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/form-status';
 import { fieldError, typedValue } from '@/components/ui/form-values';
 import { Notice } from '@/components/ui/notice';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { Answer } from '@/lib/core/answer';
 import type { ErrorWords } from '@/lib/core/error-words';
 import { CoverFields, type CoverNow } from './cover-fields';
@@ -46,7 +47,7 @@ export function WriteForm(props: WriteFormProps) {
   const { postId, words, errorWords } = props;
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [answer, run, busy] = useActionState<Answer<Written>, FormData>(props.action, { kind: 'idle' });
+  const [answer, run, busy] = useFormAction<Written>(props.action);
   const [ready, setReady] = useState(false);
   const [content, setContent] = useState<object>(props.content);
   const [text, setText] = useState('');

@@ -2,7 +2,8 @@
 import { Bulb } from '@/components/ui/bulb';
 import { Button } from '@/components/ui/button';
 import { FormStatus } from '@/components/ui/form-status';
-import { type FormAction, useRefreshingAction } from '@/components/viewer/use-refreshing-action';
+import type { FormAction } from '@/components/ui/use-form-action';
+import { useRefreshingAction } from '@/components/viewer/use-refreshing-action';
 import { useViewer } from '@/components/viewer/viewer';
 import type { ErrorWords } from '@/lib/core/error-words';
 import { Share, type ShareWords } from './share';

@@ -1,11 +1,12 @@
 'use client';
-import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/form-status';
 import { fieldError, typedValue } from '@/components/ui/form-values';
 import { Notice } from '@/components/ui/notice';
-import { type FormAction, useRefreshingAction } from '@/components/viewer/use-refreshing-action';
+import type { FormAction } from '@/components/ui/use-form-action';
+import { useFormAction } from '@/components/ui/use-form-action';
+import { useRefreshingAction } from '@/components/viewer/use-refreshing-action';
 import { useViewer } from '@/components/viewer/viewer';
 import type { ErrorWords } from '@/lib/core/error-words';
 
@@ -62,7 +63,7 @@ function OneClick({ blogId, action, label, main, errorWords }: PartProps & { lab
 }
 
 function ByMail({ blogId, action, words, errorWords }: PartProps & { words: SubscribeProps['words'] }) {
-  const [answer, run, busy] = useActionState(action, { kind: 'idle' });
+  const [answer, run, busy] = useFormAction(action);
   if (answer.kind === 'done')
     return (
       <div role="status">

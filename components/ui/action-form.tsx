@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { SubmissionKey } from '@/components/ui/submission-key';
 import type { Answer } from '@/lib/core/answer';
 import type { ErrorWords } from '@/lib/core/error-words';
@@ -9,6 +9,7 @@ import { FormStatus } from './form-status';
 import { fieldError, typedValue } from './form-values';
 import { Notice } from './notice';
 import { Select } from './select';
+import { type FormAction, useFormAction } from './use-form-action';
 
 export interface FormField {
   kind?: 'text' | 'area' | 'select' | 'hidden' | 'check';
@@ -24,8 +25,6 @@ export interface FormField {
   dir?: 'ltr' | 'rtl' | 'auto';
   options?: readonly { value: string; label: string }[];
 }
-
-export type FormAction = (previous: Answer<unknown>, form: FormData) => Promise<Answer<unknown>>;
 
 interface ActionFormProps {
   action: FormAction;
@@ -45,7 +44,7 @@ interface ActionFormProps {
 
 /** A form over one server action: works without JavaScript, keeps what was typed, names what is wrong beside its field. */
 export function ActionForm({ action, fields, submit, errorWords, children, ...look }: ActionFormProps) {
-  const [answer, run, busy] = useActionState(action, { kind: 'idle' });
+  const [answer, run, busy] = useFormAction(action);
   if (answer.kind === 'done' && look.once) return <Notice tone="ok">{look.done}</Notice>;
   return (
     <form action={run} aria-label={look.label} className="grid w-full gap-4">

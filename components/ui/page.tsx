@@ -3,17 +3,25 @@ import '@/app/globals.css';
 import { directionOf, uiLanguage } from '@/lib/core/languages';
 import { words } from '@/lib/core/words';
 import { fontClasses } from './fonts';
+import { Live } from './live';
 import { ThemeSwitch } from './theme-switch';
 
-/** The whole document of one area. `language` is the blog's on public pages, the member's own elsewhere. */
-export function Page({ language, children, bar }: { language: string; children: ReactNode; bar?: ReactNode }) {
+interface PageProps {
+  /** The blog's on public pages, the member's own elsewhere. */
+  language: string;
+  /** The same for everyone: the server puts public/reader.js into it, which sees to the theme as well. */
+  shared?: boolean;
+  bar?: ReactNode;
+  children: ReactNode;
+}
+
+/** The whole document of one area. */
+export function Page({ language, children, bar, shared = false }: PageProps) {
   const t = words(language, 'site');
   return (
     // The theme is set on this element before React looks at it.
     <html lang={language} dir={directionOf(language)} className={fontClasses} suppressHydrationWarning>
-      <head>
-        <script src="/theme.js" />
-      </head>
+      <head>{shared && process.env.NODE_ENV === 'production' ? null : <script src="/theme.js" />}</head>
       <body>
         <a href="#content" className="skip rounded-full bg-ink px-4 py-3 text-paper">
           {t('skip')}
@@ -23,6 +31,7 @@ export function Page({ language, children, bar }: { language: string; children: 
           {children}
         </div>
         <SiteFooter language={language} />
+        <Live />
         <div hidden id="failed-words" data-title={t('failed.title')} data-text={t('failed.text')} data-again={t('failed.again')} />
       </body>
     </html>

@@ -1,16 +1,11 @@
 'use client';
-import { useActionState, useEffect } from 'react';
-import type { Answer } from '@/lib/core/answer';
+import { useEffect } from 'react';
+import { type FormAction, useFormAction } from '@/components/ui/use-form-action';
 import { refreshViewer } from './viewer';
 
-export type FormAction = (previous: Answer<unknown>, form: FormData) => Promise<Answer<unknown>>;
-
-/**
- * `useActionState` that asks again, after each answer, for what differs per person. The action is handed on as it is:
- * wrapped in a function of the browser's, its form would do nothing without JavaScript.
- */
+/** `useFormAction` that asks again, after each answer, for what differs per person. */
 export function useRefreshingAction(action: FormAction) {
-  const state = useActionState<Answer<unknown>, FormData>(action, { kind: 'idle' });
+  const state = useFormAction(action);
   const [answer] = state;
   useEffect(() => {
     if (answer.kind !== 'idle') refreshViewer();

@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import type { Viewer } from './viewer-shape';
+import type { Viewer } from '@/lib/discovery/viewer-shape';
 
 // One store for the page: the bar, the subscribe form and the comments share one request.
 let viewer: Viewer | null = null;

@@ -1,13 +1,11 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { env } from '@/lib/core/env';
+import { sessionCookie } from './session-cookie';
 
 export const SESSION_DAYS = 30;
 
 const secure = (): boolean => env().SITE_URL.startsWith('https:');
-
-/** next-auth's own name for it, so that both ways of signing in share one session. */
-export const sessionCookie = (): string => (secure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token');
 
 /** Says to the page's script that someone is signed in, and nothing more: only then it asks for what is theirs. */
 export const COMPANION = 'bulb-signed-in';

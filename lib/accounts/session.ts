@@ -1,20 +1,23 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
-import { UI_LANGUAGES, type UiLanguage } from '@/lib/core/languages';
+import { accepted } from '@/lib/core/accepted-language';
+import { currentRequest } from '@/lib/core/request';
 import { tokenHash } from '@/lib/core/token';
 import { type Actor, GUEST } from './actor';
-import { sessionCookie } from './cookies';
 import { actorOfSession } from './queries';
+import { sessionCookie } from './session-cookie';
 
 /** Who sends this request. Pages that are the same for everyone must not call it. */
 export const currentActor = cache(async (): Promise<Actor> => {
+  currentRequest().personal = true;
   const token = (await cookies()).get(sessionCookie())?.value;
   return token ? actorOfSession(tokenHash(token), new Date()) : GUEST;
 });
 
 /** The hash of the session at hand; null for a guest. */
 export async function currentSessionHash(): Promise<string | null> {
+  currentRequest().personal = true;
   const token = (await cookies()).get(sessionCookie())?.value;
   return token ? tokenHash(token) : null;
 }
@@ -23,20 +26,4 @@ export async function currentSessionHash(): Promise<string | null> {
 export async function languageOf(actor: Actor): Promise<string> {
   if (actor.kind === 'member') return actor.language;
   return accepted((await headers()).get('accept-language') ?? '');
-}
-
-export function accepted(header: string): UiLanguage {
-  const wanted = header
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = Number(parameters.find((parameter) => parameter.trim().startsWith('q='))?.split('=')[1] ?? 1);
-      return { language: tag.split('-')[0], quality };
-    })
-    .sort((a, b) => b.quality - a.quality);
-  for (const { language } of wanted) {
-    const known = UI_LANGUAGES.find((one) => one === language);
-    if (known) return known;
-  }
-  return 'en';
 }

@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { keyOrDerived } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, Prisma, type Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { canManageBlog } from './policy';
 import { blogFields, blogRole } from './queries';
 import { changedBlog, newBlog, role, roleEnd } from './schema';
@@ -20,6 +22,7 @@ export async function openBlog(member: Member, input: unknown): Promise<BlogView
     const before = await tx.blog.findUnique({ where: { submissionKey }, select: blogFields });
     if (before) return before;
     await refuseTaken(tx, fields.handle, null);
+    await purge(tx, cacheTag.missing, cacheTag.lists);
     return tx.blog.create({
       data: {
         ...fields,
@@ -41,6 +44,7 @@ export async function changeBlog(member: Member, input: unknown): Promise<BlogVi
     await lockHandle(tx, fields.handle);
     await refuseTaken(tx, fields.handle, blogId);
     await tx.blogHandle.createMany({ data: { blogId, handle: fields.handle }, skipDuplicates: true });
+    await purge(tx, cacheTag.blog(blogId), cacheTag.missing);
     return tx.blog.update({ where: { id: blogId }, data: fields, select: blogFields });
   });
 }
@@ -85,6 +89,7 @@ async function withOwnersKept(blogId: string, change: (tx: Tx) => Promise<unknow
     await change(tx);
     if ((await tx.blogMember.count({ where: { blogId, role: 'owner' } })) === 0)
       throw new Refused('invalid', { fields: { handle: 'last-owner' } });
+    await purge(tx, cacheTag.blog(blogId));
   });
 }
 

@@ -35,7 +35,8 @@ export function threadOf(rows: readonly CommentRow[], people: People, view: View
       if (comment.filtered) filtered += 1;
       return [{ comment, replies }];
     });
-  return { branches: build(null), total, filtered };
+  const named = [...new Set(rows.flatMap(({ author }) => (author ? [author.id] : [])))];
+  return { branches: build(null), total, filtered, people: named };
 }
 
 function viewOfRow({ author, ...row }: CommentRow, people: People, total: number): CommentView {

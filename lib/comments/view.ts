@@ -28,6 +28,8 @@ export interface Thread {
   /** Visible comments, the filtered ones included; held and removed ones are not counted. */
   total: number;
   filtered: number;
+  /** Those whose names stand in it. */
+  people: string[];
 }
 
 export const commentPath = (postPath: string, id: string): string => `${postPath}?comment=${id}#c-${id}`;

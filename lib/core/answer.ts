@@ -1,6 +1,8 @@
+import { databaseFault } from './database-fault';
 import { log } from './log';
 import { type FieldErrors, REFUSALS, type Reason, Refused } from './refused';
 import { currentRequest } from './request';
+import { isControlFlow, typedIn } from './typed';
 
 /** What a form gets back. `typed` is all that was typed, so nothing is lost. */
 export type Answer<T = null> =
@@ -11,7 +13,7 @@ export type Answer<T = null> =
 
 export const IDLE: Answer<never> = { kind: 'idle' };
 
-/** Runs a command for a form. A refusal becomes words and a status; a bug is logged and only its id shown. */
+/** Runs a command for a form. A refusal or a fault of the database becomes words and a status; a bug is logged and only its id shown. */
 export async function answer<T>(form: FormData, run: () => Promise<T>): Promise<Answer<T>> {
   const request = currentRequest();
   try {
@@ -24,19 +26,13 @@ export async function answer<T>(form: FormData, run: () => Promise<T>): Promise<
       if (error.retryAfterSeconds !== null) request.headers = { ...request.headers, 'retry-after': String(error.retryAfterSeconds) };
       return { kind: 'refused', reason: error.reason, fields: error.fields, retryAfterSeconds: error.retryAfterSeconds, typed };
     }
+    const fault = request.fault ?? databaseFault(error);
+    if (fault) {
+      request.status = REFUSALS[fault];
+      return { kind: 'refused', reason: fault, fields: {}, retryAfterSeconds: null, typed };
+    }
     request.status = 500;
     log.error({ err: error }, 'an action failed');
     return { kind: 'bug', id: request.id, typed };
   }
-}
-
-// Next's redirect() and notFound() travel as errors with a digest and must pass through.
-function isControlFlow(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'digest' in error && String(error.digest).startsWith('NEXT_');
-}
-
-function typedIn(form: FormData): Record<string, string> {
-  const typed: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === 'string' && !name.startsWith('$')) typed[name] = value;
-  return typed;
 }

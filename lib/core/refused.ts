@@ -8,6 +8,14 @@ export const REFUSALS = {
   'too-large': 413,
   invalid: 422,
   'too-many': 429,
+  // The database's faults; see `databaseFault`.
+  away: 503,
+  busy: 503,
+  slow: 503,
+  full: 503,
+  unsure: 503,
+  /** Said by the page itself when nothing answers it. */
+  offline: 503,
 } as const;
 
 export type Reason = keyof typeof REFUSALS;

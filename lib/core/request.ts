@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DatabaseFault } from './database-fault';
 
 /** What the server knows of the request under way, and what the answer's head must say. */
 export interface RequestContext {
@@ -8,6 +9,14 @@ export interface RequestContext {
   /** Set by an action that refuses: Next itself always answers 200. */
   status?: number;
   headers?: Record<string, string>;
+  /** Cache tags of a page that is the same for everyone. */
+  shows?: Set<string>;
+  /** Somebody asked who is there: the answer is theirs alone. */
+  personal?: boolean;
+  /** What this request changed, told to every process when it was committed. */
+  wrote?: { id: string; tags: string[]; erase: boolean }[];
+  /** Why the database did not do what it was asked. */
+  fault?: DatabaseFault;
 }
 
 // The server and Next's bundle load this file separately; both must see one storage.

@@ -1,6 +1,7 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from './generated/client';
+import { pool } from './pool';
 
 export { Prisma };
 export type Tx = Prisma.TransactionClient;
@@ -8,9 +9,8 @@ export type Tx = Prisma.TransactionClient;
 const shared = globalThis as { bulbDb?: PrismaClient };
 
 function connect(): PrismaClient {
-  const connectionString = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/bulb';
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000 }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     // Twenty at once wait for one another on ten connections.
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });

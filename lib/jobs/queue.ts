@@ -8,12 +8,13 @@ export interface Jobs {
   'mail.sign-in': { linkId: string };
   'mail.subscription-confirm': { subscriptionId: string };
   'mail.subscription-welcome': { subscriptionId: string };
+  'cache.purge': { tags: string[] };
 }
 
 export type JobName = keyof Jobs;
 export type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<void> };
 
-export const JOB_NAMES: readonly JobName[] = ['mail.sign-in', 'mail.subscription-confirm', 'mail.subscription-welcome'];
+export const JOB_NAMES: readonly JobName[] = ['mail.sign-in', 'mail.subscription-confirm', 'mail.subscription-welcome', 'cache.purge'];
 
 const shared = globalThis as { bulbBoss?: Promise<PgBoss> };
 
@@ -45,11 +46,11 @@ export async function enqueue<N extends JobName>(tx: Tx, name: N, data: Jobs[N])
 }
 
 /** Runs jobs until `stop`. */
-export async function startWork(handlers: Handlers): Promise<{ stop: () => Promise<void> }> {
+export async function startWork(handlers: Handlers, names: readonly JobName[] = JOB_NAMES): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', max: 4 });
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
-  for (const name of JOB_NAMES) {
+  for (const name of names) {
     const handle = handlers[name] as (data: object) => Promise<void>;
     await boss.work<object>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
       for (const job of jobs) {

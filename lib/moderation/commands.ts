@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { changeStatus, lockComment } from '@/lib/comments/change-status';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { erase, purge } from '@/lib/jobs/purge';
 import { moderatedBlogIds } from './queries';
 import { decision, roleChange } from './schema';
 
@@ -37,6 +39,7 @@ export async function decide(member: Member, input: unknown): Promise<void> {
       },
     });
     await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
+    await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
   });
 }
 
@@ -52,5 +55,6 @@ export async function changeRole(member: Member, input: unknown): Promise<void> 
     await tx.member.update({ where: { id: person.id }, data: { role } });
     if ((await tx.member.count({ where: { role: 'admin' } })) === 0) throw new Refused('invalid', { fields: { role: 'last-admin' } });
     await tx.moderationEvent.create({ data: { actorId: member.id, action: 'role-changed', reason: `${handle}: ${role}` } });
+    await purge(tx, cacheTag.person(person.id));
   });
 }

@@ -2,12 +2,14 @@ import 'server-only';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
+import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
 
 /** What each job does. A job whose reason is gone does nothing. */
 export const handlers: Handlers = {
+  'cache.purge': ({ tags }) => purgeInFront(tags),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;

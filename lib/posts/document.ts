@@ -104,9 +104,11 @@ function cleanNode(node: Loose, depth: number, budget: Budget): DocNode | null {
   if (type === 'image') return imageNode(node);
   if (LEAVES.has(type)) return { type };
   const content = children(node, type, depth, budget);
-  if (type === 'heading') return { type, level: node.attrs?.level === 3 ? 3 : 2, content };
+  // As the editor writes it, or as it was cleaned before.
+  const said = (name: 'level' | 'start'): unknown => node[name] ?? node.attrs?.[name];
+  if (type === 'heading') return { type, level: said('level') === 3 ? 3 : 2, content };
   if (type === 'orderedList') {
-    const start = node.attrs?.start;
+    const start = said('start');
     return { type, start: typeof start === 'number' && Number.isInteger(start) && start > 0 && start < 1e6 ? start : 1, content };
   }
   if (type === 'codeBlock') return { type, content: content.map(({ marks: _, ...text }) => text) };

@@ -92,11 +92,3 @@ export async function topTags(limit: number): Promise<string[]> {
     GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${limit}`;
   return rows.map(({ tag }) => tag);
 }
-
-export async function reactionsOf(memberId: string, postId: string): Promise<{ reacted: boolean; bookmarked: boolean }> {
-  const [reaction, bookmark] = await Promise.all([
-    db.reaction.count({ where: { memberId, postId } }),
-    db.bookmark.count({ where: { memberId, postId } }),
-  ]);
-  return { reacted: reaction > 0, bookmarked: bookmark > 0 };
-}

@@ -59,7 +59,7 @@ export function cardOf(row: CardRow): PostCard {
     commentCount,
     blog,
     path: postPath(blog.handle, row.slug ?? ''),
-    author: author ? { name: author.name, handle: author.handle } : null,
+    author: author ? { id: author.id, name: author.name, handle: author.handle } : null,
     publishedAt: row.publishedAt ?? new Date(0),
     minutes: minutesToRead(row.words),
     cover: coverOf(row),

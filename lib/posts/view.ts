@@ -18,7 +18,7 @@ export interface PostCard {
   standfirst: string;
   blog: BlogView;
   /** Null for someone who left. */
-  author: { name: string; handle: string } | null;
+  author: { id: string; name: string; handle: string } | null;
   publishedAt: Date;
   minutes: number;
   commentCount: number;

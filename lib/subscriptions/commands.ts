@@ -1,6 +1,7 @@
 import 'server-only';
 import { GUEST, type Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { isUuid } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
@@ -8,6 +9,7 @@ import { currentRequest } from '@/lib/core/request';
 import { tokenHash } from '@/lib/core/token';
 import { words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { unsubscribeKeyHolds } from './mails';
 import { byMail, ofBlog } from './schema';
@@ -39,7 +41,7 @@ export async function subscribeByMail(input: unknown): Promise<void> {
 /** The button behind the mail's link; pressing it again answers the same. @throws Refused `gone` when the link is too old or never was */
 export async function confirmSubscription(token: string, now: Date): Promise<{ name: string; handle: string }> {
   return db.$transaction(async (tx) => {
-    const select = { id: true, email: true, blog: { select: { name: true, handle: true } } } as const;
+    const select = { id: true, email: true, blogId: true, blog: { select: { name: true, handle: true } } } as const;
     const where = { confirmTokenHash: tokenHash(token), confirmExpiresAt: { gt: now }, endedAt: null };
     const [row] = await tx.subscription.updateManyAndReturn({ where: { ...where, confirmedAt: null }, data: { confirmedAt: now }, select });
     if (!row) {
@@ -51,6 +53,7 @@ export async function confirmSubscription(token: string, now: Date): Promise<{ n
     const holder = await tx.member.findUnique({ where: { email: row.email }, select: { id: true } });
     if (holder) await tx.subscription.update({ where: { id: row.id }, data: { memberId: holder.id } });
     await enqueue(tx, 'mail.subscription-welcome', { subscriptionId: row.id });
+    await purge(tx, cacheTag.subscribers(row.blogId));
     return row.blog;
   });
 }
@@ -70,19 +73,30 @@ export async function subscribeMember(member: Member, input: unknown): Promise<v
     const data = { memberId: member.id, confirmedAt: now, confirmTokenHash: null, confirmExpiresAt: null };
     if (before) await tx.subscription.update({ where: { id: before.id }, data });
     else await tx.subscription.create({ data: { blogId, email, language: blog.language, ...data, ...consentTo(blog) } });
+    await purge(tx, cacheTag.subscribers(blogId));
   });
 }
 
 /** Ends the member's own subscription to a blog. Again changes nothing. */
 export async function endSubscription(member: Member, input: unknown): Promise<void> {
   const { blogId } = parse(ofBlog, input);
-  await db.subscription.updateMany({ where: { blogId, memberId: member.id, endedAt: null }, data: { endedAt: new Date() } });
+  await db.$transaction(async (tx) => {
+    await tx.subscription.updateMany({ where: { blogId, memberId: member.id, endedAt: null }, data: { endedAt: new Date() } });
+    await purge(tx, cacheTag.subscribers(blogId));
+  });
 }
 
 /** Ends a subscription by the signed link of a mail. Again changes nothing. @throws Refused `invalid` when the link is not whole */
 export async function unsubscribeByLink(id: string, key: string): Promise<void> {
   if (!isUuid(id) || !unsubscribeKeyHolds(id, key)) throw new Refused('invalid');
-  await db.subscription.updateMany({ where: { id, endedAt: null }, data: { endedAt: new Date() } });
+  await db.$transaction(async (tx) => {
+    const [ended] = await tx.subscription.updateManyAndReturn({
+      where: { id, endedAt: null },
+      data: { endedAt: new Date() },
+      select: { blogId: true },
+    });
+    if (ended) await purge(tx, cacheTag.subscribers(ended.blogId));
+  });
 }
 
 interface BlogRow {

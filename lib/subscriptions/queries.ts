@@ -19,11 +19,6 @@ export async function subscriptionsOf(member: Member): Promise<OwnSubscription[]
   return rows.map(({ confirmedAt, consentedAt, ...row }) => ({ ...row, since: confirmedAt ?? consentedAt }));
 }
 
-export async function subscribedBlogIds(memberId: string): Promise<string[]> {
-  const rows = await db.subscription.findMany({ where: { memberId, ...living }, select: { blogId: true } });
-  return rows.map(({ blogId }) => blogId);
-}
-
 export async function subscriberCount(blogId: string): Promise<number> {
   return db.subscription.count({ where: { blogId, ...living } });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Member as Actor, SiteRole } from '@/lib/accounts/actor';
+import { newToken, tokenHash } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
 import type { CommentStatus } from '@/lib/db/generated/enums';
 
@@ -38,6 +39,13 @@ export async function member(wishes: MemberWishes = {}): Promise<FactoryMember> 
   });
   const { id, email, role, language } = row;
   return { kind: 'member', id, handle, name, role, language, createdAt, emailVerified: row.emailVerifiedAt !== null, email };
+}
+
+/** A session of theirs; answers with the hash of its token. */
+export async function sessionOf({ id }: { id: string }): Promise<string> {
+  const hash = tokenHash(newToken());
+  await db.session.create({ data: { memberId: id, tokenHash: hash, expiresAt: ago(-30) } });
+  return hash;
 }
 
 interface BlogWishes {

@@ -11,7 +11,7 @@ export const generateMetadata = (): Metadata => ({ title: env().SITE_NAME });
 // Pages of the whole site are the same for everyone and speak English.
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
-    <Page language="en" bar={<SiteBar language="en" />}>
+    <Page shared language="en" bar={<SiteBar language="en" />}>
       {children}
     </Page>
   );

@@ -5,9 +5,11 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
+import { cacheTag, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
 import { popularBlogs } from '@/lib/discovery/queries';
+import { cardTags } from '@/lib/posts/card-tags';
 import { latestPosts, topTags } from '@/lib/posts/queries';
 import { PostList } from '../post-list';
 
@@ -21,6 +23,7 @@ export default async function Home({ searchParams }: { searchParams: Promise<{ b
   const { before } = await searchParams;
   const t = words('en', 'site');
   const [{ posts, next }, tags, blogs] = await Promise.all([latestPosts({ before }), topTags(8), popularBlogs(6)]);
+  share(cacheTag.lists, ...blogs.flatMap(({ id }) => [cacheTag.blog(id), cacheTag.subscribers(id)]), ...cardTags(posts));
   const tabs = [
     { href: '/', label: t('home.latest'), current: true },
     ...tags.map((tag) => ({ href: `/tags/${encodeURIComponent(tag)}`, label: tag, current: false })),

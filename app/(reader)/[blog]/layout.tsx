@@ -14,7 +14,7 @@ export default async function BlogLayout({ children, params }: { children: React
   const found = await blogAt((await params).blog);
   const language = found?.kind === 'found' ? found.blog.language : 'en';
   return (
-    <Page language={language} bar={<SiteBar language={language} />}>
+    <Page shared language={language} bar={<SiteBar language={language} />}>
       {children}
     </Page>
   );

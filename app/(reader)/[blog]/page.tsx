@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { Dot } from '@/components/blogs/dot';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { NothingHere } from '@/components/viewer/nothing-here';
 import { ViewerProvider } from '@/components/viewer/viewer';
+import { cacheTag, missing, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
+import { cardTags } from '@/lib/posts/card-tags';
 import { latestPosts } from '@/lib/posts/queries';
 import { subscriberCount } from '@/lib/subscriptions/queries';
 import { PostList } from '../post-list';
@@ -19,7 +22,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await blogAt((await params).blog);
-  if (found?.kind !== 'found') return {};
+  if (found?.kind !== 'found') return { robots: { index: false } };
   const { name, description, handle } = found.blog;
   const url = `${env().SITE_URL}/@${handle}`;
   return { title: name, description, alternates: { canonical: url }, openGraph: { title: name, description, url, type: 'website' } };
@@ -27,11 +30,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Blog({ params, searchParams }: Props) {
   const found = await blogAt((await params).blog);
-  if (!found) notFound();
+  if (!found) return missing(<NothingHere />);
+  if (found.kind === 'moved') share(cacheTag.missing);
   if (found.kind === 'moved') permanentRedirect(`/@${found.handle}`);
   const { blog } = found;
   const { before } = await searchParams;
   const [{ posts, next }, subscribers] = await Promise.all([latestPosts({ blogId: blog.id, before }), subscriberCount(blog.id)]);
+  share(cacheTag.blog(blog.id), cacheTag.subscribers(blog.id), ...cardTags(posts));
   const t = words(blog.language, 'site');
   const path = `/@${blog.handle}`;
   return (

@@ -1,7 +1,9 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { Refused } from '@/lib/core/refused';
 import { tokenHash } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import type { Member } from '../actor';
 
 /** Uses the link of the first start up. @throws Refused `gone` when it was used, is too old, or never was */
@@ -14,5 +16,6 @@ export async function becomeAdmin(member: Member, token: string, now: Date): Pro
     if (count === 0) throw new Refused('gone');
     await tx.member.update({ where: { id: member.id }, data: { role: 'admin' } });
     await tx.moderationEvent.create({ data: { actorId: member.id, action: 'role-changed', reason: 'admin', rule: 'first-start' } });
+    await purge(tx, cacheTag.person(member.id));
   });
 }

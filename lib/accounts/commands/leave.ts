@@ -1,6 +1,8 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { db, type Tx } from '@/lib/db/client';
+import { erase, purge } from '@/lib/jobs/purge';
 import type { Member } from '../actor';
 import { leaving } from '../schema';
 
@@ -15,10 +17,14 @@ export async function leave(member: Member, input: unknown): Promise<void> {
     if (!row) return;
     await settleBlogs(tx, member.id, blogs);
     await tx.post.deleteMany({ where: { authorId: member.id, firstPublishedAt: null } });
-    await tx.subscription.deleteMany({ where: { OR: [{ memberId: member.id }, { email: row.email }] } });
+    const own = { OR: [{ memberId: member.id }, { email: row.email }] };
+    const read = await tx.subscription.findMany({ where: own, select: { blogId: true } });
+    await tx.subscription.deleteMany({ where: own });
     await tx.oneTimeLink.deleteMany({ where: { email: row.email } });
     await tx.limitCounter.deleteMany({ where: { key: { endsWith: member.id } } });
     await tx.member.delete({ where: { id: member.id } });
+    await erase(tx, cacheTag.person(member.id), cacheTag.lists);
+    await purge(tx, ...read.map(({ blogId }) => cacheTag.subscribers(blogId)));
   });
 }
 
@@ -35,5 +41,6 @@ async function settleBlogs(tx: Tx, memberId: string, choice: 'delete' | 'keep'):
         where: { blogId_memberId: { blogId: blog.id, memberId: blog.members[0].memberId } },
         data: { role: 'owner' },
       });
+    await erase(tx, cacheTag.blog(blog.id));
   }
 }

@@ -1,7 +1,9 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, Prisma } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import type { Member } from '../actor';
 import { takeTurn } from '../limits';
 import { profile } from '../schema';
@@ -11,7 +13,10 @@ export async function changeProfile(member: Member, input: unknown): Promise<voi
   const data = parse(profile, input);
   await takeTurn('account', member);
   try {
-    await db.member.update({ where: { id: member.id }, data, select: { id: true } });
+    await db.$transaction(async (tx) => {
+      await tx.member.update({ where: { id: member.id }, data, select: { id: true } });
+      await purge(tx, cacheTag.person(member.id));
+    });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
       throw new Refused('invalid', { fields: { handle: 'taken' } });

@@ -2,9 +2,11 @@ import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
 import { blogRole } from '@/lib/blogs/queries';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { erase, purge } from '@/lib/jobs/purge';
 import { screen } from '@/lib/screening/list';
 import { changeStatus, lockComment } from '../change-status';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
@@ -47,6 +49,7 @@ export async function editComment(member: Member, input: unknown, now = new Date
       to,
       event: { actorId: member.id, action: 'edited', rule, ruleVersion: version, byMachine: true },
     });
+    await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     return { id: commentId, status: to };
   });
 }
@@ -70,5 +73,6 @@ export async function withdrawComment(member: Member, input: unknown): Promise<v
     await tx.comment.update({ where: { id: commentId }, data: { body: '' } });
     await tx.commentRevision.deleteMany({ where: { commentId } });
     await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
+    await erase(tx, cacheTag.post(comment.postId));
   });
 }

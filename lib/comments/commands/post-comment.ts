@@ -2,10 +2,12 @@ import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
 import { blogRole } from '@/lib/blogs/queries';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { keyOrDerived } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { screen } from '@/lib/screening/list';
 import { newComment } from '../schema';
 import { factsFor } from '../screening-facts';
@@ -41,7 +43,9 @@ export async function postComment(member: Member, input: unknown, now = new Date
       data: { commentId: made.id, action: 'screened', rule, ruleVersion: version, byMachine: true, toStatus: status },
     });
     if (verdict === 'reported') await tx.report.create({ data: { commentId: made.id, revision: 1, reason: 'spam', note: rule } });
-    if (status === 'visible') await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } } });
+    if (status !== 'visible') return made;
+    await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } } });
+    await purge(tx, cacheTag.post(postId));
     return made;
   });
 }

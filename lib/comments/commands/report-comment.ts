@@ -1,9 +1,11 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
+import { erase } from '@/lib/jobs/purge';
 import { changeStatus, lockComment } from '../change-status';
 import { report } from '../schema';
 
@@ -35,6 +37,7 @@ export async function reportComment(member: Member, input: unknown, now = new Da
       to: 'held',
       event: { action: 'hidden', rule: 'three-reports', byMachine: true },
     });
+    await erase(tx, cacheTag.post(comment.postId));
   });
 }
 

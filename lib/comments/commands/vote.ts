@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { lockComment } from '../change-status';
 import { canVote } from '../policy';
 import { mute as muteSchema, vote as voteSchema } from '../schema';
@@ -28,6 +30,7 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
         downs: { increment: Number(value === -1) - Number(before === -1) },
       },
     });
+    await purge(tx, cacheTag.thread(comment.postId));
   });
 }
 

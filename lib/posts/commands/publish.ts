@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, Prisma, type Tx } from '@/lib/db/client';
+import { erase, purge } from '@/lib/jobs/purge';
 import { cleanDocument, editorJson, plainText, wordCount } from '../document';
 import { requireEditable } from '../editing';
 import { onPost } from '../schema';
@@ -57,6 +59,7 @@ export async function publishPost(member: Member, input: unknown): Promise<{ pat
         ...(post.firstPublishedAt ? { changedAt: now } : {}),
       },
     });
+    await purge(tx, cacheTag.post(postId), cacheTag.blog(post.blogId), cacheTag.lists, cacheTag.missing);
     return { path: postPath(post.blog.handle, slug) };
   });
 }
@@ -64,8 +67,11 @@ export async function publishPost(member: Member, input: unknown): Promise<{ pat
 /** Takes a post from readers; its draft, address and comments stay for a next publication. */
 export async function unpublishPost(member: Member, input: unknown): Promise<void> {
   const { postId } = parse(onPost, input);
-  await requireEditable(member, postId);
-  await db.post.updateMany({ where: { id: postId }, data: { publishedAt: null } });
+  const { blogId } = await requireEditable(member, postId);
+  await db.$transaction(async (tx) => {
+    await tx.post.updateMany({ where: { id: postId }, data: { publishedAt: null } });
+    await erase(tx, cacheTag.post(postId), cacheTag.blog(blogId), cacheTag.lists);
+  });
 }
 
 const lock = (tx: Tx, postId: string) => tx.$queryRaw(Prisma.sql`SELECT id FROM post WHERE id = ${postId}::uuid FOR UPDATE`);

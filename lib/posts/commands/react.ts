@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { toggle } from '../schema';
 
 /** Gives a bulb or takes it back; the count moves only when something changed. */
@@ -14,7 +16,9 @@ export async function react(member: Member, input: unknown): Promise<void> {
     await requirePublished(tx, postId);
     const data = { postId, memberId: member.id };
     const { count } = on ? await tx.reaction.createMany({ data, skipDuplicates: true }) : await tx.reaction.deleteMany({ where: data });
-    if (count > 0) await tx.post.update({ where: { id: postId }, data: { reactionCount: { increment: on ? 1 : -1 } } });
+    if (count === 0) return;
+    await tx.post.update({ where: { id: postId }, data: { reactionCount: { increment: on ? 1 : -1 } } });
+    await purge(tx, cacheTag.thread(postId));
   });
 }
 

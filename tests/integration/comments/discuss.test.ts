@@ -5,9 +5,10 @@ import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { mute, vote } from '@/lib/comments/commands/vote';
 import { oneComment } from '@/lib/comments/one';
-import { threadFor, viewerComments } from '@/lib/comments/queries';
+import { threadFor } from '@/lib/comments/queries';
 import { db } from '@/lib/db/client';
-import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
+import { viewerOf } from '@/lib/discovery/viewer';
+import { blog, comment, type FactoryMember, member, post, sessionOf } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 
 /** A post by Ines with someone known here, whose comments show at once. */
@@ -48,7 +49,9 @@ test('a newcomer’s first two comments wait, a third does not, and nobody else 
   const thread = await threadFor({ postId: said.id, blogId: tide.id, authorId: ines.id }, 'newest');
   expect([thread.total, thread.branches.length, await countOf(said.id)]).toEqual([0, 0, 0]);
   expect(await oneComment(ines, one.id, new Date())).toBeNull();
-  expect((await viewerComments(mai, said.id)).ownComments.map(({ status, reason }) => [status, reason])).toEqual([
+  expect(
+    (await viewerOf(await sessionOf(mai), { post: said.id, blog: null })).ownComments.map(({ status, reason }) => [status, reason]),
+  ).toEqual([
     ['held', 'newcomer'],
     ['held', 'newcomer'],
   ]);
@@ -161,11 +164,11 @@ test('a mute is private and sent twice is one', async () => {
   const { ines, sade, said } = await scene();
   await mute(ines, { memberId: sade.id, on: '1' });
   await mute(ines, { memberId: sade.id, on: '1' });
-  expect((await viewerComments(ines, said.id)).mutedIds).toEqual([sade.id]);
-  expect((await viewerComments(sade, said.id)).mutedIds).toEqual([]);
+  expect((await viewerOf(await sessionOf(ines), { post: said.id, blog: null })).mutedIds).toEqual([sade.id]);
+  expect((await viewerOf(await sessionOf(sade), { post: said.id, blog: null })).mutedIds).toEqual([]);
   expect(await refusalOf(mute(ines, { memberId: ines.id, on: '1' }))).toBe('not-allowed');
   await mute(ines, { memberId: sade.id, on: '0' });
-  expect((await viewerComments(ines, said.id)).mutedIds).toEqual([]);
+  expect((await viewerOf(await sessionOf(ines), { post: said.id, blog: null })).mutedIds).toEqual([]);
 });
 
 test('nobody discusses a draft, answers what is not shown, or sends what is no comment', async () => {

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import type { Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
 import { confirmSubscription, endSubscription, subscribeByMail, subscribeMember, unsubscribeByLink } from '@/lib/subscriptions/commands';
 import { confirmationMail, unsubscribeUrl, welcomeMail } from '@/lib/subscriptions/mails';
 import { blogToConfirm } from '@/lib/subscriptions/page';
-import { subscribedBlogIds, subscriberCount } from '@/lib/subscriptions/queries';
+import { subscriberCount, subscriptionsOf } from '@/lib/subscriptions/queries';
 import { blog, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 
 const rowOf = (blogId: string, email: string) => db.subscription.findFirstOrThrow({ where: { blogId, email, endedAt: null } });
+const subscribedBlogIds = async (reader: Member) => (await subscriptionsOf(reader)).map(({ blog }) => blog.id);
 const tokenIn = (url: string | undefined): string => new URL(url ?? '').searchParams.get('token') ?? '';
 
 test('a subscription by mail is pending until its button is pressed, however often it was asked for', async () => {
@@ -63,7 +65,7 @@ test('the link of a mail ends that one subscription, twice or not; a cut link en
   expect(await refusalOf(unsubscribeByLink((await rowOf(other.id, reader.email)).id, key))).toBe('invalid');
   await unsubscribeByLink(id, key);
   await unsubscribeByLink(id, key);
-  expect(await subscribedBlogIds(reader.id)).toEqual([other.id]);
+  expect(await subscribedBlogIds(reader)).toEqual([other.id]);
   // Mail that is under way looks again and stops.
   expect(await welcomeMail(id)).toBeNull();
 });
@@ -75,7 +77,7 @@ test('one click needs a verified address; nobody ends another’s subscription',
   expect(await refusalOf(subscribeMember(reader, { blogId: '01900000-0000-7000-8000-000000000000' }))).toBe('not-found');
   await subscribeMember(reader, { blogId: tide.id });
   await endSubscription(other, { blogId: tide.id });
-  expect(await subscribedBlogIds(reader.id)).toEqual([tide.id]);
+  expect(await subscribedBlogIds(reader)).toEqual([tide.id]);
   await endSubscription(reader, { blogId: tide.id });
-  expect(await subscribedBlogIds(reader.id)).toEqual([]);
+  expect(await subscribedBlogIds(reader)).toEqual([]);
 });

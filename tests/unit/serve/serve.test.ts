@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { networkOf } from '@/lib/core/network';
 import { clientAddress } from '../../../bin/serve/address';
-import { encodingFor } from '../../../bin/serve/compress';
 import { csp, scriptHashes } from '../../../bin/serve/csp';
-import { isPublic } from '../../../bin/serve/paths';
 import { refusalOf } from '../../../bin/serve/refusals';
 
 const site = { siteHost: 'blogs.example', embeddedPort: null };
@@ -46,15 +44,4 @@ test('the client’s address is what the trusted proxies saw, and nothing that i
   expect(clientAddress('10.0.0.1', '6.6.6.6, 2.2.2.2', 1)).toBe('2.2.2.2');
   expect(clientAddress('10.0.0.1', 'nonsense', 1)).toBe('10.0.0.1');
   expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::');
-});
-
-test('compression is what the browser accepts', () => {
-  expect(encodingFor('gzip, deflate, br', 'text/html')).toBe('br');
-  expect(encodingFor('gzip, br;q=0', 'text/html')).toBe('gzip');
-  expect(encodingFor('br', 'image/webp')).toBeNull();
-});
-
-test('which pages are the same for everyone', () => {
-  expect(['/', '/@kt-online', '/%40kt-online/post', '/tags/world', '/search', '/earn'].every(isPublic)).toBe(true);
-  expect(['/settings', '/write', '/admin', '/api/viewer', '/sign-in', '/comments/x', '/studio/@kt-online'].some(isPublic)).toBe(false);
 });

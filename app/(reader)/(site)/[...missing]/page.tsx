@@ -1,5 +1,9 @@
-import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
+import { NothingHere } from '@/components/viewer/nothing-here';
+import { missing } from '@/lib/core/cache-tags';
 
-export default function Anything(): never {
-  notFound();
+export const metadata: Metadata = { robots: { index: false } };
+
+export default function Anything() {
+  return missing(<NothingHere />);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/ui/notice';
 import { Section, Sheet } from '@/components/ui/sheet';
+import { share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
 
@@ -9,6 +10,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default function Earn() {
+  share();
   const t = words('en', 'earn');
   return (
     <Sheet title={t('title')} intro={t('lead')}>

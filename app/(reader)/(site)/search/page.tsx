@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
+import { cacheTag, share } from '@/lib/core/cache-tags';
 import { words } from '@/lib/core/words';
+import { cardTags } from '@/lib/posts/card-tags';
 import { searchPosts } from '@/lib/posts/queries';
 import { PostList } from '../../post-list';
 
@@ -15,6 +17,7 @@ export default async function Search({ searchParams }: { searchParams: Promise<{
   const asked = String(Array.isArray(q) ? (q[0] ?? '') : (q ?? '')).slice(0, 200);
   const t = words('en', 'site');
   const posts = asked.trim() === '' ? null : await searchPosts(asked);
+  share(cacheTag.lists, ...cardTags(posts ?? []));
   return (
     <main className="mx-auto max-w-[760px] px-5 pt-10">
       <h1 className="font-serif text-[32px] tracking-tight">{t('search.title')}</h1>

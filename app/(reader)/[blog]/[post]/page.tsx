@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { EarnBanner } from '@/components/earnings/earn-banner';
 import { PostActions } from '@/components/posts/post-actions';
 import { Figure, PostDocument } from '@/components/posts/post-document';
+import { NothingHere } from '@/components/viewer/nothing-here';
 import { ViewerProvider } from '@/components/viewer/viewer';
 import { threadFor } from '@/lib/comments/queries';
+import { cacheTag, missing, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
+import { cardTags } from '@/lib/posts/card-tags';
 import { moreFromBlog, type PostFound, postPage } from '@/lib/posts/queries';
 import { type View, viewOf } from '@/lib/relevance/order';
 import { PostList } from '../../post-list';
@@ -41,7 +44,7 @@ const pageAt = cache(async (blog: string, slug: string, view: View) => {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { blog, post: slug } = await params;
   const found = await pageAt(blog, slug, viewOf((await searchParams).view));
-  if (found?.kind !== 'found') return {};
+  if (found?.kind !== 'found') return { robots: { index: false } };
   const { title, standfirst, path, cover, publishedAt } = found.post;
   const { SITE_URL } = env();
   const url = `${SITE_URL}${path}`;
@@ -65,9 +68,11 @@ export default async function Post({ params, searchParams }: Props) {
   const query = await searchParams;
   const view = viewOf(query.view);
   const found = await pageAt(segment, slug, view);
-  if (!found) notFound();
+  if (!found) return missing(<NothingHere />);
+  if (found.kind === 'moved') share(cacheTag.missing);
   if (found.kind === 'moved') permanentRedirect(found.path);
   const { post, more, thread } = found;
+  share(cacheTag.thread(post.id), ...thread.people.map(cacheTag.person), ...cardTags([post, ...more]));
   const { blog, cover } = post;
   const t = words(blog.language, 'site');
   return (

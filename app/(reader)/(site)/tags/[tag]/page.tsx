@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { cacheTag, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
+import { cardTags } from '@/lib/posts/card-tags';
 import { latestPosts } from '@/lib/posts/queries';
 import { PostList } from '../../../post-list';
 
@@ -27,6 +29,7 @@ export default async function Tag({ params, searchParams }: Props) {
   const t = words('en', 'site');
   const path = `/tags/${encodeURIComponent(tag)}`;
   const { posts, next } = await latestPosts({ tag, before });
+  share(cacheTag.lists, ...cardTags(posts));
   return (
     <main className="mx-auto max-w-[760px] px-5 pt-10">
       <h1 className="font-serif text-[32px] tracking-tight" dir="auto">

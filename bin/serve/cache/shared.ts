@@ -1,0 +1,191 @@
+import { Changes, type Notice } from './changes';
+import { type Entry, lifetime, makeEntry, type Rendered } from './entry';
+import type { Key } from './key';
+import { Store } from './store';
+
+/** Whether all that was committed until half a second ago is known here. */
+export interface Certainty {
+  certain: () => boolean;
+  /** Waits at most `ms` to be certain again. */
+  regain: (ms: number) => Promise<boolean>;
+}
+
+export type Found =
+  | { kind: 'kept'; entry: Entry; how: 'hit' | 'miss' | 'stale' }
+  /** An answer for this question alone. */
+  | { kind: 'passed'; rendered: Rendered };
+
+/** A changed page is rendered again this long after the change, so that a busy thread costs four renderings a second. */
+const RENDER_AFTER = 250;
+/** How long a changed page is still sent to others than the writer. With what `certain` allows it stays under a second. */
+const CHANGED_FOR = 450;
+const REGAIN = 400;
+/** A reader does not wait longer for the newest when an older copy is at hand and Postgres is not. */
+const PATIENCE = 1_000;
+const AFTER_FAILURE = 500;
+const WRITE_HEARD_WITHIN = 300;
+
+interface Flight {
+  at: number;
+  count: number;
+  done: Promise<Found>;
+}
+
+/** An answer of the renderer that tells of a fault, not of a page. */
+export class Failed extends Error {
+  constructor(readonly rendered: Rendered) {
+    super(`the renderer answered ${rendered.status}`);
+  }
+}
+
+export interface CacheOptions {
+  /** Room for bodies. */
+  bytes: number;
+  render: (key: Key) => Promise<Rendered>;
+  certainty: Certainty;
+  now?: () => number;
+}
+
+/** The shared cache of one process, by RFC 9111 with RFC 5861. See README.md. */
+export class SharedCache {
+  readonly store: Store;
+  readonly #changes = new Changes();
+  readonly #flights = new Map<string, Flight>();
+  readonly #underWay = new Set<Flight>();
+  readonly #soon = new Set<string>();
+  #failedAt = Number.NEGATIVE_INFINITY;
+  readonly #now: () => number;
+
+  constructor(private readonly options: CacheOptions) {
+    this.store = new Store(options.bytes);
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  /** What may be sent without waiting; undefined when it takes a rendering. `wrote` names the writes of whoever asks. */
+  quick(key: Key, wrote: readonly string[]): Found | undefined {
+    const entry = this.store.get(key.id);
+    if (!entry || !this.options.certainty.certain()) return undefined;
+    for (const id of wrote) if ((this.#changes.heard(id) ?? Number.POSITIVE_INFINITY) > entry.count) return undefined;
+    const now = this.#now();
+    if (entry.changedAt !== null) {
+      if (now - entry.changedAt >= CHANGED_FOR) return undefined;
+      this.#renderSoon(key, entry, now);
+    } else if (now >= entry.freshUntil) {
+      if (now >= entry.revalidateUntil) return undefined;
+      this.#refresh(key);
+    }
+    return { kind: 'kept', entry, how: 'hit' };
+  }
+
+  /** The answer to `key`, rendered when it must be. @throws Failed, or what `render` throws, when nothing older may be sent */
+  async find(key: Key, wrote: readonly string[] = []): Promise<Found> {
+    const needed = Math.max(0, ...(await Promise.all(wrote.map((id) => this.#changes.countOf(id, WRITE_HEARD_WITHIN)))));
+    const kept = this.store.get(key.id);
+    const { certainty } = this.options;
+    if (kept && !certainty.certain()) {
+      if (this.#now() - this.#failedAt < AFTER_FAILURE) return this.#instead(kept, new Error('Postgres is away'));
+      if (await certainty.regain(REGAIN)) return this.find(key, wrote);
+    } else if (kept && kept.count >= needed) {
+      const found = this.quick(key, []);
+      if (found) return found;
+    }
+    try {
+      const flight = this.#join(key, needed);
+      return await (kept && !certainty.certain() ? inTime(flight.done, PATIENCE) : flight.done);
+    } catch (error) {
+      if (!certainty.certain()) this.#failedAt = this.#now();
+      const older = this.store.peek(key.id);
+      if (older) return this.#instead(older, error);
+      throw error;
+    }
+  }
+
+  hear(notice: Notice): void {
+    if (!this.#changes.hear(notice)) return;
+    const now = this.#now();
+    for (const id of this.store.showing(notice.tags)) {
+      if (notice.erase) this.store.delete(id);
+      else {
+        const entry = this.store.peek(id);
+        if (entry) entry.changedAt ??= now;
+      }
+    }
+    this.#changes.prune(Math.min(this.#changes.count, ...[...this.#underWay].map(({ count }) => count)));
+  }
+
+  /** After a time without notices: nothing kept is sent again before it was rendered anew, unless that fails. */
+  hearAll(): void {
+    this.#changes.hearAll();
+    for (const [, entry] of this.store.entries()) entry.changedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  #instead(entry: Entry, error: unknown): Found {
+    if (this.#now() < entry.failUntil) return { kind: 'kept', entry, how: 'stale' };
+    throw error;
+  }
+
+  #join(key: Key, needed: number): Flight {
+    const flight = this.#flights.get(key.id);
+    if (!flight || flight.count < needed) return this.#start(key);
+    // A long one may have begun before the very change that sent this reader here.
+    return flight.count === this.#changes.count || this.#now() - flight.at < CHANGED_FOR ? flight : this.#start(key);
+  }
+
+  #start(key: Key): Flight {
+    const began = { at: this.#now(), count: this.#changes.count };
+    const flight: Flight = { ...began, done: this.#render(key, began) };
+    this.#flights.set(key.id, flight);
+    this.#underWay.add(flight);
+    const over = () => {
+      this.#underWay.delete(flight);
+      if (this.#flights.get(key.id) === flight) this.#flights.delete(key.id);
+    };
+    flight.done.then(over, over);
+    return flight;
+  }
+
+  async #render(key: Key, began: { at: number; count: number }): Promise<Found> {
+    const rendered = await this.options.render(key);
+    if (rendered.status >= 500) throw new Failed(rendered);
+    const life = lifetime(rendered);
+    if (!life) return { kind: 'passed', rendered };
+    const what = this.#changes.since(rendered.tags, began.count);
+    // What went meanwhile is not sent to those who waited either.
+    if (what === 'erased') return this.#start(key).done;
+    const entry = makeEntry(rendered, began, life);
+    if (what === 'changed') entry.changedAt = began.at;
+    if (what === 'unknown') entry.changedAt = Number.NEGATIVE_INFINITY;
+    // An older rendering that was overtaken does not take the place of a newer one.
+    if ((this.store.peek(key.id)?.count ?? -1) <= entry.count) this.store.set(key.id, entry);
+    return { kind: 'kept', entry, how: 'miss' };
+  }
+
+  #refresh(key: Key): void {
+    if (!this.#flights.has(key.id)) this.#start(key).done.catch(() => undefined);
+  }
+
+  #renderSoon(key: Key, entry: Entry, now: number): void {
+    if (this.#soon.has(key.id) || this.#flights.has(key.id)) return;
+    this.#soon.add(key.id);
+    setTimeout(
+      () => {
+        this.#soon.delete(key.id);
+        if (this.store.peek(key.id) === entry) this.#refresh(key);
+      },
+      Math.max(0, (entry.changedAt ?? now) + RENDER_AFTER - now),
+    );
+  }
+}
+
+async function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the newest took too long')), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+    promise.catch(() => undefined);
+  }
+}

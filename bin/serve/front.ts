@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Environment } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import { clientAddress } from './address';
+import type { Entry } from './cache/entry';
+import { type Key, keyOf } from './cache/key';
+import { Failed, type SharedCache } from './cache/shared';
+import { bodyOf } from './form-body';
+import { makeLimits } from './limits';
+import { type Own, ownAnswer } from './own';
+import { type Asked, fail, type Passing, pass } from './pass';
+import { pathOf } from './paths';
+import { Overloaded, type Queue } from './queue';
+import { hostOf, type Refusal, refusalOf, TOO_LARGE } from './refusals';
+import { sendKept } from './send-kept';
+import { wroteIn } from './wrote';
+
+export interface FrontParts {
+  settings: Environment;
+  /** Null while developing: every page is rendered anew. */
+  cache: SharedCache | null;
+  passing: Passing;
+  own: Own;
+  /** For what is asked and for what is to be saved. */
+  reads: Queue;
+  writes: Queue;
+}
+
+/** Answers every request: out of the cache when it can, otherwise through limits and queues by the renderer. */
+export function makeFront({ settings, cache, passing, own, reads, writes }: FrontParts): RequestListener {
+  const limited = makeLimits(settings.REQUEST_LIMIT);
+  const site = { siteHost: hostOf(settings.SITE_URL) ?? '', embeddedPort: settings.EMBEDDED ? settings.PORT : null };
+  const grown = (key: Key) => (entry: Entry) => cache?.store.resize(key.id, entry);
+
+  return (request, response) => {
+    const key = cache ? keyFor(request) : null;
+    if (key && cache && refusalOf({ method: 'GET', path: key.url, headers: request.headers }, site) === null) {
+      const found = cache.quick(key, wroteIn(request.headers.cookie));
+      if (found?.kind === 'kept') return sendKept(request, response, { ...found, grown: grown(key) });
+    }
+    void work(request, response, key);
+  };
+
+  async function work(request: IncomingMessage, response: ServerResponse, key: Key | null): Promise<void> {
+    const method = request.method ?? 'GET';
+    const read = method === 'GET' || method === 'HEAD';
+    const path = pathOf(request.url ?? '/');
+    const address = clientAddress(
+      request.socket.remoteAddress ?? '',
+      String(request.headers['x-forwarded-for'] ?? ''),
+      settings.TRUSTED_PROXIES,
+    );
+    const asked: Asked = { id: randomUUID(), address, path, body: null };
+    const begun = performance.now();
+    response.on('close', () => {
+      const ms = Math.round(performance.now() - begun);
+      log.info({ request: asked.id, method, path, status: response.statusCode, ms }, 'answered');
+    });
+    try {
+      const refusal = refusalOf({ method, path, headers: request.headers }, site);
+      if (refusal) return refuse(request, response, refusal);
+      const wait = await limited(address, !read);
+      if (wait !== null)
+        return refuse(
+          request,
+          response,
+          { status: 429, text: `Too many requests. Try again in ${wait} s.` },
+          { 'retry-after': String(wait) },
+        );
+      if (key && cache) return await shared(request, response, key);
+      if (read && (await ownAnswer(request, response, own))) return;
+      if (!read) {
+        asked.body = await bodyOf(request);
+        if (asked.body === null) return refuse(request, response, TOO_LARGE);
+      }
+      const leave = await (read ? reads : writes).enter();
+      await pass(request, response, asked, passing).finally(leave);
+    } catch (error) {
+      await failed(request, response, asked, error);
+    }
+  }
+
+  async function shared(request: IncomingMessage, response: ServerResponse, key: Key): Promise<void> {
+    const found = await (cache as SharedCache).find(key, wroteIn(request.headers.cookie));
+    if (found.kind === 'kept') return sendKept(request, response, { ...found, grown: grown(key) });
+    const { status, headers, body } = found.rendered;
+    response.writeHead(status, { ...headers, 'content-length': body.length });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  async function failed(request: IncomingMessage, response: ServerResponse, asked: Asked, error: unknown): Promise<void> {
+    const overloaded = error instanceof Overloaded;
+    const fault = error instanceof Failed ? error.rendered.fault : '';
+    const reason = overloaded ? 'busy' : ((fault || (error instanceof Failed ? 'bug' : 'busy')) as Parameters<typeof fail>[3]['reason']);
+    if (overloaded) log.warn({ request: asked.id, path: asked.path }, 'refused: too much at once');
+    else log.error({ err: error, request: asked.id, path: asked.path }, 'a request failed');
+    if (response.headersSent || response.destroyed) response.destroy();
+    else await fail(request, response, asked, { passing, status: reason === 'bug' ? 500 : 503, reason });
+  }
+
+  function refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { status, text }: Refusal,
+    headers: Record<string, string> = {},
+  ): void {
+    const close = request.method !== 'GET' && request.method !== 'HEAD';
+    response.writeHead(status, {
+      ...passing.security.always,
+      'content-security-policy': passing.security.nothing,
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+      // What is left of the body is not worth reading.
+      ...(close ? { connection: 'close' } : {}),
+    });
+    response.end(`${text}\n`);
+  }
+}
+
+function keyFor(request: IncomingMessage): Key | null {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+  const { headers } = request;
+  const data = headers.rsc !== undefined;
+  // The router asks for parts of pages with these; what it gets is for nobody else.
+  if (headers['next-router-prefetch'] !== undefined || headers['next-router-segment-prefetch'] !== undefined) return null;
+  return keyOf(request.url ?? '/', data);
+}

@@ -1,0 +1,118 @@
+import pg from 'pg';
+import { log } from '@/lib/core/log';
+import { PURGE_CHANNEL } from '@/lib/jobs/purge-notice';
+import type { Notice } from './cache/changes';
+import type { Certainty } from './cache/shared';
+
+const BEAT = 150;
+/** All that was committed longer ago than this has been heard, or this process is not certain. */
+const CERTAIN_FOR = 450;
+const AGAIN_AFTER = 200;
+const GIVE_UP = 2_000;
+
+export interface Listening extends Certainty {
+  stop: () => Promise<void>;
+}
+
+interface Ears {
+  notice: (notice: Notice) => void;
+  /** Notices may have been missed. */
+  back: () => void;
+}
+
+/**
+ * Listens for what writes change, on a connection of its own that it takes up again whenever it is lost.
+ * Postgres hands a connection its notices before the answer to what was asked after them, so each answer to a beat
+ * says that all committed before that beat has been heard.
+ */
+export function listen(url: string, ears: Ears): Listening {
+  let heardUntil = Number.NEGATIVE_INFINITY;
+  let stopped = false;
+  let client: pg.Client | null = null;
+  let waiting: (() => void)[] = [];
+  const certain = () => performance.now() - heardUntil < CERTAIN_FOR;
+
+  const beat = async (asked: pg.Client): Promise<void> => {
+    const at = performance.now();
+    await asked.query('SELECT 1');
+    heardUntil = at;
+    for (const wake of waiting) wake();
+    waiting = [];
+  };
+
+  const attend = async (): Promise<void> => {
+    const own = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: GIVE_UP,
+      query_timeout: GIVE_UP,
+      application_name: 'bulb-listen',
+    });
+    client = own;
+    const lost = new Promise<Error>((resolve) => {
+      own.on('error', resolve);
+      own.on('end', () => resolve(new Error('the connection ended')));
+    });
+    try {
+      await own.connect();
+      own.on('notification', ({ payload = '' }) => {
+        const notice = noticeIn(payload);
+        if (notice) ears.notice(notice);
+        else ears.back();
+      });
+      await own.query(`LISTEN ${PURGE_CHANNEL}`);
+      ears.back();
+      while (!stopped) {
+        await beat(own);
+        const over = await Promise.race([lost, pause(BEAT)]);
+        if (over) throw over;
+      }
+    } finally {
+      heardUntil = Number.NEGATIVE_INFINITY;
+      own.end().catch(() => undefined);
+    }
+  };
+
+  const run = (async () => {
+    for (let silent = false; !stopped; ) {
+      const began = performance.now();
+      try {
+        await attend();
+      } catch (error) {
+        // Once for each time that it is away, not at each try.
+        if (!silent || performance.now() - began > 5_000) log.error({ err: error }, 'the listening connection is lost');
+        silent = true;
+        await pause(AGAIN_AFTER);
+      }
+    }
+  })();
+
+  return {
+    certain,
+    regain(ms) {
+      if (certain()) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(certain()), ms);
+        waiting.push(() => {
+          clearTimeout(timer);
+          resolve(certain());
+        });
+      });
+    },
+    async stop() {
+      stopped = true;
+      await client?.end().catch(() => undefined);
+      await run;
+    },
+  };
+}
+
+function noticeIn(payload: string): Notice | null {
+  try {
+    const { id, tags, erase } = JSON.parse(payload) as Notice;
+    return typeof id === 'string' && Array.isArray(tags) ? { id, tags, erase: erase === true } : null;
+  } catch {
+    return null;
+  }
+}
+
+const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));

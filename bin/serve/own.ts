@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isUuid } from '@/lib/core/keys';
+import { tokenHash } from '@/lib/core/token';
+import { NOBODY } from '@/lib/discovery/viewer';
+import type { Viewer } from '@/lib/discovery/viewer-shape';
+import { pathOf } from './paths';
+
+export interface Own {
+  headers: Record<string, string>;
+  sessionCookie: string;
+  viewer: (sessionHash: string, asked: { post: string | null; blog: string | null }) => Promise<Viewer>;
+  databaseAnswers: () => Promise<boolean>;
+}
+
+/**
+ * The two things that programs ask so often that they do not go through Next: what is a person's own on a shared page, and
+ * whether this process is well. Answers whether it was one of them.
+ */
+export async function ownAnswer(request: IncomingMessage, response: ServerResponse, own: Own): Promise<boolean> {
+  const url = request.url ?? '/';
+  const path = pathOf(url);
+  if (path === '/api/viewer') {
+    const hash = sessionIn(request.headers.cookie, own.sessionCookie);
+    const asked = new URLSearchParams(url.slice(path.length + 1));
+    const [post, blog] = [asked.get('post'), asked.get('blog')];
+    const viewer = hash ? await own.viewer(hash, { post: isUuid(post) ? post : null, blog: isUuid(blog) ? blog : null }) : NOBODY;
+    json(response, { status: 200, value: viewer, headers: own.headers });
+    return true;
+  }
+  if (path === '/api/health') {
+    const database = await own.databaseAnswers();
+    json(response, { status: database ? 200 : 503, value: { process: 'ok', database: database ? 'ok' : 'down' }, headers: own.headers });
+    return true;
+  }
+  return false;
+}
+
+function json(
+  response: ServerResponse,
+  { status, value, headers }: { status: number; value: object; headers: Record<string, string> },
+): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, {
+    ...headers,
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'private, no-store',
+    'content-length': body.length,
+  });
+  response.end(body);
+}
+
+function sessionIn(cookie: string | undefined, name: string): string | null {
+  const at = cookie?.split(/;\s*/).find((one) => one.startsWith(`${name}=`));
+  return at ? tokenHash(at.slice(name.length + 1)) : null;
+}

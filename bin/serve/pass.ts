@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { log } from '@/lib/core/log';
+import { RENDER_WITHIN } from './ask';
+import type { Notice } from './cache/changes';
+import { compressible, encodingFor } from './cache/negotiate';
+import { compressor } from './compress';
+import { type Failure, sendFailure } from './failure-page';
+import { typedIn } from './form-body';
+import { INTERNAL } from './internal';
+import { isFile } from './paths';
+import type { Renderer } from './renderer';
+import type { Security } from './security';
+import { wroteCookie } from './wrote';
+
+export interface Passing {
+  renderer: Renderer;
+  security: Security;
+  https: boolean;
+  /** Hears what the request changed before its answer goes out. */
+  hear: (notice: Notice) => void;
+}
+
+export interface Asked {
+  id: string;
+  address: string;
+  path: string;
+  /** The whole body of a write. */
+  body: Buffer | null;
+}
+
+const HOP = new Set<string>([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'accept-encoding',
+  ...Object.values(INTERNAL),
+]);
+const NOT_SENT = new Set<string>(['connection', 'keep-alive', 'transfer-encoding', 'date', ...Object.values(INTERNAL)]);
+
+/** Hands one person's request to the renderer and its answer back, as it comes. Never kept. Settles when it is over. */
+export function pass(request: IncomingMessage, response: ServerResponse, asked: Asked, passing: Passing): Promise<void> {
+  const { security, renderer } = passing;
+  const nonce = randomBytes(16).toString('base64');
+  const headers: OutgoingHttpHeaders = {};
+  for (const [name, value] of Object.entries(request.headers)) if (!HOP.has(name)) headers[name] = value;
+  // Next takes the nonce from this header, so nobody outside may set it.
+  delete headers['content-security-policy-report-only'];
+  headers['content-security-policy'] = security.own(nonce);
+  headers[INTERNAL.request] = asked.id;
+  headers[INTERNAL.address] = asked.address;
+  if (asked.body) headers['content-length'] = asked.body.length;
+
+  return new Promise((resolve) => {
+    const upstream = renderer.ask({ method: request.method, path: request.url, headers });
+    const late = setTimeout(() => upstream.destroy(new Error('the renderer did not answer in time')), RENDER_WITHIN);
+    const over = () => {
+      clearTimeout(late);
+      resolve();
+    };
+    response.once('close', () => {
+      upstream.destroy();
+      over();
+    });
+    upstream.on('error', (error) => {
+      if (response.destroyed || response.writableEnded) return;
+      log.error({ err: error, request: asked.id, path: asked.path }, 'the renderer did not answer');
+      if (response.headersSent) response.destroy();
+      else void fail(request, response, asked, { passing, status: 503, reason: 'busy' });
+    });
+    upstream.on('response', (answer) => {
+      clearTimeout(late);
+      answer.on('error', () => response.destroy());
+      answerWith(request, response, answer, { asked, passing, nonce });
+    });
+    upstream.end(asked.body ?? undefined);
+  });
+}
+
+interface With {
+  asked: Asked;
+  passing: Passing;
+  nonce: string;
+}
+
+function answerWith(request: IncomingMessage, response: ServerResponse, answer: IncomingMessage, { asked, passing, nonce }: With): void {
+  const status = answer.statusCode ?? 500;
+  const html = String(answer.headers['content-type'] ?? '').startsWith('text/html');
+  const wrote = noticesIn(answer.headers[INTERNAL.wrote]);
+  for (const notice of wrote) passing.hear(notice);
+  // An error page of Next's own says nothing; an action's answer that was refused is a page with its words in it.
+  if (status >= 500 && html && (answer.headers[INTERNAL.fault] !== undefined || status === 500)) {
+    answer.resume();
+    const fault = answer.headers[INTERNAL.fault] as Failure['reason'] | undefined;
+    return void fail(request, response, asked, { passing, status, reason: fault ?? 'bug' });
+  }
+  const head: Record<string, string | string[]> = { ...passing.security.always, 'x-request-id': asked.id };
+  for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !NOT_SENT.has(name)) head[name] = value;
+  head['content-security-policy'] = passing.security.own(nonce);
+  if (html || !isFile(asked.path)) head['cache-control'] = 'private, no-store';
+  if (wrote.length > 0) head['set-cookie'] = [...(answer.headers['set-cookie'] ?? []), wroteCookie(wrote, passing.https)];
+  const type = String(answer.headers['content-type'] ?? '');
+  const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
+  if (encoding === 'identity' || head['content-encoding'] !== undefined || !compressible(type) || request.method === 'HEAD') {
+    response.writeHead(status, head);
+    answer.pipe(response);
+    return;
+  }
+  delete head['content-length'];
+  head['content-encoding'] = encoding;
+  head.vary = head.vary ? `${String(head.vary)}, accept-encoding` : 'accept-encoding';
+  response.writeHead(status, head);
+  const through = compressor(encoding);
+  response.once('close', () => through.destroy());
+  answer.pipe(through).pipe(response);
+}
+
+interface Why {
+  passing: Passing;
+  status: number;
+  reason: Failure['reason'];
+}
+
+/** Answers in place of the renderer; nothing that was typed is lost. */
+export async function fail(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: Asked,
+  { passing, status, reason }: Why,
+): Promise<void> {
+  const language = String(request.headers['accept-language'] ?? '');
+  const typed = asked.body ? await typedIn(asked.body, String(request.headers['content-type'] ?? '')) : null;
+  const head = { ...passing.security.always, 'content-security-policy': passing.security.nothing, 'x-request-id': asked.id };
+  sendFailure(response, { status, reason, id: asked.id, language, typed, address: request.url ?? '/' }, head);
+}
+
+function noticesIn(header: string | string[] | undefined): Notice[] {
+  return header === undefined ? [] : (JSON.parse(String(header)) as Notice[]);
+}

@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http';
+import { sessionCookie } from '@/lib/accounts/session-cookie';
+import { env } from '@/lib/core/env';
+import { viewerOf } from '@/lib/discovery/viewer';
+import { databaseAnswers } from '@/lib/jobs/health';
+import { askShared } from './ask';
+import { SharedCache } from './cache/shared';
+import { makeFront } from './front';
+import { listen } from './listen';
+import { Queue } from './queue';
+import { hostOf } from './refusals';
+import { startRenderer } from './renderer';
+import { securityOf } from './security';
+import { cutSlowReaders } from './slow';
+
+/** How many renderings and how many writes are with Next at once, how many wait for that, and how long. */
+const RENDERS = { width: 8, length: 200, patience: 5_000 };
+const READS = { width: 8, length: 200, patience: 5_000 };
+const WRITES = { width: 8, length: 200, patience: 10_000 };
+const STOP_WITHIN = 9_000;
+
+export interface WebProcess {
+  server: Server;
+  /** Finishes what it has, takes nothing new, and is over within ten seconds. */
+  stop: () => Promise<void>;
+}
+
+/** One web process: the front with its cache and its ears in this thread, Next in another. Not listening yet. */
+export async function webProcess(dev: boolean): Promise<WebProcess> {
+  const settings = env();
+  const security = securityOf(settings, dev);
+  const renderer = startRenderer({ dev, width: RENDERS.width + READS.width + WRITES.width });
+  const renders = new Queue(RENDERS);
+  const host = hostOf(settings.SITE_URL) ?? 'localhost';
+  const site = { host, security, announceTags: settings.PURGE_URL !== '' };
+  const cache = new SharedCache({
+    bytes: settings.CACHE_MB * 1_000_000,
+    async render(key) {
+      const leave = await renders.enter();
+      return askShared(renderer, key, site).finally(leave);
+    },
+    certainty: { certain: () => listening.certain(), regain: (ms) => listening.regain(ms) },
+  });
+  const listening = listen(settings.DATABASE_URL, { notice: (notice) => cache.hear(notice), back: () => cache.hearAll() });
+  await renderer.ready;
+
+  const passing = { renderer, security, https: settings.SITE_URL.startsWith('https:'), hear: cache.hear.bind(cache) };
+  const own = { headers: security.always, sessionCookie: sessionCookie(), viewer: viewerOf, databaseAnswers };
+  const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, front);
+  cutSlowReaders(server);
+  server.on('upgrade', (request, socket, head) => {
+    if (!dev) return socket.destroy();
+    // Hot reloading: handed on as it is.
+    const upstream = renderer.connect();
+    upstream.on('error', () => socket.destroy());
+    socket.on('error', () => upstream.destroy());
+    const lines = request.rawHeaders.reduce((text, part, nth) => text + part + (nth % 2 === 0 ? ': ' : '\r\n'), '');
+    upstream.write(`${request.method} ${request.url} HTTP/1.1\r\n${lines}\r\n`);
+    upstream.write(head);
+    socket.pipe(upstream).pipe(socket);
+  });
+
+  return {
+    server,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      // An answer under way closes its connection when it is out, instead of waiting for a next request.
+      server.on('request', (_, response) => response.setHeader('connection', 'close'));
+      const late = new Promise<void>((resolve) => setTimeout(resolve, STOP_WITHIN).unref());
+      const idle = setInterval(() => server.closeIdleConnections(), 100);
+      await Promise.race([closed, late]);
+      clearInterval(idle);
+      server.closeAllConnections();
+      await listening.stop();
+      await renderer.stop();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** There is more to do than can be done. */
+export class Overloaded extends Error {
+  constructor(readonly retryAfterSeconds: number) {
+    super('too much at once');
+  }
+}
+
+interface QueueOptions {
+  /** How many work at once. */
+  width: number;
+  /** How many may wait for that. */
+  length: number;
+  /** Milliseconds that one waits at most. */
+  patience: number;
+}
+
+/** Lets `width` in at once; whom it cannot take soon it refuses at once, so that nobody waits for an answer that comes too late. */
+export class Queue {
+  #inside = 0;
+  readonly #waiting: ((taken: boolean) => void)[] = [];
+
+  constructor(private readonly options: QueueOptions) {}
+
+  /** Waits for a place and answers with what gives it back. @throws Overloaded */
+  async enter(): Promise<() => void> {
+    if (this.#inside < this.options.width) this.#inside += 1;
+    else if (!(await this.#wait())) throw new Overloaded(Math.ceil(this.options.patience / 1000));
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      const next = this.#waiting.shift();
+      // The place goes from hand to hand.
+      if (next) next(true);
+      else this.#inside -= 1;
+    };
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  #wait(): Promise<boolean> {
+    if (this.#waiting.length >= this.options.length) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+        resolve(false);
+      }, this.options.patience);
+      const enter = (taken: boolean) => {
+        clearTimeout(timer);
+        resolve(taken);
+      };
+      this.#waiting.push(enter);
+    });
+  }
+}

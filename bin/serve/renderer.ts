@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import http, { type ClientRequest, type RequestOptions } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { log } from '@/lib/core/log';
+
+const AGAIN_AFTER = 500;
+
+export interface Renderer {
+  /** Settles when it can be asked for the first time. */
+  ready: Promise<void>;
+  ask: (options: RequestOptions) => ClientRequest;
+  /** A raw connection, for what upgrades from HTTP. */
+  connect: () => Socket;
+  stop: () => Promise<void>;
+}
+
+/** Runs Next in a thread and starts it anew when it ends. `width` requests may be with it at once. */
+export function startRenderer({ dev, width }: { dev: boolean; width: number }): Renderer {
+  const folder = process.platform === 'win32' ? '' : mkdtempSync(path.join(tmpdir(), 'bulb-'));
+  const socket = folder === '' ? `\\\\.\\pipe\\bulb-${process.pid}-${Math.random().toString(36).slice(2)}` : path.join(folder, 'render');
+  const agent = new http.Agent({ keepAlive: true, maxSockets: width, scheduling: 'lifo' });
+  let stopping = false;
+  let worker: Worker;
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+
+  const begin = () => {
+    rmSync(socket, { force: true });
+    let served = false;
+    worker = new Worker(new URL('./renderer-thread.ts', import.meta.url), { workerData: { socket, dev }, execArgv: ['--import', 'tsx'] });
+    worker.on('message', () => {
+      served = true;
+      resolve();
+    });
+    worker.on('error', (error) => log.error({ err: error }, 'the renderer failed'));
+    worker.on('exit', () => {
+      if (stopping) return;
+      // What never came up will not the next time either.
+      if (!served) reject(new Error('the renderer did not start: see the lines above'));
+      else setTimeout(begin, AGAIN_AFTER);
+    });
+  };
+  begin();
+
+  return {
+    ready,
+    ask: (options) => http.request({ ...options, socketPath: socket, agent }),
+    connect: () => connect(socket),
+    async stop() {
+      stopping = true;
+      agent.destroy();
+      await worker.terminate();
+      if (folder !== '') rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

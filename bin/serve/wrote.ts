@@ -1,0 +1,24 @@
+import type { Notice } from './cache/changes';
+
+const WROTE = 'bulb-wrote';
+const SECONDS = 600;
+const MOST = 4;
+const IN_COOKIE = new RegExp(`(?:^|;\\s*)${WROTE}=([0-9a-f.-]{36,${MOST * 37}})(?:;|$)`);
+
+/**
+ * Tells every process what this browser's person wrote last, so that each waits until it has heard of it before it sends
+ * them a kept page. Page scripts read it to see that a page made earlier is old.
+ */
+export const wroteCookie = (notices: readonly Notice[], https: boolean): string =>
+  `${WROTE}=${notices
+    .slice(-MOST)
+    .map(({ id }) => id)
+    .join('.')}; Path=/; Max-Age=${SECONDS}; SameSite=Lax${https ? '; Secure' : ''}`;
+
+const NONE: readonly string[] = [];
+
+/** Ids of the writes that a Cookie header names. */
+export function wroteIn(cookie: string | undefined): readonly string[] {
+  if (cookie === undefined || !cookie.includes(WROTE)) return NONE;
+  return IN_COOKIE.exec(cookie)?.[1]?.split('.') ?? NONE;
+}

@@ -1,0 +1,26 @@
+'use client';
+import { useActionState } from 'react';
+import type { Answer } from '@/lib/core/answer';
+import { isControlFlow, typedIn } from '@/lib/core/typed';
+
+export type FormAction<T = unknown> = (previous: Answer<T>, form: FormData) => Promise<Answer<T>>;
+
+/**
+ * `useActionState` for a form over a server action that also has an answer when nothing answered: the person is told and
+ * keeps what was typed. On the server the action is handed on as it is: wrapped, its form would do nothing without scripts.
+ */
+export function useFormAction<T = unknown>(action: FormAction<T>) {
+  const run = typeof window === 'undefined' ? action : orOffline(action);
+  return useActionState<Answer<T>, FormData>(run, { kind: 'idle' });
+}
+
+function orOffline<T>(action: FormAction<T>): FormAction<T> {
+  return async (previous, form) => {
+    try {
+      return await action(previous, form);
+    } catch (error) {
+      if (isControlFlow(error)) throw error;
+      return { kind: 'refused', reason: 'offline', fields: {}, retryAfterSeconds: null, typed: typedIn(form) };
+    }
+  };
+}

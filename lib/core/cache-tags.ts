@@ -1,0 +1,47 @@
+import { currentRequest } from './request';
+
+/** What a shared page can show. A page says which of these it does, a command which of them it changes. */
+export type CacheTag = 'lists' | 'missing' | `${'post' | 'thread' | 'blog' | 'subscribers' | 'person'}:${string}`;
+
+export const cacheTag = {
+  /** Which posts and blogs there are: home, tags, search. */
+  lists: 'lists',
+  /** Addresses that lead nowhere so far. */
+  missing: 'missing',
+  /** What is said of a post wherever it is named, and its words. */
+  post: (id: string) => `post:${id}`,
+  /** Votes and reactions, which only the post's own page shows. */
+  thread: (postId: string) => `thread:${postId}`,
+  /** A blog's name, look, people and list of posts. */
+  blog: (id: string) => `blog:${id}`,
+  subscribers: (blogId: string) => `subscribers:${blogId}`,
+  /** Someone's name, handle and standing. */
+  person: (id: string) => `person:${id}`,
+} as const satisfies Record<string, CacheTag | ((id: string) => CacheTag)>;
+
+/** Seconds that a shared answer is fresh, may be sent while a newer one is made, and when none can be had (RFC 5861). */
+const FRESH = { page: 60, missing: 3 } as const;
+const WHILE_REVALIDATE = 600;
+const IF_ERROR = 86_400;
+
+export const sharedCacheControl = (kind: keyof typeof FRESH): string =>
+  kind === 'missing'
+    ? `public, max-age=0, s-maxage=${FRESH.missing}`
+    : `public, max-age=0, s-maxage=${FRESH.page}, stale-while-revalidate=${WHILE_REVALIDATE}, stale-if-error=${IF_ERROR}`;
+
+/**
+ * Says that the page under way is the same for everyone and shows these. A page that does not say so is never shared,
+ * and neither is one during which somebody asked who is there.
+ */
+export function share(...tags: CacheTag[]): void {
+  const request = currentRequest();
+  request.shows ??= new Set();
+  for (const tag of tags) request.shows.add(tag);
+}
+
+/** `page`, sent as 404. Next's own `notFound()` leaves an empty page to those without scripts. */
+export function missing<T>(page: T): T {
+  share(cacheTag.missing);
+  currentRequest().status = 404;
+  return page;
+}

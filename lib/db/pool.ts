@@ -1,0 +1,62 @@
+import 'server-only';
+import pg from 'pg';
+import { databaseFault } from '@/lib/core/database-fault';
+import { log } from '@/lib/core/log';
+import { currentRequest, type RequestContext } from '@/lib/core/request';
+
+/** How long a connection is waited for, a statement may run, and an answer to it may take. Milliseconds. */
+const CONNECT = 5_000;
+const STATEMENT = 10_000;
+const ANSWER = 12_000;
+
+function note(error: unknown, request: RequestContext, statement: string): void {
+  const fault = databaseFault(error, statement);
+  if (fault === null) return;
+  // What went wrong first is the reason for what went wrong after.
+  request.fault ??= fault;
+  log.error({ err: error, fault }, `the database is ${fault}`);
+}
+
+/** Says of each failing statement why it failed, where the driver still knows. */
+class NotingClient extends pg.Client {
+  override query(...args: unknown[]): never {
+    const request = currentRequest();
+    const statement = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string } | undefined)?.text ?? '');
+    const asked = (pg.Client.prototype.query as (...args: unknown[]) => unknown).apply(this, args);
+    if (asked instanceof Promise) asked.catch((error: unknown) => note(error, request, statement));
+    return asked as never;
+  }
+}
+
+class NotingPool extends pg.Pool {
+  override connect(...args: unknown[]): never {
+    const request = currentRequest();
+    const connected = (pg.Pool.prototype.connect as (...args: unknown[]) => unknown).apply(this, args);
+    if (connected instanceof Promise) connected.catch((error: unknown) => note(error, request, ''));
+    return connected as never;
+  }
+}
+
+function open(): pg.Pool {
+  const pool = new NotingPool({
+    Client: NotingClient,
+    connectionString: process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/bulb',
+    max: 10,
+    connectionTimeoutMillis: CONNECT,
+    statement_timeout: STATEMENT,
+    query_timeout: ANSWER,
+    lock_timeout: STATEMENT / 2,
+    idle_in_transaction_session_timeout: 2 * STATEMENT,
+    keepAlive: true,
+    application_name: 'bulb',
+  } as pg.PoolConfig);
+  // A connection that breaks while nobody uses it is replaced when one is needed.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection was lost'));
+  return pool;
+}
+
+const shared = globalThis as { bulbPool?: pg.Pool };
+shared.bulbPool ??= open();
+
+/** The connections of this thread. Prisma uses them, and the one query that is too frequent for it. */
+export const pool: pg.Pool = shared.bulbPool;

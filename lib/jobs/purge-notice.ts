@@ -1,0 +1,1 @@
+export const PURGE_CHANNEL = 'bulb_purge';

@@ -1,0 +1,103 @@
+// All that runs on a shared page before a reader needs more. The page's own scripts lie in it asleep: they wake on the first
+// touch, focus or key in something that needs them, at once for whoever is signed in. What was pressed meanwhile is done after.
+(() => {
+  const doc = document;
+  try {
+    const theme = localStorage.getItem('theme');
+    if (theme === 'light' || theme === 'dark') doc.documentElement.dataset.theme = theme;
+  } catch {}
+
+  let state = 'asleep';
+  const held = [];
+  const NEEDS = 'form[method=POST i],button,summary';
+  const cookie = (name) => doc.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
+  const needing = (event) => event.target instanceof Element && event.target.closest(NEEDS);
+  const parsed = (then) => (doc.readyState === 'loading' ? doc.addEventListener('DOMContentLoaded', then) : then());
+
+  const wake = () => {
+    if (state !== 'asleep') return;
+    state = 'waking';
+    parsed(() => {
+      for (const data of doc.querySelectorAll('script[data-push]')) {
+        self[data.dataset.push] ||= [];
+        self[data.dataset.push].push(JSON.parse(data.textContent));
+      }
+      for (const script of doc.querySelectorAll('script[data-src]')) {
+        script.onerror = giveUp;
+        script.src = script.dataset.src;
+      }
+      setTimeout(giveUp, 15_000);
+    });
+  };
+  const replay = () => {
+    for (const [kind, element, by] of held.splice(0)) {
+      if (!element.isConnected) continue;
+      if (kind === 'click') element.click();
+      else element.requestSubmit(by?.isConnected ? by : undefined);
+    }
+  };
+  // Without scripts every form still works as a form.
+  const giveUp = () => {
+    if (state !== 'waking') return;
+    state = 'broken';
+    replay();
+  };
+  addEventListener('bulb:live', () => {
+    if (state === 'live') return;
+    state = 'live';
+    // After the effects of what came to life.
+    setTimeout(() => setTimeout(replay));
+  });
+
+  for (const kind of ['pointerdown', 'focusin', 'keydown'])
+    addEventListener(kind, (event) => needing(event) && wake(), { capture: true, passive: true });
+  const hold = (event, kind, element, by) => {
+    if (state === 'live' || state === 'broken') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!held.some(([, other]) => other === element)) held.push([kind, element, by]);
+    wake();
+  };
+  addEventListener('submit', (event) => event.target.method === 'post' && hold(event, 'submit', event.target, event.submitter), true);
+  addEventListener(
+    'click',
+    (event) => {
+      const button = event.target instanceof Element && event.target.closest('button[type=button]');
+      if (button) hold(event, 'click', button);
+    },
+    true,
+  );
+
+  const begun = `${cookie('bulb-signed-in')} ${cookie('bulb-wrote')}`;
+  const again = () => {
+    if (`${cookie('bulb-signed-in')} ${cookie('bulb-wrote')}` !== begun) location.reload();
+  };
+  // A page that was kept or made ready before its reader wrote something is not the newest for them.
+  addEventListener('pageshow', (event) => event.persisted && again());
+  doc.addEventListener('prerenderingchange', again);
+  if (cookie('bulb-signed-in')) parsed(wake);
+
+  if (navigator.connection?.saveData) return;
+  const rules = matchMedia('(hover: hover)').matches ? 'RULES_HOVER' : 'RULES_TOUCH';
+  if (HTMLScriptElement.supports?.('speculationrules')) {
+    const script = doc.createElement('script');
+    script.type = 'speculationrules';
+    script.textContent = rules;
+    doc.head.append(script);
+    return;
+  }
+  const fetched = new Set();
+  const ahead = (event) => {
+    const link = event.target instanceof Element && event.target.closest('a[href]:not([rel~=nofollow])');
+    if (!link || link.origin !== location.origin || fetched.has(link.pathname)) return;
+    if (link.pathname === location.pathname || !/^\/($|@|tags\/|earn$)/.test(link.pathname)) return;
+    fetched.add(link.pathname);
+    fetch(link.pathname + link.search, { priority: 'low' }).catch(() => undefined);
+  };
+  addEventListener('touchstart', ahead, { passive: true });
+  let over;
+  addEventListener('mouseover', (event) => {
+    clearTimeout(over);
+    over = setTimeout(ahead, 100, event);
+  });
+})();

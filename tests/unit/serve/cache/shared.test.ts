@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Rendered } from '../../../../bin/serve/cache/entry';
+import type { Key } from '../../../../bin/serve/cache/key';
+import { type Found, SharedCache } from '../../../../bin/serve/cache/shared';
+
+const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400';
+const key: Key = { id: '/@low-tide', url: '/@low-tide', kind: 'page' };
+const page = (text: string, more: Partial<Rendered> = {}): Rendered => ({
+  status: 200,
+  headers: { 'cache-control': SHARED, 'content-type': 'text/html' },
+  body: Buffer.from(text),
+  tags: ['blog:1'],
+  fault: '',
+  ...more,
+});
+const notice = (id: string, tags = ['blog:1'], erase = false) => ({ id, tags, erase });
+const text = (found: Found | undefined) =>
+  found === undefined ? undefined : found.kind === 'kept' ? found.entry.variants.identity?.body.toString() : found.rendered.body.toString();
+
+/** A cache over a database that holds one number; rendering it takes `ms`. */
+function scene(ms = 30) {
+  const world = { value: 0, certain: true, renders: 0, fail: null as null | (() => Rendered), with: {} as Partial<Rendered> };
+  const cache = new SharedCache({
+    bytes: 1_000_000,
+    async render() {
+      world.renders += 1;
+      const read = `${world.value}`;
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      if (world.fail) return world.fail();
+      return page(read, world.with);
+    },
+    certainty: { certain: () => world.certain, regain: async () => world.certain },
+    now: () => Date.now(),
+  });
+  const ask = async (wrote: string[] = []) => {
+    const found = cache.quick(key, wrote) ?? cache.find(key, wrote);
+    await vi.advanceTimersByTimeAsync(found instanceof Promise ? 2_000 : 0);
+    return found;
+  };
+  /** Commits a new value and tells of it. */
+  const write = (id: string, tell = true) => {
+    world.value += 1;
+    if (tell) cache.hear(notice(id));
+  };
+  return { world, cache, ask, write };
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('what is kept', () => {
+  test('a thousand at once are one rendering, and the next is none', async () => {
+    const { world, cache, ask } = scene();
+    const all = Promise.all(Array.from({ length: 1_000 }, () => cache.find(key)));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(new Set((await all).map(text))).toEqual(new Set(['0']));
+    expect(text(await ask())).toBe('0');
+    expect(world.renders).toBe(1);
+  });
+
+  test.each<[string, Partial<Rendered>]>([
+    ['what sets a cookie', { headers: { 'cache-control': SHARED, 'set-cookie': 'a=1' } }],
+    ['what is private', { headers: { 'cache-control': 'private, no-store' } }],
+    ['what says nothing of it', { headers: {} }],
+    ['what varies by everything', { headers: { 'cache-control': SHARED, vary: '*' } }],
+  ])('never %s', async (_what, more) => {
+    const { world, ask, cache } = scene();
+    world.with = more;
+    expect((await ask()).kind).toBe('passed');
+    await ask();
+    expect([world.renders, cache.store.count]).toEqual([2, 0]);
+  });
+
+  test('a missing page for seconds only, and not past the write that makes it', async () => {
+    const { world, ask, write } = scene(0);
+    world.with = { status: 404, headers: { 'cache-control': 'public, max-age=0, s-maxage=3' }, tags: ['missing'] };
+    await ask();
+    expect(world.renders).toBe(1);
+    await vi.advanceTimersByTimeAsync(3_001);
+    await ask();
+    expect(world.renders).toBe(2);
+    write('w');
+    expect(world.renders).toBe(2);
+  });
+
+  test('after its time it is sent once more while a newer one is made, and not after that', async () => {
+    const { world, ask } = scene();
+    await ask();
+    world.value = 7;
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(text(await ask())).toBe('0');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(text(await ask())).toBe('7');
+    await vi.advanceTimersByTimeAsync(700_000);
+    world.value = 8;
+    expect(text(await ask())).toBe('8');
+  });
+});
+
+describe('after a write', () => {
+  test('its writer sees it at once, anyone else within a second', async () => {
+    const { ask, write, cache } = scene();
+    await ask();
+    write('w1');
+    expect(cache.quick(key, ['w1'])).toBeUndefined();
+    const found = cache.find(key, ['w1']);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(text(await found)).toBe('1');
+    write('w2');
+    expect(text(cache.quick(key, []))).toBe('1');
+    await vi.advanceTimersByTimeAsync(999);
+    expect(text(await ask())).toBe('2');
+  });
+
+  test('a writer whose write is not heard here yet waits for it', async () => {
+    const { ask, write, cache } = scene();
+    await ask();
+    write('w1', false);
+    const found = cache.find(key, ['w1']);
+    await vi.advanceTimersByTimeAsync(100);
+    cache.hear(notice('w1'));
+    await vi.advanceTimersByTimeAsync(40);
+    expect(text(await found)).toBe('1');
+  });
+
+  test('a writer does not join a rendering that began before', async () => {
+    const { cache, write, world } = scene(200);
+    const early = cache.find(key);
+    await vi.advanceTimersByTimeAsync(100);
+    write('w1');
+    const writer = cache.find(key, ['w1']);
+    await vi.advanceTimersByTimeAsync(500);
+    expect([text(await early), text(await writer), world.renders]).toEqual(['0', '1', 2]);
+    expect(text(cache.quick(key, ['w1']))).toBe('1');
+  });
+
+  test('what was rendered from before the write is not taken for new', async () => {
+    const { cache, write } = scene(200);
+    const early = cache.find(key);
+    await vi.advanceTimersByTimeAsync(100);
+    write('w1');
+    await vi.advanceTimersByTimeAsync(110);
+    expect(text(await early)).toBe('0');
+    await vi.advanceTimersByTimeAsync(900);
+    const later = cache.quick(key, []) ?? cache.find(key);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(text(await later)).toBe('1');
+  });
+
+  test('fifty a second on a page that is read all the time cost four renderings a second, and none is seen later than a second', async () => {
+    const { cache, write, world, ask } = scene();
+    await ask();
+    const begun = world.renders;
+    const written = new Map<number, number>([[0, Date.now()]]);
+    const late: number[] = [];
+    for (let ms = 0; ms < 10_000; ms += 10) {
+      if (ms % 20 === 0) {
+        write(`w${ms}`);
+        written.set(world.value, Date.now());
+      }
+      const found = cache.quick(key, []) ?? cache.find(key);
+      const asked = Date.now();
+      void Promise.resolve(found).then((answer) => {
+        const missed = written.get(Number(text(answer)) + 1);
+        if (missed !== undefined && asked - missed > 1_000) late.push(asked - missed);
+      });
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    expect(late).toEqual([]);
+    expect(world.renders - begun).toBeLessThanOrEqual(45);
+    expect(world.renders - begun).toBeGreaterThan(20);
+  });
+
+  test('what is gone is dropped at once, also from under a rendering and for those who wait for it', async () => {
+    const { cache, world, ask } = scene(200);
+    await ask();
+    world.value = 1;
+    cache.hear(notice('e1', ['blog:1'], true));
+    expect(cache.quick(key, [])).toBeUndefined();
+    const waiting = cache.find(key);
+    await vi.advanceTimersByTimeAsync(100);
+    world.value = 2;
+    cache.hear(notice('e2', ['blog:1'], true));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(text(await waiting)).toBe('2');
+  });
+
+  test('a page that shows something else stays', async () => {
+    const { cache, ask, world } = scene();
+    await ask();
+    cache.hear(notice('w1', ['blog:2']));
+    await vi.advanceTimersByTimeAsync(5_000);
+    await ask();
+    expect(world.renders).toBe(1);
+  });
+});
+
+describe('when things go wrong', () => {
+  const away = () => page('', { status: 503, fault: 'away', headers: {} });
+
+  test('Postgres away: what is kept is sent and marked, what is not is refused, and all is well after', async () => {
+    const { world, cache, ask } = scene();
+    await ask();
+    world.certain = false;
+    world.fail = away;
+    const found = await ask();
+    expect([found.kind, found.kind === 'kept' && found.how, text(found)]).toEqual(['kept', 'stale', '0']);
+    const other = cache.find({ ...key, id: '/other' }).then(
+      () => 'answered',
+      (error: Error) => error.constructor.name,
+    );
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await other).toBe('Failed');
+    world.certain = true;
+    world.fail = null;
+    world.value = 3;
+    cache.hearAll();
+    expect(text(await ask())).toBe('3');
+  });
+
+  test('a process that cannot hear asks Postgres before it sends what it has', async () => {
+    const { world, ask, write } = scene();
+    await ask();
+    world.certain = false;
+    write('unheard', false);
+    const found = await ask();
+    expect([text(found), found.kind === 'kept' && found.how]).toEqual(['1', 'miss']);
+  });
+
+  test('a Postgres that hangs does not make readers of kept pages wait', async () => {
+    const { world, cache, ask } = scene(60_000);
+    const first = cache.find(key);
+    await vi.advanceTimersByTimeAsync(60_001);
+    await first;
+    world.certain = false;
+    expect(await ask()).toMatchObject({ kind: 'kept', how: 'stale' });
+  });
+
+  test('after a lost connection nothing kept is taken for true', async () => {
+    const { world, cache, ask } = scene();
+    await ask();
+    world.value = 9;
+    cache.hearAll();
+    expect(cache.quick(key, [])).toBeUndefined();
+    expect(text(await ask())).toBe('9');
+  });
+
+  test('an error is not kept', async () => {
+    const { world, cache } = scene(0);
+    world.fail = away;
+    const asked = cache.find(key).catch(() => 'failed');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await asked).toBe('failed');
+    world.fail = null;
+    const again = cache.find(key);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(text(await again)).toBe('0');
+  });
+});
