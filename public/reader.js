@@ -9,7 +9,7 @@
 
   let state = 'asleep';
   const held = [];
-  const NEEDS = 'form[method=POST i],button,summary';
+  const NEEDS = 'form[method=POST i],button,summary,[data-live]';
   const cookie = (name) => doc.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
   const needing = (event) => event.target instanceof Element && event.target.closest(NEEDS);
   const parsed = (then) => (doc.readyState === 'loading' ? doc.addEventListener('DOMContentLoaded', then) : then());
@@ -62,8 +62,8 @@
   addEventListener(
     'click',
     (event) => {
-      const button = event.target instanceof Element && event.target.closest('button[type=button]');
-      if (button) hold(event, 'click', button);
+      const button = event.target instanceof Element && event.target.closest('button[type=button],[data-live]');
+      if (button && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, 'click', button);
     },
     true,
   );
@@ -76,6 +76,16 @@
   addEventListener('pageshow', (event) => event.persisted && again());
   doc.addEventListener('prerenderingchange', again);
   if (cookie('bulb-signed-in')) parsed(wake);
+  // Somebody who left words here wants them back.
+  const drafts = () =>
+    Object.keys(localStorage).some(
+      (name) => /^comment /.test(name) && doc.querySelector(`input[name=postId][value="${CSS.escape(name.split(' ')[1])}"]`),
+    );
+  parsed(() => {
+    try {
+      if (drafts()) wake();
+    } catch {}
+  });
 
   if (navigator.connection?.saveData) return;
   const rules = matchMedia('(hover: hover)').matches ? 'RULES_HOVER' : 'RULES_TOUCH';

@@ -6,12 +6,13 @@ import { root } from './data';
 export interface Child {
   /** Settles when the process ends, however that comes about. */
   ended: Promise<void>;
+  pid: number;
   stop: () => Promise<void>;
 }
 
 /** Starts a file of bin/ as a process of its own and waits until it says it is ready. It stops when this process does. */
-export async function startChild(file: string, env: Record<string, string>): Promise<Child> {
-  const child = fork(path.join(root, 'bin', file), [], {
+export async function startChild(file: string, env: Record<string, string>, args: string[] = []): Promise<Child> {
+  const child = fork(path.join(root, 'bin', file), args, {
     cwd: root,
     env: { ...process.env, ...env } as NodeJS.ProcessEnv,
     execArgv: ['--import', 'tsx'],
@@ -25,7 +26,7 @@ export async function startChild(file: string, env: Record<string, string>): Pro
     await ended;
     clearTimeout(late);
   };
-  return { ended, stop };
+  return { ended, stop, pid: child.pid ?? 0 };
 }
 
 function readiness(child: ChildProcess, file: string): Promise<void> {

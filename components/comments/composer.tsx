@@ -11,7 +11,7 @@ import { SignInHint } from './sign-in-hint';
 import { useDiscussion } from './words';
 
 /** Writes a comment or a reply. What is typed is kept on the device until it is sent. */
-export function Composer({ parentId }: { parentId?: string }) {
+export function Composer({ parentId, focused = false }: { parentId?: string; focused?: boolean }) {
   const { post, postId, words, errorWords } = useDiscussion();
   const form = useRef<HTMLFormElement>(null);
   const place = `comment ${postId} ${parentId ?? ''}`;
@@ -35,6 +35,7 @@ export function Composer({ parentId }: { parentId?: string }) {
         key={`${sent?.id ?? ''} ${typed ?? ''}`}
         label={parentId ? words.reply : words.composer}
         hiddenLabel
+        autoFocus={focused}
         name="body"
         multiline
         rows={parentId ? 3 : 4}

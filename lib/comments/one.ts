@@ -13,7 +13,7 @@ export interface OneComment {
   body: string;
   status: CommentStatus;
   author: { id: string; name: string } | null;
-  post: { title: string; path: string; language: string };
+  post: { id: string; title: string; path: string; language: string };
   path: string;
   own: boolean;
   mayEdit: boolean;
@@ -42,7 +42,9 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
       createdAt: true,
       editedAt: true,
       author: { select: { id: true, name: true } },
-      post: { select: { title: true, slug: true, publishedAt: true, blog: { select: { id: true, handle: true, language: true } } } },
+      post: {
+        select: { id: true, title: true, slug: true, publishedAt: true, blog: { select: { id: true, handle: true, language: true } } },
+      },
       revisions: { select: { body: true, createdAt: true }, orderBy: { revision: 'asc' } },
       events: {
         where: { action: { in: ['screened', 'removed', 'approved', 'hidden', 'edited'] } },
@@ -62,7 +64,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     body: row.body,
     status: row.status,
     author: row.author,
-    post: { title: row.post.title, path, language: row.post.blog.language },
+    post: { id: row.post.id, title: row.post.title, path, language: row.post.blog.language },
     path: commentPath(path, id),
     own,
     mayEdit: own && canEdit(memberId, row, now),

@@ -1,109 +1,127 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { command, Fault } from '../../bin/fault';
-import { freePort } from '../../bin/postgres';
-import { ensureBuild } from '../../bin/setup/build';
-import { type Child, startChild } from '../../bin/setup/children';
-import { ensureClient } from '../../bin/setup/client';
-import { dataDir, root } from '../../bin/setup/data';
-import { embed, migrateDatabase } from '../../bin/setup/database';
-import { ensureSecrets } from '../../bin/setup/secrets';
-import { type Load, load, summary } from './load';
+import { bareServer, bytesOf } from './bare';
+import { type Load, load, summary, type Target } from './load';
+import { type Site, withSite } from './site';
+import { startTraffic } from './traffic';
 import { weigh } from './weight';
+import { crowd } from './writes';
 
 const SLUG = 'russian-president-visits-china';
-const PAGES = { post: `/@kt-online/${SLUG}`, home: '/' };
-const CONNECTIONS = 16;
-const ROUNDS = 4;
-const ROUND_MS = 1500;
-const MAX_JS = 170_000;
+const PAGES = { post: `/@kt-online/${SLUG}`, home: '/', blog: '/@kt-online' };
+const ROUNDS = 3;
+const ROUND_MS = 1_000;
+const MAX_JS = 160_000;
+const WRITES_A_SECOND = 50;
+/** Pages asked for once each, to see what the cache holds of memory; `--pages 0` leaves that out. */
+const pages = Number(process.argv[process.argv.indexOf('--pages') + 1] ?? Number.NaN) || (process.argv.includes('--pages') ? 0 : 100_000);
 
-// Serves the built site with the demo town and measures it beside a bare server that sends the same bytes from memory.
-// The load comes from this process, the pages from others: on two cores they share, so only the ratios mean something.
-await command(async () => {
-  process.env.BULB_DATA_DIR = path.join(dataDir, `bench-${process.pid}`);
-  const home = path.resolve(root, process.env.BULB_DATA_DIR);
-  mkdirSync(home, { recursive: true });
-  const port = await freePort();
-  Object.assign(process.env, { PORT: String(port), REQUEST_LIMIT: '0', LOG_LEVEL: 'warn' });
-  ensureSecrets();
-  ensureClient();
-  ensureBuild();
-  const postgres = await embed(port, true);
-  const children: Child[] = [];
-  try {
-    await migrateDatabase();
-    const [{ seedTown }, { fillThread }] = await Promise.all([import('@/prisma/seed'), import('./fill')]);
-    await seedTown(new Date());
+// Serves the built site with the demo town and measures it beside a bare server that sends the same bytes from memory, in
+// turns. Load, site and bare server are processes of their own on one machine: only the ratios mean something.
+await command(() =>
+  withSite(async (site) => {
+    const { fillThread } = await import('./fill');
     await fillThread(SLUG, 50);
-    children.push(await startChild('serve.ts', { NODE_ENV: 'production', BULB_DATA_DIR: home }));
-    console.log(JSON.stringify(await measure(port)));
-  } finally {
-    await Promise.all(children.map((child) => child.stop()));
-    await postgres.stop();
-    rmSync(home, { recursive: true, force: true });
-  }
-});
+    const people = await crowd(240);
+    const child = await site.serve(site.port);
+    const quiet = await measure(site, people.tokens[0] ?? '');
+    const traffic = await startTraffic(site.port, {
+      page: PAGES.post,
+      other: '/@kt-online/how-to-read-a-communique',
+      people,
+      perSecond: WRITES_A_SECOND,
+    });
+    const busy = await measure(site, people.tokens[0] ?? '');
+    const writes = await traffic.stop();
+    const weight = await weigh(`http://localhost:${site.port}${PAGES.post}`);
+    if (weight.js > MAX_JS) throw new Fault(`The post page sends ${weight.js} bytes of JavaScript, more than ${MAX_JS}.`);
+    if (weight.foreign > 0) throw new Fault(`The post page asks ${weight.foreign} times elsewhere.`);
+    const memory = pages > 0 ? await remember(site, child.pid) : null;
+    console.log(JSON.stringify({ quiet, withWrites: { ...busy, writes }, weight, memory }));
+  }),
+);
 
-async function measure(port: number): Promise<object> {
-  const headers = { host: `localhost:${port}`, 'accept-encoding': 'br' };
-  const names = Object.keys(PAGES).flatMap((name) => [name, `bare ${name}`]);
-  const took = Object.fromEntries(names.map((name) => [name, [] as number[]]));
-  const bare: Record<string, { port: number; stop: () => void }> = {};
-  for (const [name, page] of Object.entries(PAGES)) bare[name] = await bareServer(await bytesOf(port, page, headers));
-  // In turns, so that a noisy neighbour disturbs all of them alike.
+async function measure(site: Site, token: string): Promise<Record<string, unknown>> {
+  const { port } = site;
+  const out: Record<string, unknown> = {};
+  for (const [name, path] of Object.entries(PAGES))
+    for (const [encoding, accept] of [
+      ['br', { 'accept-encoding': 'br' }],
+      ['plain', {}],
+    ] as const)
+      for (const connections of [1, 32])
+        out[`${name} ${encoding} ${connections}`] = await beside({ port, path, headers: { ...accept } }, connections);
+  const { headers } = await bytesOf(port, PAGES.post, { host: `localhost:${port}`, 'accept-encoding': 'br' });
+  const asked = { 'accept-encoding': 'br', 'if-none-match': String(headers.etag) };
+  for (const connections of [1, 32])
+    out[`304 ${connections}`] = await beside({ port, path: PAGES.post, headers: asked, changing: true }, connections);
+  out.viewer = await viewer(port, token);
+  out.miss = await misses(port);
+  return out;
+}
+
+/** The site beside a bare server of the same bytes. `changing`: the page may change meanwhile, and is then sent whole. */
+async function beside({ changing = false, ...target }: Target & { changing?: boolean }, connections: number) {
+  const sent = await bytesOf(target.port, target.path, { host: `localhost:${target.port}`, ...target.headers });
+  const bare = await bareServer(sent);
+  const took = { site: [] as number[], bare: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, page] of Object.entries(PAGES)) {
-      took[name]?.push(...(await load({ port, path: page, headers }, CONNECTIONS, ROUND_MS)));
-      took[`bare ${name}`]?.push(...(await load({ port: bare[name]?.port ?? 0, path: page, headers }, CONNECTIONS, ROUND_MS)));
+    if (changing) {
+      const now = await bytesOf(target.port, target.path, { host: `localhost:${target.port}`, 'accept-encoding': 'br' });
+      target.headers = { ...target.headers, 'if-none-match': String(now.headers.etag) };
     }
+    took.site.push(...(await load({ ...target, status: changing ? 'any' : sent.status }, connections, ROUND_MS)));
+    took.bare.push(...(await load({ ...target, port: bare.port, status: sent.status }, connections, ROUND_MS)));
   }
-  for (const { stop } of Object.values(bare)) stop();
-  const figures = Object.fromEntries(Object.entries(took).map(([name, times]) => [name, summary(times, ROUNDS * ROUND_MS)])) as Record<
-    string,
-    Load
-  >;
-  const ratio = (name: string) => Number(((figures[name]?.rps ?? 0) / (figures[`bare ${name}`]?.rps ?? 1)).toFixed(4));
-  const weight = await weigh(`http://localhost:${port}${PAGES.post}`);
-  if (weight.js > MAX_JS) throw new Fault(`The post page sends ${weight.js} bytes of JavaScript, more than ${MAX_JS}.`);
-  if (weight.foreign > 0) throw new Fault(`The post page asks ${weight.foreign} times elsewhere.`);
-  return { connections: CONNECTIONS, ...figures, ratios: { post: ratio('post'), home: ratio('home') }, weight };
+  bare.stop();
+  const [own, other] = [summary(took.site, ROUNDS * ROUND_MS), summary(took.bare, ROUNDS * ROUND_MS)];
+  return { ...own, bare: other, ratio: ratio(own, other) };
 }
 
-interface Sent {
-  headers: http.OutgoingHttpHeaders;
-  body: Buffer;
+/** What a signed-in reader adds to a page: one request for all that is theirs, beside the same bytes from memory. */
+async function viewer(port: number, token: string) {
+  const html = (await bytesOf(port, PAGES.post, { host: `localhost:${port}` })).body.toString();
+  const postId = /name="postId" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const headers = { cookie: `next-auth.session-token=${token}; bulb-signed-in=1`, accept: 'application/json' };
+  return beside({ port, path: `/api/viewer?post=${postId}`, headers }, 32);
 }
 
-function bytesOf(port: number, page: string, headers: Record<string, string>): Promise<Sent> {
-  return new Promise((resolve, reject) => {
-    http
-      .get({ host: '127.0.0.1', port, path: page, headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
-      })
-      .on('error', reject);
-  });
+/** Post pages that nobody asked for yet, one after another. */
+async function misses(port: number): Promise<Load> {
+  const took: number[] = [];
+  for (let nth = 0; nth < 200; nth += 1) {
+    const began = performance.now();
+    const { status } = await bytesOf(port, `${PAGES.post}?comment=${randomUUID()}`, { host: `localhost:${port}`, 'accept-encoding': 'br' });
+    if (status !== 200) throw new Fault(`A miss answered ${status}.`);
+    took.push(performance.now() - began);
+  }
+  return summary(
+    took,
+    took.reduce((sum, one) => sum + one, 0),
+  );
 }
 
-/** A server of node:http alone, in a process of its own as the site is. */
-function bareServer({ headers, body }: Sent): Promise<{ port: number; stop: () => void }> {
-  const code = `const http = require('node:http');
-process.once('message', ({ headers, body }) => {
-  const bytes = Buffer.from(body, 'base64');
-  const server = http.createServer((request, response) => { response.writeHead(200, headers); response.end(bytes); });
-  server.listen(0, '127.0.0.1', () => process.send(server.address()));
-});
-process.on('disconnect', () => process.exit(0));`;
-  const { connection: _, 'keep-alive': __, date: ___, 'transfer-encoding': ____, ...kept } = headers;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    child.once('error', reject);
-    child.once('message', (address: AddressInfo) => resolve({ port: address.port, stop: () => child.kill() }));
-    child.send({ headers: kept, body: body.toString('base64') });
-  });
+/** Resident memory of the web process, its threads included, before and after `pages` distinct pages. Megabytes. */
+async function remember({ port }: Site, pid: number) {
+  const megabytes = () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+  const before = megabytes();
+  let most = before;
+  let next = 0;
+  const began = performance.now();
+  const reader = async () => {
+    while (next < pages) {
+      const nth = next++;
+      const { status } = await bytesOf(port, `/tags/page-${nth}`, {
+        host: `localhost:${port}`,
+        'accept-encoding': nth % 2 === 0 ? 'br' : 'gzip',
+      });
+      if (status !== 200) throw new Fault(`/tags/page-${nth} answered ${status}.`);
+      if (nth % 1_000 === 0) most = Math.max(most, megabytes());
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, reader));
+  return { pages, seconds: Math.round((performance.now() - began) / 1000), before, most, after: megabytes() };
 }
+
+const ratio = (own: Load, other: Load) => Number((own.rps / other.rps).toFixed(4));

@@ -21,7 +21,7 @@ test('Sade comments, replies and votes; all of it shows at once', async ({ page 
   await expect(up).toHaveAttribute('aria-pressed', 'false');
   await up.click();
   await expect(up).toHaveAttribute('aria-pressed', 'true');
-  await other.locator('summary').click();
+  await other.getByRole('link', { name: 'Reply' }).click();
   const reply = `Somebody must know the Turkmen price by now (${Date.now()}).`;
   await other.getByRole('textbox', { name: 'Reply' }).fill(reply);
   await other.getByRole('button', { name: 'Post', exact: true }).click();

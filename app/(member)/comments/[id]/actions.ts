@@ -5,10 +5,18 @@ import { requireMember } from '@/lib/accounts/actor';
 import { next } from '@/lib/accounts/schema';
 import { currentActor } from '@/lib/accounts/session';
 import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
+import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { mute } from '@/lib/comments/commands/vote';
 import { type Answer, answer } from '@/lib/core/answer';
 import { decide } from '@/lib/moderation/commands';
+
+export async function replyAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    const { id } = await postComment(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect(`/comments/${id}`);
+  });
+}
 
 export async function editAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {

@@ -10,7 +10,7 @@ import { oneComment } from '@/lib/comments/one';
 import { REPORT_REASONS } from '@/lib/comments/schema';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
-import { editAction, muteAction, reportAction, withdrawAction } from './actions';
+import { editAction, muteAction, replyAction, reportAction, withdrawAction } from './actions';
 import { Remove } from './remove';
 
 interface Props {
@@ -46,6 +46,23 @@ export default async function OneComment({ params }: Props) {
       </blockquote>
       {comment.own && comment.status !== 'visible' ? (
         <Notice tone="amber">{comment.status === 'withdrawn' ? t('withdrawn') : t(`status.${comment.status}`)}</Notice>
+      ) : null}
+      {actor.kind === 'member' && comment.status === 'visible' ? (
+        <div id="reply" className="scroll-mt-20">
+          <Section title={t('reply')}>
+            <ActionForm
+              action={replyAction}
+              errorWords={errors}
+              submit={t('send')}
+              keyed
+              fields={[
+                { kind: 'hidden', name: 'postId', value: comment.post.id },
+                { kind: 'hidden', name: 'parentId', value: comment.id },
+                { kind: 'area', name: 'body', label: t('composer'), rows: 4, maxLength: 10_000, dir: 'auto' },
+              ]}
+            />
+          </Section>
+        </div>
       ) : null}
       {comment.mayEdit ? (
         <Section title={t('one.edit')} intro={t('one.edit-intro')}>

@@ -1,5 +1,4 @@
 'use server';
-import { refresh } from 'next/cache';
 import { requireMember } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
@@ -8,7 +7,6 @@ import { bookmark, react } from '@/lib/posts/commands/react';
 export async function reactAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await react(requireMember(await currentActor()), Object.fromEntries(form));
-    refresh();
     return null;
   });
 }

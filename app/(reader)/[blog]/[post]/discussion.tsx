@@ -1,6 +1,7 @@
 import { CommentBranch } from '@/components/comments/branch';
 import { Composer } from '@/components/comments/composer';
 import { OwnWaiting } from '@/components/comments/own-waiting';
+import { Votes } from '@/components/comments/votes';
 import { DiscussionProvider } from '@/components/comments/words';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { CommentView, Thread } from '@/lib/comments/view';
@@ -74,27 +75,29 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
           <Composer />
         </div>
         <OwnWaiting />
-        {thread.branches.map((branch) => (
-          <CommentBranch
-            key={branch.comment.id}
-            branch={branch}
-            path={path}
-            folds={folds}
-            words={{
-              left: t('left'),
-              writer: t('writer'),
-              moderator: t('moderator'),
-              edited: t('edited'),
-              removed: t('removed'),
-              withdrawn: t('withdrawn'),
-              filtered: t('filtered'),
-              show: t('show'),
-              inReplyTo: (name) => t('in-reply-to', { name }),
-              replies: (count) => t('replies', { count }),
-              date: (date) => dateTime(date, { dateStyle: 'medium', timeStyle: 'short' }),
-            }}
-          />
-        ))}
+        <Votes>
+          {thread.branches.map((branch) => (
+            <CommentBranch
+              key={branch.comment.id}
+              branch={branch}
+              path={path}
+              folds={folds}
+              words={{
+                left: t('left'),
+                writer: t('writer'),
+                moderator: t('moderator'),
+                edited: t('edited'),
+                removed: t('removed'),
+                withdrawn: t('withdrawn'),
+                filtered: t('filtered'),
+                show: t('show'),
+                inReplyTo: (name) => t('in-reply-to', { name }),
+                replies: (count) => t('replies', { count }),
+                date: (date) => dateTime(date, { dateStyle: 'medium', timeStyle: 'short' }),
+              }}
+            />
+          ))}
+        </Votes>
       </section>
     </DiscussionProvider>
   );

@@ -75,6 +75,7 @@ export default async function Post({ params, searchParams }: Props) {
   share(cacheTag.thread(post.id), ...thread.people.map(cacheTag.person), ...cardTags([post, ...more]));
   const { blog, cover } = post;
   const t = words(blog.language, 'site');
+  const bulbs = (more: number) => t('post.bulbs', { count: Math.max(0, post.reactionCount + more) });
   return (
     <>
       <div className="progress-line" aria-hidden="true" />
@@ -107,7 +108,7 @@ export default async function Post({ params, searchParams }: Props) {
           postId={post.id}
           path={post.path}
           title={post.title}
-          bulbs={t('post.bulbs', { count: post.reactionCount })}
+          bulbs={[bulbs(-1), bulbs(0), bulbs(1)]}
           reactAction={reactAction}
           bookmarkAction={bookmarkAction}
           errorWords={errorWords(blog.language)}

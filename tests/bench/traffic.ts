@@ -1,0 +1,104 @@
+import { fork } from 'node:child_process';
+import { bytesOf } from './bare';
+import { type Action, actionIn, type Crowd, send } from './writes';
+
+interface Plan {
+  /** The page that most of it is about, and another of the same blog. */
+  page: string;
+  other: string;
+  people: Pick<Crowd, 'tokens'>;
+  perSecond: number;
+}
+
+export interface Written {
+  asked: number;
+  done: number;
+  refused: number;
+  failed: number;
+  perSecond: number;
+}
+
+export interface Traffic {
+  stop: () => Promise<Written>;
+}
+
+/** Votes (40 of 50), bulbs (8) on one page and comments (2) on another go on, from a process of their own, until it is stopped. */
+export function startTraffic(port: number, plan: Plan): Promise<Traffic> {
+  return new Promise((resolve, reject) => {
+    const child = fork(new URL(import.meta.url), ['--traffic'], { execArgv: ['--import', 'tsx'] });
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error('the traffic ended at once')));
+    child.once('message', () =>
+      resolve({
+        stop: () =>
+          new Promise((over) => {
+            child.once('message', (written: Written) => {
+              child.kill();
+              over(written);
+            });
+            child.send('stop');
+          }),
+      }),
+    );
+    child.send({ port, ...plan });
+  });
+}
+
+const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T;
+
+async function run({ port, page, other, people, perSecond }: Plan & { port: number }): Promise<() => Promise<Written>> {
+  const html = async (path: string) => (await bytesOf(port, path, { host: `localhost:${port}` })).body.toString();
+  const [first, second] = [await html(page), await html(other)];
+  const comments = [...first.matchAll(/id="c-([0-9a-f-]{36})"/g)].map(([, id = '']) => id);
+  const idIn = (text: string) => /name="postId" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  const ids = {
+    vote: actionIn(first, /id="votes"[\s\S]*?<\/form>/),
+    react: actionIn(first, /name="on"/),
+    comment: actionIn(second, /<textarea/),
+  };
+  const actions: (() => Action)[] = [
+    ...Array.from({ length: 40 }, () => () => ({
+      path: page,
+      id: ids.vote,
+      fields: { vote: `${pick(comments)} ${pick([1, 1, 1, -1, 0])}` },
+    })),
+    ...Array.from({ length: 8 }, () => () => ({ path: page, id: ids.react, fields: { postId: idIn(first), on: pick(['1', '0']) } })),
+    ...Array.from({ length: 2 }, () => () => ({
+      path: other,
+      id: ids.comment,
+      fields: { postId: idIn(second), body: `The figures of line ${Math.random()} deserve a second look.`, submissionKey: '' },
+    })),
+  ];
+  const written = { asked: 0, done: 0, refused: 0, failed: 0 };
+  const count = (what: 'done' | 'refused' | 'failed') => {
+    written[what] += 1;
+  };
+  const began = performance.now();
+  const open = new Set<Promise<void>>();
+  const timer = setInterval(() => {
+    // What a late timer left out is made up for.
+    while (written.asked < ((performance.now() - began) / 1000) * perSecond) {
+      const nth = written.asked++;
+      const address = `10.${nth % 200}.${(nth >> 3) % 250}.${nth % 250}`;
+      const one = send(port, pick(actions)(), { token: pick(people.tokens), address }).then(
+        ({ kind }) => count(kind === 'done' || kind === 'refused' ? kind : 'failed'),
+        () => count('failed'),
+      );
+      open.add(one);
+      void one.finally(() => open.delete(one));
+    }
+  }, 5);
+  return async () => {
+    clearInterval(timer);
+    const seconds = (performance.now() - began) / 1000;
+    await Promise.all(open);
+    return { ...written, perSecond: Math.round(written.done / seconds) };
+  };
+}
+
+if (process.argv[2] === '--traffic')
+  process.once('message', async (plan: Plan & { port: number }) => {
+    const stop = await run(plan);
+    process.send?.('started');
+    process.once('message', async () => process.send?.(await stop()));
+  });
