@@ -6,6 +6,8 @@ const config: NextConfig = {
   // The server in bin/serve compresses; doing it here as well would hide the HTML it has to hash.
   compress: false,
   reactStrictMode: true,
+  // Pages come whole out of a cache: their titles and descriptions stand in the head, not where a stream had got to.
+  htmlLimitedBots: /.*/,
   // Types and lint are steps of their own in `npm test`.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg-boss', 'pino', 'pino-pretty', 'sharp', 'nodemailer', 'smtp-server', 'mailparser'],

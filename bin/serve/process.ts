@@ -4,6 +4,7 @@ import { env } from '@/lib/core/env';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
 import { askShared } from './ask';
+import { keyOf } from './cache/key';
 import { SharedCache } from './cache/shared';
 import { makeFront } from './front';
 import { listen } from './listen';
@@ -18,6 +19,16 @@ const RENDERS = { width: 8, length: 200, patience: 5_000 };
 const READS = { width: 8, length: 200, patience: 5_000 };
 const WRITES = { width: 8, length: 200, patience: 10_000 };
 const STOP_WITHIN = 9_000;
+
+/** Renders the home page and the first post on it, so that the first reader does not wait for code to be loaded. */
+async function warm(cache: SharedCache): Promise<void> {
+  for (let next: string | undefined = '/', nth = 0; next && nth < 2; nth += 1) {
+    const key = keyOf(next, false);
+    const found = key ? await cache.find(key).catch(() => null) : null;
+    const body = found?.kind === 'kept' ? found.entry.variants.identity?.body.toString() : undefined;
+    next = /href="(\/@[^/"]+\/[^/"#?]+)"/.exec(body ?? '')?.[1];
+  }
+}
 
 export interface WebProcess {
   server: Server;
@@ -43,6 +54,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   });
   const listening = listen(settings.DATABASE_URL, { notice: (notice) => cache.hear(notice), back: () => cache.hearAll() });
   await renderer.ready;
+  if (!dev) await warm(cache);
 
   const passing = { renderer, security, https: settings.SITE_URL.startsWith('https:'), hear: cache.hear.bind(cache) };
   const own = { headers: security.always, sessionCookie: sessionCookie(), viewer: viewerOf, databaseAnswers };

@@ -7,6 +7,8 @@ import { Worker } from 'node:worker_threads';
 import { log } from '@/lib/core/log';
 
 const AGAIN_AFTER = 500;
+/** A page makes some megabytes of rubbish: with room for a few at once it dies young. Megabytes. */
+const LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
 
 export interface Renderer {
   /** Settles when it can be asked for the first time. */
@@ -29,7 +31,11 @@ export function startRenderer({ dev, width }: { dev: boolean; width: number }): 
   const begin = () => {
     rmSync(socket, { force: true });
     let served = false;
-    worker = new Worker(new URL('./renderer-thread.ts', import.meta.url), { workerData: { socket, dev }, execArgv: ['--import', 'tsx'] });
+    worker = new Worker(new URL('./renderer-thread.ts', import.meta.url), {
+      workerData: { socket, dev },
+      execArgv: ['--import', 'tsx'],
+      resourceLimits: dev ? {} : LIMITS,
+    });
     worker.on('message', () => {
       served = true;
       resolve();

@@ -22,7 +22,9 @@ export function Composer({ parentId, focused = false }: { parentId?: string; foc
   useEffect(() => {
     const field = form.current?.querySelector('textarea');
     const kept = recall(place);
-    if (field && field.value === '' && kept) field.value = kept;
+    // What was typed before the page's scripts woke is not kept yet.
+    if (field && field.value !== '') remember(place, field);
+    else if (field && kept) field.value = kept;
   }, [place]);
   const typed = typedValue(answer, 'body');
   const sent = answer.kind === 'done' ? (answer.value as { id: string; status: string }) : null;

@@ -30,6 +30,9 @@ export interface DiscussionContext {
     ownFiltered: string;
     muted: string;
     show: string;
+    writer: string;
+    moderator: string;
+    edited: string;
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { newToken, tokenHash } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
 
 /** Brings the post's thread to exactly `wanted` visible comments. */
@@ -18,4 +19,30 @@ export async function fillThread(slug: string, wanted: number): Promise<void> {
     })),
   });
   await db.post.update({ where: { id: post.id }, data: { commentCount: there + missing } });
+}
+
+/** People of the bench: a year here, signed in, with comments of theirs known. */
+export interface Crowd {
+  tokens: string[];
+  ids: string[];
+}
+
+export async function crowd(size: number): Promise<Crowd> {
+  const tokens = Array.from({ length: size }, newToken);
+  const ids = tokens.map(() => randomUUID());
+  const then = new Date(Date.now() - 365 * 86_400_000);
+  await db.member.createMany({
+    data: ids.map((id, nth) => ({
+      id,
+      name: `Reader ${nth}`,
+      handle: `reader-${nth}`,
+      email: `reader-${nth}@bench.example`,
+      emailVerifiedAt: then,
+      createdAt: then,
+    })),
+  });
+  await db.session.createMany({
+    data: ids.map((memberId, nth) => ({ memberId, tokenHash: tokenHash(tokens[nth] ?? ''), expiresAt: new Date(Date.now() + 86_400_000) })),
+  });
+  return { tokens, ids };
 }

@@ -6,7 +6,6 @@ import { type Load, load, summary, type Target } from './load';
 import { type Site, withSite } from './site';
 import { startTraffic } from './traffic';
 import { weigh } from './weight';
-import { crowd } from './writes';
 
 const SLUG = 'russian-president-visits-china';
 const PAGES = { post: `/@kt-online/${SLUG}`, home: '/', blog: '/@kt-online' };
@@ -21,7 +20,7 @@ const pages = Number(process.argv[process.argv.indexOf('--pages') + 1] ?? Number
 // turns. Load, site and bare server are processes of their own on one machine: only the ratios mean something.
 await command(() =>
   withSite(async (site) => {
-    const { fillThread } = await import('./fill');
+    const { crowd, fillThread } = await import('./fill');
     await fillThread(SLUG, 50);
     const people = await crowd(240);
     const child = await site.serve(site.port);
@@ -90,7 +89,7 @@ async function viewer(port: number, token: string) {
 /** Post pages that nobody asked for yet, one after another. */
 async function misses(port: number): Promise<Load> {
   const took: number[] = [];
-  for (let nth = 0; nth < 200; nth += 1) {
+  for (let nth = 0; nth < 400; nth += 1) {
     const began = performance.now();
     const { status } = await bytesOf(port, `${PAGES.post}?comment=${randomUUID()}`, { host: `localhost:${port}`, 'accept-encoding': 'br' });
     if (status !== 200) throw new Fault(`A miss answered ${status}.`);
@@ -124,4 +123,6 @@ async function remember({ port }: Site, pid: number) {
   return { pages, seconds: Math.round((performance.now() - began) / 1000), before, most, after: megabytes() };
 }
 
-const ratio = (own: Load, other: Load) => Number((own.rps / other.rps).toFixed(4));
+function ratio(own: Load, other: Load): number {
+  return Number((own.rps / other.rps).toFixed(4));
+}

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { bytesOf } from './bare';
-import { type Action, actionIn, type Crowd, send } from './writes';
+import type { Crowd } from './fill';
+import { type Action, actionIn, send } from './writes';
 
 interface Plan {
   /** The page that most of it is about, and another of the same blog. */
@@ -52,7 +53,7 @@ async function run({ port, page, other, people, perSecond }: Plan & { port: numb
   const comments = [...first.matchAll(/id="c-([0-9a-f-]{36})"/g)].map(([, id = '']) => id);
   const idIn = (text: string) => /name="postId" value="([^"]+)"/.exec(text)?.[1] ?? '';
   const ids = {
-    vote: actionIn(first, /id="votes"[\s\S]*?<\/form>/),
+    vote: actionIn(first, / id="votes"/),
     react: actionIn(first, /name="on"/),
     comment: actionIn(second, /<textarea/),
   };

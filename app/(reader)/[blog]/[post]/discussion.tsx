@@ -1,22 +1,23 @@
-import { CommentBranch } from '@/components/comments/branch';
+import { Thread } from '@/components/comments/branch';
 import { Composer } from '@/components/comments/composer';
 import { OwnWaiting } from '@/components/comments/own-waiting';
 import { Votes } from '@/components/comments/votes';
 import { DiscussionProvider } from '@/components/comments/words';
 import { TabLinks } from '@/components/ui/tab-links';
-import type { CommentView, Thread } from '@/lib/comments/view';
+import type { CommentView, Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
-import { formats, words } from '@/lib/core/words';
+import { words } from '@/lib/core/words';
 import { VIEWS, type View } from '@/lib/relevance/order';
 import { postCommentAction, voteAction } from './comment-actions';
 import { FilterNotice } from './filter-notice';
+import { shownThread } from './shown-thread';
 
 interface DiscussionProps {
   path: string;
   postId: string;
   language: string;
   view: View;
-  thread: Thread;
+  thread: ThreadView;
   query: { all?: string; comment?: string };
 }
 
@@ -24,7 +25,6 @@ interface DiscussionProps {
 export function Discussion({ path, postId, language, view, thread, query }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
   const t = words(language, 'comments');
-  const { dateTime } = formats(language);
   const folds = ({ filtered, id }: CommentView) => filtered && !showAll && id !== query.comment;
   const hrefOf = (name: string) => (name === 'relevant' ? `${path}#comments` : `${path}?view=${name}#comments`);
   return (
@@ -53,6 +53,9 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
           ownFiltered: t('own-filtered'),
           muted: t('muted'),
           show: t('show'),
+          writer: t('writer'),
+          moderator: t('moderator'),
+          edited: t('edited'),
         },
       }}
     >
@@ -76,27 +79,7 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
         </div>
         <OwnWaiting />
         <Votes>
-          {thread.branches.map((branch) => (
-            <CommentBranch
-              key={branch.comment.id}
-              branch={branch}
-              path={path}
-              folds={folds}
-              words={{
-                left: t('left'),
-                writer: t('writer'),
-                moderator: t('moderator'),
-                edited: t('edited'),
-                removed: t('removed'),
-                withdrawn: t('withdrawn'),
-                filtered: t('filtered'),
-                show: t('show'),
-                inReplyTo: (name) => t('in-reply-to', { name }),
-                replies: (count) => t('replies', { count }),
-                date: (date) => dateTime(date, { dateStyle: 'medium', timeStyle: 'short' }),
-              }}
-            />
-          ))}
+          <Thread comments={shownThread(thread.branches, language, folds)} />
         </Votes>
       </section>
     </DiscussionProvider>

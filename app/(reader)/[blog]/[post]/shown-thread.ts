@@ -1,0 +1,46 @@
+import type { ShownComment } from '@/components/comments/shown-comment';
+import type { Branch, CommentView } from '@/lib/comments/view';
+import { formats, words } from '@/lib/core/words';
+
+/** From this depth on replies stand in one column and say whom they answer. */
+const DEEPEST = 4;
+
+/** A thread in the words of `language`. `folds` says of which comments only a line is shown. */
+export function shownThread(branches: readonly Branch[], language: string, folds: (comment: CommentView) => boolean): ShownComment[] {
+  const t = words(language, 'comments');
+  const { dateTime } = formats(language);
+
+  const said = (comment: CommentView, answers: string | undefined): NonNullable<ShownComment['said']> => ({
+    name: comment.author?.name ?? t('left'),
+    ...(comment.author ? { authorId: comment.author.id } : {}),
+    ...(comment.mark ? { mark: comment.mark } : {}),
+    at: comment.createdAt.toISOString(),
+    date: dateTime(comment.createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
+    ...(comment.editedAt ? { edited: true as const } : {}),
+    body: comment.body,
+    ups: comment.ups,
+    downs: comment.downs,
+    ...(answers ? { answers: t('in-reply-to', { name: answers }) } : {}),
+  });
+
+  const shown = ({ comment, replies }: Branch, depth: number, answers?: string): ShownComment => {
+    const name = comment.author?.name ?? t('left');
+    const below = replies.map((reply) => shown(reply, depth + 1, depth + 1 > DEEPEST ? name : undefined));
+    const own: Partial<ShownComment> =
+      comment.status !== 'visible'
+        ? { line: comment.status === 'withdrawn' ? t('withdrawn') : t('removed') }
+        : folds(comment)
+          ? { line: t('filtered'), folded: true }
+          : { said: said(comment, answers) };
+    if (below.length === 0) return { id: comment.id, ...own };
+    return {
+      id: comment.id,
+      ...own,
+      replies: below,
+      ...(depth >= DEEPEST ? { flat: true } : { count: t('replies', { count: countOf(replies) }) }),
+    };
+  };
+  return branches.map((branch) => shown(branch, 0));
+}
+
+const countOf = (branches: readonly Branch[]): number => branches.reduce((sum, { replies }) => sum + 1 + countOf(replies), 0);

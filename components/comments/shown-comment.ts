@@ -1,0 +1,28 @@
+/** A comment as its page shows it, in words and ready to send: what its scripts need and nothing else. */
+export interface ShownComment {
+  id: string;
+  /** Absent where only a line stands: filtered out in this view, removed, or withdrawn. */
+  said?: {
+    name: string;
+    /** Absent for someone who left. */
+    authorId?: string;
+    mark?: 'writer' | 'moderator';
+    at: string;
+    date: string;
+    edited?: true;
+    body: string;
+    ups: number;
+    downs: number;
+    /** Whom it answers, where its place does not say so. */
+    answers?: string;
+  };
+  /** The line instead. */
+  line?: string;
+  /** It may be opened all the same. */
+  folded?: true;
+  /** Flattened threads stand in one column. */
+  flat?: true;
+  replies?: ShownComment[];
+  /** "12 replies" */
+  count?: string;
+}
