@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // One name for one source, so that a page of one machine finds its files on every other.
+  generateBuildId: () => process.env.BULB_BUILD ?? null,
   // The server in bin/serve compresses; doing it here as well would hide the HTML it has to hash.
   compress: false,
   reactStrictMode: true,

@@ -10,6 +10,7 @@ import { stopLeftover } from './postgres/leftover';
 import { type Place, placeFor } from './postgres/place';
 
 export interface Postgres {
+  port: number;
   url: (database: string) => string;
   /** Said once to the person at the terminal. */
   note: string | null;
@@ -25,6 +26,8 @@ export interface PostgresOptions {
   fresh?: boolean;
   /** For data nobody will miss: not safe against a crash, and faster. */
   careless?: boolean;
+  /** Where it listens; a free port unless said. */
+  port?: number;
 }
 
 /** Starts the embedded Postgres with its data under `home` (absolute), on the loopback address and a free port. */
@@ -35,7 +38,7 @@ export async function startPostgres(home: string, options: PostgresOptions = {})
   if (options.fresh) for (const name of ['ready', 'data']) rmSync(path.join(place.home, name), { recursive: true, force: true });
   if (!existsSync(path.join(place.home, 'ready'))) initialise(place, data);
   const password = readFileSync(path.join(place.home, 'password'), 'utf8').trim();
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const careless = options.careless ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {};
   const { child, died } = await serve(place, data, { ...careless, port: String(port) });
   const stop = async () => {
@@ -45,7 +48,7 @@ export async function startPostgres(home: string, options: PostgresOptions = {})
     await ended;
   };
   const remove = () => rm(place.home, { recursive: true, force: true });
-  return { url: (database) => `postgresql://bulb:${password}@127.0.0.1:${port}/${database}`, note: place.note, died, stop, remove };
+  return { port, url: (database) => `postgresql://bulb:${password}@127.0.0.1:${port}/${database}`, note: place.note, died, stop, remove };
 }
 
 /** Creates `database` unless it is there. */

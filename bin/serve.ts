@@ -1,19 +1,16 @@
 import cluster from 'node:cluster';
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { webProcess } from './serve/process';
+import { processCount } from './setup/process-count';
 
 // The web server. `npm start` runs it as a child; `npm run serve -- --processes N` runs N of them on one port. In
 // production any number may run on any number of machines over one Postgres.
 const { processes } = parseArgs({ options: { processes: { type: 'string', default: '1' } } }).values;
-const wanted = processes === 'all' ? availableParallelism() : Number(processes);
+const wanted = processCount(processes) ?? 1;
 
-if (!Number.isInteger(wanted) || wanted < 1 || wanted > 256) {
-  process.stderr.write('--processes takes a number from 1 to 256, or all.\n');
-  process.exit(2);
-} else if (wanted > 1 && cluster.isPrimary) lead(wanted);
+if (wanted > 1 && cluster.isPrimary) lead(wanted);
 else await work();
 
 async function work(): Promise<void> {

@@ -8,11 +8,14 @@ import { type Child, startChild } from './setup/children';
 import { ensureClient } from './setup/client';
 import { dataDir, root } from './setup/data';
 import { requireFreePort } from './setup/port';
+import { processCount } from './setup/process-count';
 import { takeRunLock } from './setup/run-lock';
-import { ensureSecrets } from './setup/secrets';
+import { ensureSecrets, shareSecrets } from './setup/secrets';
 
 const dev = process.argv.includes('--dev');
 const fresh = process.argv.includes('--fresh');
+let stopping = false;
+const processes = dev ? '1' : (optionIn(process.argv, '--processes') ?? '1');
 
 await command(async () => {
   if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
@@ -21,6 +24,7 @@ await command(async () => {
   delete process.env.EMBEDDED;
   const faults = environmentFaults(process.env);
   if (faults.length > 0) throw new Fault(faults.join('\n'));
+  if (processCount(processes) === null) throw new Fault('--processes takes a number from 1 to 256, or all.');
   const port = Number(process.env.PORT || 3000);
   const release = takeRunLock(port);
   const interrupted = interruption();
@@ -28,36 +32,62 @@ await command(async () => {
   const children: Child[] = [];
   try {
     await requireFreePort(port, process.env.DATABASE_URL ? environment.shape.HOST.parse(process.env.HOST || undefined) : '127.0.0.1');
-    ensureSecrets();
+    const own = process.env.DATABASE_URL || null;
+    if (!own) ensureSecrets();
     if (ensureClient()) console.log('Made the database client.');
     const { embed, migrateDatabase } = await import('./setup/database');
-    if (!process.env.DATABASE_URL) postgres = await embed(port, fresh);
+    if (!own) postgres = await embed(port, fresh);
     await migrateDatabase();
+    if (own) await shareSecrets(own);
     if (postgres) {
       const { seedTown } = await import('@/prisma/seed');
       if (await seedTown(new Date())) console.log('Filled the empty database with the demo town.');
     }
     if (!dev) ensureBuild();
     const child = { NODE_ENV: dev ? 'development' : 'production' };
-    children.push(await startChild('worker.ts', child), await startChild('serve.ts', child));
+    children.push(await startChild('worker.ts', child), await startChild('serve.ts', child, ['--processes', processes]));
     await welcome(port, postgres !== null);
-    const died = postgres?.died.then((said) => `Postgres ended: ${said.trim().split('\n').at(-1)}`);
+    const died = postgres && keepRunning(postgres, (again) => (postgres = again));
     const ends = children.map(({ ended }) => ended.then(() => 'A part of BULB ended; stopping the rest.'));
     const why = await Promise.race([interrupted, ...ends, ...(died ? [died] : [])]);
     if (why !== 'asked') throw new Fault(why);
     console.log('\nStopping.');
   } finally {
+    stopping = true;
     await Promise.all(children.reverse().map((child) => child.stop()));
     await postgres?.stop();
     release();
   }
 });
 
+/** Starts the embedded Postgres again where it was whenever it ends unasked; settles when that fails. The site goes on meanwhile. */
+async function keepRunning(first: Postgres, replaced: (again: Postgres) => void): Promise<string> {
+  const { startPostgres } = await import('./postgres');
+  for (let running = first; ; ) {
+    const said = (await running.died).trim().split('\n').at(-1) ?? '';
+    if (stopping) return 'asked';
+    console.error(`Postgres ended: ${said} Starting it again.`);
+    try {
+      running = await startPostgres(path.join(dataDir, 'postgres'), { port: running.port });
+    } catch (error) {
+      return `Postgres ended and does not start: ${error instanceof Error ? error.message : error}`;
+    }
+    replaced(running);
+  }
+}
+
+/** `--name value` or `--name=value`. */
+function optionIn(args: readonly string[], name: string): string | undefined {
+  const at = args.findIndex((arg) => arg === name || arg.startsWith(`${name}=`));
+  return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1] ?? '');
+}
+
 function interruption(): Promise<string> {
   return new Promise((resolve) => {
     let asked = 0;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
+        stopping = true;
         resolve('asked');
         // Someone who insists is not kept waiting.
         if (++asked > 2) process.exit(130);

@@ -26,6 +26,7 @@ export function ensureBuild(): void {
   const wanted = `${hashOf(SOURCES)} ${key}`;
   if (existsSync(path.join(folder, 'BUILD_ID')) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   console.log('Building the site; this takes a minute.');
-  tool('next', ['build'], { env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', BULB_BUILD: wanted.slice(0, 20) };
+  tool('next', ['build'], { env });
   writeFileSync(mark, wanted);
 }

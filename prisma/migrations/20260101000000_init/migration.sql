@@ -23,6 +23,15 @@ CREATE TYPE "CommentStatus" AS ENUM ('held', 'visible', 'rejected', 'removed', '
 CREATE TYPE "ReportReason" AS ENUM ('spam', 'unkind', 'off_topic', 'illegal', 'other');
 
 -- CreateTable
+CREATE TABLE "site_secret" (
+    "name" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "site_secret_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
 CREATE TABLE "member" (
     "id" UUID NOT NULL,
     "email" CITEXT NOT NULL,

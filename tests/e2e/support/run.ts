@@ -13,8 +13,8 @@ export interface Start {
 }
 
 /** Runs `npm start` as a terminal would. */
-export function start(env: Record<string, string>): Start {
-  const child = spawn(process.execPath, ['bin/run.mjs', 'bin/start.ts'], {
+export function start(env: Record<string, string>, args: string[] = []): Start {
+  const child = spawn(process.execPath, ['bin/run.mjs', 'bin/start.ts', ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', ...env },
     // A group of its own, so that it can be sent what a terminal sends.

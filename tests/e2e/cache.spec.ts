@@ -1,0 +1,249 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { people } from '../factories/town/people';
+import { leaksIn } from '../support/leaks';
+import { ask } from './support/ask';
+import { KT_POST, signInAs } from './support/person';
+import { ready, root, type Start, start } from './support/run';
+
+// Two processes over one Postgres, and a town of its own: what other journeys write would change the pages between two looks.
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+const port = 30_000 + Math.floor(Math.random() * 9000);
+test.use({ baseURL: `http://localhost:${port}` });
+let running: Start;
+let data = '';
+
+test.beforeAll(async () => {
+  data = mkdtempSync(path.join(root, '.data/e2e-'));
+  running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0' }, ['--processes', '2']);
+  await ready(running);
+});
+test.afterAll(async () => {
+  running.child.kill('SIGTERM');
+  await running.ended;
+  rmSync(data, { recursive: true, force: true });
+});
+
+const NOBODY = '01900000-0000-7000-8000-000000000000';
+
+/** Every route of app/ at an address of the town; one that has none here fails the test. */
+function addresses(ids: { comment: string; media: string }): string[] {
+  const known: Record<string, string> = {
+    '': '/',
+    '[...missing]': '/nothing/here',
+    '[blog]': '/@kt-online',
+    '[blog]/[post]': KT_POST,
+    'tags/[tag]': '/tags/world',
+    search: '/search?q=pipeline',
+    'comments/[id]': `/comments/${ids.comment}`,
+    'demo/[handle]': '/demo/sade',
+    'inbox/[id]': '/inbox/1',
+    'media/[id]': `/media/${ids.media}`,
+    'studio/[blog]': '/studio/@kt-online',
+    'studio/[blog]/settings': '/studio/@kt-online/settings',
+    'write/[id]': `/write/${NOBODY}`,
+    'write/[id]/preview': `/write/${NOBODY}/preview`,
+    'api/auth/[...nextauth]': '/api/auth/session',
+    'admin/claim': '/admin/claim?token=x',
+    'sign-in/link': '/sign-in/link?token=x',
+    'subscriptions/confirm': '/subscriptions/confirm?token=x',
+    'subscriptions/unsubscribe': '/subscriptions/unsubscribe?id=x&key=y',
+  };
+  const files = readdirSync(path.join(root, 'app'), { recursive: true }).map(String);
+  const routes = files.flatMap((file) => {
+    const [, folder = ''] = /^(?:(.*)\/)?(?:page\.tsx|route\.ts)$/.exec(file.replaceAll('\\', '/')) ?? [];
+    if (!/(^|\/)(page\.tsx|route\.ts)$/.test(file)) return [];
+    return [
+      folder
+        .split('/')
+        .filter((part) => !/^\(.*\)$/.test(part))
+        .join('/'),
+    ];
+  });
+  return [...new Set(routes)].map((route) => {
+    const address = known[route] ?? (route.includes('[') ? undefined : `/${route}`);
+    if (!address) throw new Error(`app/${route} has no address in this test`);
+    return address;
+  });
+}
+
+async function sent(context: APIRequestContext, address: string) {
+  const response = await context.get(address, { maxRedirects: 0 });
+  return { address, status: response.status(), headers: response.headers(), text: await response.text() };
+}
+
+test('Nobody’s own is in what is shared: every route, as everyone of the town and as a stranger', async ({ browser, page, playwright }) => {
+  const html = await (await page.request.get(KT_POST)).text();
+  const ids = { comment: /id="c-([0-9a-f-]{36})"/.exec(html)?.[1] ?? '', media: /\/media\/([0-9a-f-]{36})/.exec(html)?.[1] ?? '' };
+  const all = [...addresses(ids), `${KT_POST}?view=newest`, `${KT_POST}?all=1`, '/api/viewer', '/api/health', '/theme.js'];
+  expect(all.length).toBeGreaterThan(30);
+  const stranger = await playwright.request.newContext({ baseURL: `http://localhost:${port}` });
+  const plain = new Map<string, string>();
+  let shared = 0;
+  for (const address of all) {
+    const got = await sent(stranger, address);
+    expect(leaksIn(got, {}), address).toEqual([]);
+    if (/^public/.test(got.headers['cache-control'] ?? '')) plain.set(address, got.text);
+  }
+  for (const { handle, key } of people) {
+    const context = await browser.newContext({ baseURL: `http://localhost:${port}` });
+    const own = await context.newPage();
+    await signInAs(own, handle);
+    const session = (await context.cookies()).find(({ name }) => name.endsWith('session-token'))?.value ?? '';
+    const secrets = { address: `${handle}@town.example`, session };
+    expect(session, key).not.toBe('');
+    for (const address of all) {
+      const got = await sent(context.request, address);
+      expect(leaksIn(got, secrets), `${address} as ${handle}`).toEqual([]);
+      if (!/^public/.test(got.headers['cache-control'] ?? '')) continue;
+      shared += 1;
+      expect(got.text, `${address} as ${handle}`).toBe(plain.get(address));
+    }
+    await context.close();
+  }
+  expect(shared).toBeGreaterThan(people.length * 9);
+  await stranger.dispose();
+});
+
+test('Nothing that somebody sends changes what the next reader is given', async () => {
+  const clean = { 'accept-encoding': 'gzip' };
+  const before = await ask(port, KT_POST, { headers: clean });
+  expect(before.status).toBe(200);
+  const evil = 'evil.example';
+  const tries: [string, { method?: string; headers?: Record<string, string>; body?: string }?][] = [
+    ...Object.entries({
+      'x-forwarded-host': evil,
+      'x-forwarded-proto': 'http',
+      'x-forwarded-for': '6.6.6.6',
+      forwarded: `host=${evil}`,
+      'x-original-url': '/admin',
+      'x-rewrite-url': '/admin',
+      'x-http-method-override': 'DELETE',
+      'x-middleware-subrequest': 'proxy:proxy',
+      'x-nextjs-data': '1',
+      'next-url': '/admin',
+      'next-action': 'x',
+      'accept-language': 'vi',
+      accept: 'application/json',
+      cookie: 'next-auth.session-token=stolen; bulb-wrote=nonsense; NEXT_LOCALE=vi; __prerender_bypass=1',
+      'user-agent': 'Googlebot',
+      range: 'bytes=0-3',
+      'cache-control': 'no-cache, no-store, max-age=0',
+      pragma: 'no-cache',
+      'if-none-match': '"nonsense"',
+      'if-modified-since': 'Sat, 01 Jan 2050 00:00:00 GMT',
+      'content-security-policy': "script-src 'unsafe-inline'",
+      'x-bulb-key': 'page',
+      'x-bulb-tags': 'lists',
+      'x-bulb-address': '1.1.1.1',
+      'accept-encoding': 'identity;q=0, *;q=0, zstd',
+      te: 'trailers',
+    }).map(([name, value]) => [KT_POST, { headers: { [name]: value } }] as [string, object]),
+    [KT_POST, { headers: { rsc: '1', 'next-router-state-tree': 'nonsense' } }],
+    [KT_POST, { headers: { rsc: '1', 'next-router-prefetch': '1' } }],
+    [KT_POST, { headers: { 'next-router-segment-prefetch': '/_tree', rsc: '1' } }],
+    ...['HEAD', 'OPTIONS', 'TRACE', 'PURGE', 'PROPFIND', 'PUT', 'DELETE'].map((method) => [KT_POST, { method }] as [string, object]),
+    [KT_POST, { method: 'POST', headers: { origin: `http://${evil}` }, body: 'x' }],
+    [KT_POST, { method: 'GET', headers: { 'content-length': '3' }, body: 'x=1' }],
+    ...[
+      `${KT_POST}?${'a=1&'.repeat(1_500)}`,
+      `${KT_POST}?view=newest%00&comment=../../x`,
+      `${KT_POST}?_rsc=abc`,
+      `${KT_POST}?__nextDataReq=1&__nextLocale=vi`,
+      `${KT_POST}/`,
+      `${KT_POST}%20`,
+      `/${KT_POST}`,
+      `/x/..${KT_POST}`,
+      `/%2e%2e${KT_POST}`,
+      KT_POST.replace('@', '%2540'),
+      `${KT_POST}%0d%0aset-cookie:a=1`,
+      `http://${evil}${KT_POST}`,
+      `${KT_POST};jsessionid=1`,
+      `${KT_POST}\\..`,
+    ].map((odd) => [odd] as [string]),
+  ];
+  for (const [address, asking] of tries) {
+    await ask(port, address, asking).catch(() => undefined);
+    const after = await ask(port, KT_POST, { headers: clean });
+    const what = `${address.slice(0, 80)} ${JSON.stringify(asking ?? {})}`;
+    expect(after.status, what).toBe(200);
+    expect(after.body.equals(before.body), what).toBe(true);
+    const still = ({ age: _, date: __, 'cache-status': ___, ...headers }: Record<string, string>) => headers;
+    expect(still(after.headers), what).toEqual(still(before.headers));
+  }
+  await expect(ask(port, KT_POST, { headers: { host: evil } }).then(({ status }) => status)).resolves.toBe(421);
+});
+
+test('One page in three encodings, each with its own name; 304 and HEAD as the rules say', async () => {
+  const [br, gzip, plain] = [
+    await ask(port, KT_POST, { headers: { 'accept-encoding': 'br' } }),
+    await ask(port, KT_POST, { headers: { 'accept-encoding': 'gzip' } }),
+    await ask(port, KT_POST),
+  ];
+  expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
+  expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+  expect(new Set([br, gzip, plain].map(({ headers }) => headers.etag)).size).toBe(3);
+  for (const { headers, body } of [br, gzip, plain]) {
+    expect(headers.etag).toMatch(/^"[^"]+"$/);
+    expect(headers).toMatchObject({ vary: expect.stringContaining('accept-encoding'), 'content-length': String(body.length) });
+    expect(headers['cache-control']).toMatch(/^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+/);
+    expect(Number(headers.age)).toBeGreaterThanOrEqual(0);
+  }
+  const same = await ask(port, KT_POST, { headers: { 'accept-encoding': 'br', 'if-none-match': `W/${br.headers.etag}` } });
+  expect([same.status, same.body.length, same.headers.etag]).toEqual([304, 0, br.headers.etag]);
+  const other = await ask(port, KT_POST, { headers: { 'accept-encoding': 'gzip', 'if-none-match': br.headers.etag ?? '' } });
+  expect(other.status).toBe(200);
+  const head = await ask(port, KT_POST, { method: 'HEAD', headers: { 'accept-encoding': 'br' } });
+  expect([head.status, head.body.length, head.headers['content-length'], head.headers.etag]).toEqual([
+    200,
+    0,
+    String(br.body.length),
+    br.headers.etag,
+  ]);
+  const data = await ask(port, KT_POST, { headers: { rsc: '1' } });
+  expect(data.headers).toMatchObject({ 'content-type': 'text/x-component', 'cache-control': br.headers['cache-control'] });
+  const missing = await ask(port, '/@kt-online/never-written');
+  expect([missing.status, missing.headers['cache-control']]).toEqual([404, 'public, max-age=0, s-maxage=3']);
+});
+
+test('After a write its writer sees it at once on every process, and everyone else within a second', async ({ page }) => {
+  await signInAs(page, 'sade');
+  await page.goto(`${KT_POST}?view=newest`);
+  const said = `Seen everywhere ${Date.now()}`;
+  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
+  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(page.getByText('Your comment is here.')).toBeVisible();
+  const written = Date.now();
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  for (let nth = 0; nth < 8; nth += 1) {
+    const own = await ask(port, `${KT_POST}?view=newest`, { headers: { cookie }, fresh: true });
+    expect(own.text.includes(said), `the writer’s look ${nth}`).toBe(true);
+  }
+  await page.waitForTimeout(Math.max(0, 1_000 - (Date.now() - written)));
+  for (let nth = 0; nth < 8; nth += 1)
+    for (const address of [KT_POST, `${KT_POST}?view=newest`])
+      expect((await ask(port, address, { fresh: true })).text.includes(said), `${address} ${nth}`).toBe(true);
+  // The lists that count its comments changed with it.
+  const count = /(\d+) comments/.exec((await ask(port, KT_POST)).text)?.[1];
+  expect((await ask(port, '/', { fresh: true })).text).toContain(`${count} comments`);
+});
+
+test('What is taken back is gone at once', async ({ page }) => {
+  await signInAs(page, 'teo');
+  await page.goto('/@low-tide');
+  await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
+  await page.waitForURL(/@low-tide\/./);
+  const address = new URL(page.url()).pathname;
+  const said = `To be taken back ${Date.now()}`;
+  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
+  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(page.getByText('Your comment is here.')).toBeVisible();
+  await expect.poll(async () => (await ask(port, address, { fresh: true })).text.includes(said)).toBe(true);
+  await page.locator('article[id^="c-"]').filter({ hasText: said }).getByRole('link', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(page.getByText('Comment withdrawn')).toBeVisible();
+  await page.waitForTimeout(200);
+  for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, address, { fresh: true })).text).not.toContain(said);
+});
