@@ -4,7 +4,7 @@ import { env } from '@/lib/core/env';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
 import { askShared } from './ask';
-import { keyOf } from './cache/key';
+import { type Key, keyOf } from './cache/key';
 import { SharedCache } from './cache/shared';
 import { makeFront } from './front';
 import { listen } from './listen';
@@ -20,13 +20,14 @@ const READS = { width: 8, length: 200, patience: 5_000 };
 const WRITES = { width: 8, length: 200, patience: 10_000 };
 const STOP_WITHIN = 9_000;
 
-/** Renders the home page and the first post on it, so that the first reader does not wait for code to be loaded. */
-async function warm(cache: SharedCache): Promise<void> {
-  for (let next: string | undefined = '/', nth = 0; next && nth < 2; nth += 1) {
+const WARM_ROUNDS = 12;
+
+/** Renders the home page and the first post on it some times, so that no reader waits for code to be loaded and learnt. */
+async function warm(render: (key: Key) => Promise<{ body: Buffer }>, rounds: number): Promise<void> {
+  for (let round = 0, next = '/'; round < rounds; round += 1) {
     const key = keyOf(next, false);
-    const found = key ? await cache.find(key).catch(() => null) : null;
-    const body = found?.kind === 'kept' ? found.entry.variants.identity?.body.toString() : undefined;
-    next = /href="(\/@[^/"]+\/[^/"#?]+)"/.exec(body ?? '')?.[1];
+    const { body } = key ? await render(key) : { body: Buffer.alloc(0) };
+    next = /href="(\/@[^/"]+\/[^/"#?]+)"/.exec(body.toString())?.[1] ?? '/';
   }
 }
 
@@ -44,17 +45,21 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   const renders = new Queue(RENDERS);
   const host = hostOf(settings.SITE_URL) ?? 'localhost';
   const site = { host, security, announceTags: settings.PURGE_URL !== '' };
+  const render = async (key: Key) => {
+    const leave = await renders.enter();
+    return askShared(renderer, key, site).finally(leave);
+  };
   const cache = new SharedCache({
     bytes: settings.CACHE_MB * 1_000_000,
-    async render(key) {
-      const leave = await renders.enter();
-      return askShared(renderer, key, site).finally(leave);
-    },
+    render,
     certainty: { certain: () => listening.certain(), regain: (ms) => listening.regain(ms) },
   });
   const listening = listen(settings.DATABASE_URL, { notice: (notice) => cache.hear(notice), back: () => cache.hearAll() });
   await renderer.ready;
-  if (!dev) await warm(cache);
+  if (!dev) {
+    await warm(render, 2).catch(() => undefined);
+    warm(render, WARM_ROUNDS).catch(() => undefined);
+  }
 
   const passing = { renderer, security, https: settings.SITE_URL.startsWith('https:'), hear: cache.hear.bind(cache) };
   const own = { headers: security.always, sessionCookie: sessionCookie(), viewer: viewerOf, databaseAnswers };

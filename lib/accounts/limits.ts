@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { networkOf } from '@/lib/core/network';
 import { Refused } from '@/lib/core/refused';
 import { currentRequest } from '@/lib/core/request';
-import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
 import type { Actor } from './actor';
 
 /** How often one person may, in how many seconds; a network address may `perAddress` times, and `perTarget` times
@@ -25,18 +25,31 @@ export const LIMITS = {
  */
 export async function takeTurn(what: keyof typeof LIMITS, who: Actor, also = ''): Promise<void> {
   const { points, seconds, perAddress, perTarget } = LIMITS[what];
-  await count(`${what}:net:${networkOf(currentRequest().address)}`, perAddress, seconds);
-  if (who.kind === 'member') await count(`${what}:member:${who.id}`, points, seconds);
-  if (also !== '') await count(`${what}:also:${createHash('sha256').update(also.toLowerCase()).digest('hex')}`, perTarget, seconds);
+  const counted: Counted[] = [{ key: `${what}:net:${networkOf(currentRequest().address)}`, points: perAddress }];
+  if (who.kind === 'member') counted.push({ key: `${what}:member:${who.id}`, points });
+  if (also !== '')
+    counted.push({ key: `${what}:also:${createHash('sha256').update(also.toLowerCase()).digest('hex')}`, points: perTarget });
+  await count(counted, seconds);
 }
 
-async function count(key: string, points: number, seconds: number): Promise<void> {
-  const rows = await db.$queryRaw<{ points: number; wait: number }[]>`
-    INSERT INTO limit_counter AS counter (key, points, expire) VALUES (${key}, 1, now() + make_interval(secs => ${seconds}))
-    ON CONFLICT (key) DO UPDATE SET
-      points = CASE WHEN counter.expire <= now() THEN 1 ELSE counter.points + 1 END,
-      expire = CASE WHEN counter.expire <= now() THEN excluded.expire ELSE counter.expire END
-    RETURNING points, ceil(extract(epoch FROM expire - now()))::int AS wait`;
-  const row = rows[0];
-  if (row && row.points > points) throw new Refused('too-many', { retryAfterSeconds: Math.max(1, row.wait) });
+interface Counted {
+  key: string;
+  /** How many times it may be counted. */
+  points: number;
+}
+
+async function count(counted: readonly Counted[], seconds: number): Promise<void> {
+  // In one order, so that two who count by the same keys never wait for each other.
+  const keys = counted.map(({ key }) => key).sort();
+  const { rows } = await pool.query<{ key: string; points: number; wait: number }>({
+    name: 'take-turn',
+    text: `INSERT INTO limit_counter AS counter (key, points, expire) SELECT key, 1, now() + make_interval(secs => $2) FROM unnest($1::text[]) AS key
+      ON CONFLICT (key) DO UPDATE SET
+        points = CASE WHEN counter.expire <= now() THEN 1 ELSE counter.points + 1 END,
+        expire = CASE WHEN counter.expire <= now() THEN excluded.expire ELSE counter.expire END
+      RETURNING key, points, ceil(extract(epoch FROM expire - now()))::int AS wait`,
+    values: [keys, seconds],
+  });
+  const over = rows.filter((row) => row.points > (counted.find(({ key }) => key === row.key)?.points ?? 0));
+  if (over.length > 0) throw new Refused('too-many', { retryAfterSeconds: Math.max(1, ...over.map(({ wait }) => wait)) });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
 import { type Actor, GUEST, type Member } from './actor';
 
 const SEEN_EVERY = 3_600_000;
@@ -30,15 +31,20 @@ export const toMember = ({ emailVerifiedAt, ...row }: MemberRow): Member => ({
   emailVerified: emailVerifiedAt !== null,
 });
 
+/** Who a session belongs to; asked with every request of a person, so in one statement of its own. */
 export async function actorOfSession(hash: string, now: Date): Promise<Actor> {
-  const session = await db.session.findUnique({
-    where: { tokenHash: hash },
-    select: { id: true, expiresAt: true, lastSeenAt: true, member: { select: memberFields } },
+  const { rows } = await pool.query<MemberRow & { sessionId: string; lastSeenAt: Date }>({
+    name: 'session',
+    text: `SELECT s.id AS "sessionId", s."lastSeenAt", m.id, m.handle, m.name, m.role::text AS role, m.language, m."createdAt", m."emailVerifiedAt"
+      FROM session s JOIN member m ON m.id = s."memberId" WHERE s."tokenHash" = $1 AND s."expiresAt" > $2`,
+    values: [hash, now],
   });
-  if (!session || session.expiresAt <= now) return GUEST;
-  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY)
-    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
-  return toMember(session.member);
+  const row = rows[0];
+  if (!row) return GUEST;
+  const { sessionId, lastSeenAt, ...member } = row;
+  if (now.getTime() - lastSeenAt.getTime() > SEEN_EVERY)
+    await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
+  return toMember(member);
 }
 
 export interface Profile {

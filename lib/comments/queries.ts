@@ -1,6 +1,7 @@
 import 'server-only';
 import { canModerateBlog } from '@/lib/blogs/policy';
 import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
 import type { View } from '@/lib/relevance/order';
 import { type CommentRow, threadOf } from './thread';
 import type { Thread } from './view';
@@ -13,24 +14,21 @@ interface Asked {
 
 /** All that a post's thread shows, in the order of a view. The same for everyone. */
 export async function threadFor(post: Asked, view: View): Promise<Thread> {
-  return threadOf(await rowsOf(post.postId), await peopleOfPost(post), view);
+  const [rows, people] = await Promise.all([rowsOf(post.postId), peopleOfPost(post)]);
+  return threadOf(rows, people, view);
 }
 
-function rowsOf(postId: string): Promise<CommentRow[]> {
-  return db.comment.findMany({
-    where: { postId, status: { in: ['visible', 'removed', 'withdrawn'] } },
-    select: {
-      id: true,
-      parentId: true,
-      body: true,
-      status: true,
-      ups: true,
-      downs: true,
-      createdAt: true,
-      editedAt: true,
-      author: { select: { id: true, name: true, handle: true, role: true } },
-    },
+// One statement: every reader of a page that has to be rendered waits for it.
+async function rowsOf(postId: string): Promise<CommentRow[]> {
+  const { rows } = await pool.query<CommentRow>({
+    name: 'thread',
+    text: `SELECT c.id, c."parentId", c.body, c.status::text AS status, c.ups, c.downs, c."createdAt", c."editedAt",
+        CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'handle', a.handle, 'role', a.role) END AS author
+      FROM comment c LEFT JOIN member a ON a.id = c."authorId"
+      WHERE c."postId" = $1 AND c.status IN ('visible', 'removed', 'withdrawn')`,
+    values: [postId],
   });
+  return rows;
 }
 
 /** Who is marked and never filtered: the post's writer and those with a role in the blog. */

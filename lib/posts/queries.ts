@@ -1,24 +1,29 @@
 import 'server-only';
 import { isUuid } from '@/lib/core/keys';
-import { db, Prisma } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { cleanDocument } from './document';
-import { cardFields, cardOf } from './rows';
+import { cardOf, cardRows } from './rows';
 import { type PostCard, type PostView, postPath } from './view';
 
 export type PostFound = { kind: 'found'; post: PostView } | { kind: 'moved'; path: string } | null;
 
+interface PageRow {
+  document: unknown;
+  changedAt: Date | null;
+  reactionCount: number;
+}
+
 /** The published post at an address, or where it went. */
 export async function postPage(handle: string, slug: string): Promise<PostFound> {
-  const known = await db.blogHandle.findUnique({ where: { handle }, select: { blogId: true, blog: { select: { handle: true } } } });
-  if (!known) return null;
-  const named = await db.postSlug.findUnique({ where: { blogId_slug: { blogId: known.blogId, slug } }, select: { postId: true } });
-  if (!named) return null;
-  const row = await db.post.findFirst({
-    where: { id: named.postId, publishedAt: { not: null } },
-    select: { ...cardFields, document: true, changedAt: true, reactionCount: true },
+  const [row] = await cardRows<PageRow>({
+    name: 'page',
+    more: ', p.document, p."changedAt", p."reactionCount"',
+    rest: `JOIN post_slug s ON s."postId" = p.id JOIN blog_handle h ON h."blogId" = s."blogId"
+      WHERE h.handle = $1 AND s.slug = $2 AND p."publishedAt" IS NOT NULL`,
+    values: [handle, slug],
   });
   if (!row) return null;
-  if (row.slug !== slug || known.blog.handle !== handle) return { kind: 'moved', path: postPath(known.blog.handle, row.slug ?? '') };
+  if (row.slug !== slug || row.blog.handle !== handle) return { kind: 'moved', path: postPath(row.blog.handle, row.slug) };
   const { author, changedAt, reactionCount, words } = row;
   return { kind: 'found', post: { ...cardOf(row), slug, author, changedAt, reactionCount, words, document: cleanDocument(row.document) } };
 }
@@ -39,16 +44,16 @@ interface Latest {
 /** Published posts, newest first, by cursor: what is published meanwhile neither repeats nor hides one. */
 export async function latestPosts({ before, limit = 20, blogId, tag }: Latest): Promise<PostPage> {
   const cursor = cursorOf(before);
-  const rows = await db.post.findMany({
-    where: {
-      publishedAt: { not: null },
-      ...(blogId === undefined ? {} : { blogId }),
-      ...(tag === undefined ? {} : { tags: { has: tag } }),
-      ...(cursor ? { OR: [{ publishedAt: { lt: cursor.at } }, { publishedAt: cursor.at, id: { lt: cursor.id } }] } : {}),
-    },
-    select: cardFields,
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
+  const values: unknown[] = [limit + 1];
+  const where = ['p."publishedAt" IS NOT NULL'];
+  if (blogId !== undefined) where.push(`p."blogId" = $${values.push(blogId)}`);
+  if (tag !== undefined) where.push(`p.tags @> ARRAY[$${values.push(tag)}]`);
+  if (cursor) where.push(`(p."publishedAt", p.id) < ($${values.push(cursor.at)}, $${values.push(cursor.id)})`);
+  const rest = `WHERE ${where.join(' AND ')} ORDER BY p."publishedAt" DESC, p.id DESC LIMIT $1`;
+  const rows = await cardRows({
+    name: `latest-${[blogId, tag, cursor].map((one) => Number(one !== undefined && one !== null)).join('')}`,
+    rest,
+    values,
   });
   const posts = rows.slice(0, limit).map(cardOf);
   const last = posts.at(-1);
@@ -64,24 +69,20 @@ function cursorOf(text: string | undefined): { at: Date; id: string } | null {
 export async function searchPosts(asked: string, limit = 30): Promise<PostCard[]> {
   const query = asked.replaceAll('\0', '').slice(0, 200).trim();
   if (query === '') return [];
-  const found = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT post.id FROM post, websearch_to_tsquery('simple', search_fold(${query})) AS asked
-    WHERE post."publishedAt" IS NOT NULL AND search_vector(post.title, post.standfirst, post.text) @@ asked
-    ORDER BY ts_rank_cd(search_vector(post.title, post.standfirst, post.text), asked) DESC, post."publishedAt" DESC, post.id DESC
-    LIMIT ${limit}`);
-  const rows = await db.post.findMany({ where: { id: { in: found.map(({ id }) => id) } }, select: cardFields });
-  return found.flatMap(({ id }) => rows.filter((row) => row.id === id).map(cardOf));
+  const rows = await cardRows({
+    name: 'search',
+    rest: `, websearch_to_tsquery('simple', search_fold($1)) AS asked
+      WHERE p."publishedAt" IS NOT NULL AND search_vector(p.title, p.standfirst, p.text) @@ asked
+      ORDER BY ts_rank_cd(search_vector(p.title, p.standfirst, p.text), asked) DESC, p."publishedAt" DESC, p.id DESC LIMIT $2`,
+    values: [query, limit],
+  });
+  return rows.map(cardOf);
 }
 
 /** Three more posts of a blog, the newest. */
 export async function moreFromBlog(blogId: string, exceptId: string): Promise<PostCard[]> {
-  const rows = await db.post.findMany({
-    where: { blogId, publishedAt: { not: null }, id: { not: exceptId } },
-    select: cardFields,
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: 3,
-  });
-  return rows.map(cardOf);
+  const rest = `WHERE p."blogId" = $1 AND p.id <> $2 AND p."publishedAt" IS NOT NULL ORDER BY p."publishedAt" DESC, p.id DESC LIMIT 3`;
+  return (await cardRows({ name: 'more', rest, values: [blogId, exceptId] })).map(cardOf);
 }
 
 /** The tags of the newest two hundred posts, the most used first. */

@@ -15,6 +15,8 @@ export interface Target {
   headers: Record<string, string>;
   /** The status that is expected; 200 unless said otherwise. */
   status?: number | 'any';
+  /** Asks as a browser does that has seen the page: with the name of the newest body it was given. */
+  conditional?: boolean;
 }
 
 interface Order {
@@ -48,12 +50,14 @@ export function summary(took: number[], ms: number): Load {
 
 async function run({ target, connections, ms }: Order): Promise<Float64Array> {
   const head = Object.entries({ host: `localhost:${target.port}`, ...target.headers }).map(([name, value]) => `${name}: ${value}\r\n`);
-  const request = Buffer.from(`GET ${target.path} HTTP/1.1\r\n${head.join('')}\r\n`);
+  const asking = (more: string) => Buffer.from(`GET ${target.path} HTTP/1.1\r\n${head.join('')}${more}\r\n`);
+  const request = asking('');
+  const renew = target.conditional ? (etag: string) => asking(`if-none-match: ${etag}\r\n`) : null;
   const status = target.status === 'any' ? 'HTTP/1.1 ' : `HTTP/1.1 ${target.status ?? 200} `;
   const took: number[] = [];
   const measure = async (until: number, times: number[]) => {
     const sockets = Array.from({ length: connections }, () => connect(target.port, '127.0.0.1').setNoDelay(true));
-    await Promise.all(sockets.map((socket) => repeat(socket, { request, status, until, times })));
+    await Promise.all(sockets.map((socket) => repeat(socket, { request, renew, status, until, times })));
     for (const socket of sockets) socket.destroy();
   };
   // The first tenth warms up the client.
@@ -64,15 +68,18 @@ async function run({ target, connections, ms }: Order): Promise<Float64Array> {
 
 interface Task {
   request: Buffer;
+  /** The request with another If-None-Match. */
+  renew: ((etag: string) => Buffer) | null;
   status: string;
   until: number;
   times: number[];
 }
 
-function repeat(socket: Socket, { request, status, until, times }: Task): Promise<void> {
+function repeat(socket: Socket, { request: first, renew, status, until, times }: Task): Promise<void> {
   return new Promise((resolve, reject) => {
     let began = 0;
     let missing = -1;
+    let request = first;
     let head: Buffer = Buffer.alloc(0);
     const next = () => {
       const now = performance.now();
@@ -89,6 +96,8 @@ function repeat(socket: Socket, { request, status, until, times }: Task): Promis
         if (end < 0) return;
         const text = head.toString('latin1', 0, end);
         if (!text.startsWith(status)) return reject(new Error(`not ${status}: ${text.slice(0, 60)}`));
+        const etag = renew && text.startsWith('HTTP/1.1 200 ') ? /\r\netag: ([^\r]+)/i.exec(text)?.[1] : undefined;
+        if (renew && etag) request = renew(etag);
         const length = /\r\ncontent-length: (\d+)/i.exec(text);
         missing = (length && !text.startsWith('HTTP/1.1 304 ') ? Number(length[1]) : 0) - (head.length - end - 4);
         head = Buffer.alloc(0);

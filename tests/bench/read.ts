@@ -51,27 +51,24 @@ async function measure(site: Site, token: string): Promise<Record<string, unknow
     ] as const)
       for (const connections of [1, 32])
         out[`${name} ${encoding} ${connections}`] = await beside({ port, path, headers: { ...accept } }, connections);
-  const { headers } = await bytesOf(port, PAGES.post, { host: `localhost:${port}`, 'accept-encoding': 'br' });
-  const asked = { 'accept-encoding': 'br', 'if-none-match': String(headers.etag) };
-  for (const connections of [1, 32])
-    out[`304 ${connections}`] = await beside({ port, path: PAGES.post, headers: asked, changing: true }, connections);
+  const asked: Target = { port, path: PAGES.post, headers: { 'accept-encoding': 'br' }, conditional: true };
+  for (const connections of [1, 32]) out[`304 ${connections}`] = await beside(asked, connections);
   out.viewer = await viewer(port, token);
   out.miss = await misses(port);
   return out;
 }
 
-/** The site beside a bare server of the same bytes. `changing`: the page may change meanwhile, and is then sent whole. */
-async function beside({ changing = false, ...target }: Target & { changing?: boolean }, connections: number) {
-  const sent = await bytesOf(target.port, target.path, { host: `localhost:${target.port}`, ...target.headers });
+/** The site beside a bare server of the same bytes; of its 304 where the question is conditional. */
+async function beside(target: Target, connections: number) {
+  const host = { host: `localhost:${target.port}` };
+  let sent = await bytesOf(target.port, target.path, { ...host, ...target.headers });
+  if (target.conditional)
+    sent = await bytesOf(target.port, target.path, { ...host, ...target.headers, 'if-none-match': String(sent.headers.etag) });
   const bare = await bareServer(sent);
   const took = { site: [] as number[], bare: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (changing) {
-      const now = await bytesOf(target.port, target.path, { host: `localhost:${target.port}`, 'accept-encoding': 'br' });
-      target.headers = { ...target.headers, 'if-none-match': String(now.headers.etag) };
-    }
-    took.site.push(...(await load({ ...target, status: changing ? 'any' : sent.status }, connections, ROUND_MS)));
-    took.bare.push(...(await load({ ...target, port: bare.port, status: sent.status }, connections, ROUND_MS)));
+    took.site.push(...(await load({ ...target, status: target.conditional ? 'any' : sent.status }, connections, ROUND_MS)));
+    took.bare.push(...(await load({ ...target, conditional: false, port: bare.port, status: sent.status }, connections, ROUND_MS)));
   }
   bare.stop();
   const [own, other] = [summary(took.site, ROUNDS * ROUND_MS), summary(took.bare, ROUNDS * ROUND_MS)];

@@ -18,18 +18,16 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
     const comment = await lockComment(tx, commentId);
     if (comment?.status !== 'visible') throw new Refused('not-found');
     if (!canVote(member, comment, value, now)) throw new Refused('not-allowed');
-    const where = { commentId_memberId: { commentId, memberId: member.id } };
-    const before = (await tx.vote.findUnique({ where, select: { value: true } }))?.value ?? 0;
-    if (before === value) return;
-    if (value === 0) await tx.vote.delete({ where });
-    else await tx.vote.upsert({ where, create: { commentId, memberId: member.id, value }, update: { value } });
-    await tx.comment.update({
-      where: { id: commentId },
-      data: {
-        ups: { increment: Number(value === 1) - Number(before === 1) },
-        downs: { increment: Number(value === -1) - Number(before === -1) },
-      },
-    });
+    // The comment's lock makes one person's votes come one after another; the counts move by what really changed.
+    const changed = await tx.$executeRaw`
+      WITH was AS (SELECT value FROM vote WHERE "commentId" = ${commentId}::uuid AND "memberId" = ${member.id}::uuid),
+        taken AS (DELETE FROM vote WHERE ${value} = 0 AND "commentId" = ${commentId}::uuid AND "memberId" = ${member.id}::uuid),
+        given AS (INSERT INTO vote ("commentId", "memberId", value) SELECT ${commentId}::uuid, ${member.id}::uuid, ${value} WHERE ${value} <> 0
+          ON CONFLICT ("commentId", "memberId") DO UPDATE SET value = excluded.value),
+        step AS (SELECT coalesce((SELECT value FROM was), 0) AS before)
+      UPDATE comment SET ups = ups + (${value} = 1)::int - (before = 1)::int, downs = downs + (${value} = -1)::int - (before = -1)::int
+      FROM step WHERE id = ${commentId}::uuid AND before <> ${value}`;
+    if (changed === 0) return;
     await purge(tx, cacheTag.thread(comment.postId));
   });
 }
