@@ -10,7 +10,7 @@ const SOURCES = [
   'lib',
   'public',
   'prisma/schema',
-  'next.config.ts',
+  'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',

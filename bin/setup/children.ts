@@ -14,7 +14,8 @@ export interface Child {
 export async function startChild(file: string, env: Record<string, string>, args: string[] = []): Promise<Child> {
   const child = fork(path.join(root, 'bin', file), args, {
     cwd: root,
-    env: { ...process.env, ...env } as NodeJS.ProcessEnv,
+    // glibc would keep a heap for each thread that ever compressed something; two are enough.
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, ...env } as NodeJS.ProcessEnv,
     execArgv: ['--import', 'tsx'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
