@@ -36,7 +36,7 @@ await command(async () => {
     if (!own) ensureSecrets();
     if (ensureClient()) console.log('Made the database client.');
     const { embed, migrateDatabase } = await import('./setup/database');
-    if (!own) postgres = await embed(port, fresh);
+    if (!own) postgres = await embed(port, { fresh });
     await migrateDatabase();
     if (own) await shareSecrets(own);
     if (postgres) {

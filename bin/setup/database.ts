@@ -5,8 +5,11 @@ import { ensureDatabase, freePort, type Postgres, startPostgres } from '../postg
 import { dataDir } from './data';
 
 /** The embedded Postgres, and the environment that goes with it: loopback only, mail to the sink. */
-export async function embed(port: number, fresh: boolean): Promise<Postgres> {
-  const postgres = await startPostgres(path.join(dataDir, 'postgres'), { fresh });
+export async function embed(
+  port: number,
+  { fresh, home = path.join(dataDir, 'postgres') }: { fresh: boolean; home?: string },
+): Promise<Postgres> {
+  const postgres = await startPostgres(home, { fresh });
   if (postgres.note) console.log(postgres.note);
   await ensureDatabase(postgres, 'bulb');
   Object.assign(process.env, {

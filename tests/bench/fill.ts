@@ -41,6 +41,21 @@ export async function crowd(size: number): Promise<Crowd> {
       createdAt: then,
     })),
   });
+  // Known here: what newcomers say waits for a moderator.
+  const blog = await db.blog.findFirstOrThrow({ select: { id: true } });
+  const draft = await db.post.create({ data: { blogId: blog.id, submissionKey: randomUUID() }, select: { id: true } });
+  await db.comment.createMany({
+    data: ids.flatMap((authorId) =>
+      [1, 2, 3].map(() => ({
+        postId: draft.id,
+        authorId,
+        body: 'Earlier.',
+        status: 'visible' as const,
+        submissionKey: randomUUID(),
+        createdAt: then,
+      })),
+    ),
+  });
   await db.session.createMany({
     data: ids.map((memberId, nth) => ({ memberId, tokenHash: tokenHash(tokens[nth] ?? ''), expiresAt: new Date(Date.now() + 86_400_000) })),
   });

@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
-import { newToken } from '@/lib/core/token';
+import { newToken, tokenHash } from '@/lib/core/token';
 import { command, Fault } from '../../bin/fault';
 import { withSite } from './site';
 
@@ -31,7 +31,6 @@ await command(() =>
   withSite(async (site) => {
     await site.serve(site.port);
     const { db } = await import('@/lib/db/client');
-    const { tokenHash } = await import('@/lib/core/token');
     const token = newToken();
     const reader = await db.member.findFirstOrThrow({ where: { handle: 'mai-tran' }, select: { id: true } });
     await db.session.create({ data: { memberId: reader.id, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 86_400_000) } });

@@ -1,0 +1,23 @@
+/** What was acknowledged and when, and what was read against it. Milliseconds of `performance.now()`. */
+export class Truth {
+  readonly said = new Map<string, { post: string; at: number }>();
+  /** Sent and not acknowledged: it may be there or not, but once at most. */
+  readonly unsure = new Set<string>();
+  readonly votes = new Map<string, number | 'unsure'>();
+  readonly byStatus: Record<string, number> = {};
+  readonly wrong: string[] = [];
+  readonly stale: string[] = [];
+  reads = 0;
+  /** Answers that said of themselves that they are old. */
+  markedStale = 0;
+
+  count(kind: string, status: number | string): void {
+    const name = `${kind} ${status}`;
+    this.byStatus[name] = (this.byStatus[name] ?? 0) + 1;
+  }
+
+  /** What a read of `post` that began at `began` must show. */
+  due(post: string, began: number, within: number): string[] {
+    return [...this.said].filter(([, one]) => one.post === post && began - one.at > within).map(([text]) => text);
+  }
+}

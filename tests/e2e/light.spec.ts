@@ -1,0 +1,220 @@
+import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { KT_POST, signInAs } from './support/person';
+import { listenForComplaints } from './support/pictures';
+
+/** Bytes of script that came over the network, and that run out of the page itself. */
+async function watchScripts(page: Page): Promise<{ fetched: () => number; names: string[] }> {
+  let bytes = 0;
+  const names: string[] = [];
+  page.on('requestfinished', async (request) => {
+    if (request.resourceType() !== 'script') return;
+    names.push(request.url());
+    bytes += (await request.sizes()).responseBodySize;
+  });
+  return { fetched: () => bytes, names };
+}
+
+const inlineBytes = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('script:not([src]):not([type])')].reduce((sum, script) => sum + (script.textContent ?? '').length, 0),
+  );
+
+const other = (page: Page) => page.locator('article[id^="c-"]').filter({ hasText: 'The pipeline is the tell' });
+
+test('A reader is sent no framework until they need it, and at most 160 kB then', async ({ page }) => {
+  const complaints = listenForComplaints(page);
+  const scripts = await watchScripts(page);
+  for (const address of [KT_POST, '/', '/@kt-online']) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.mouse.wheel(0, 2_000);
+    await page.locator('main').click({ position: { x: 5, y: 5 } });
+    await page.waitForTimeout(300);
+    expect(scripts.names, address).toEqual([]);
+    expect(await inlineBytes(page), address).toBeLessThan(15_000);
+  }
+  await page.goto(KT_POST);
+  await page.getByRole('textbox', { name: 'Your comment' }).focus();
+  await expect.poll(() => scripts.names.length).toBeGreaterThan(5);
+  await page.waitForLoadState('networkidle');
+  expect(scripts.fetched()).toBeLessThan(160_000);
+  expect(complaints).toEqual([]);
+});
+
+test('The first thing that is pressed is done, however early', async ({ page }) => {
+  // Slow enough that everything is pressed before the scripts are there.
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.goto(KT_POST, { waitUntil: 'commit' });
+  await other(page)
+    .getByRole('button', { name: /Vote up/ })
+    .click();
+  await expect(other(page).getByText('Sign in first. What you typed is kept here.')).toBeVisible();
+
+  await page.goto(KT_POST, { waitUntil: 'commit' });
+  await other(page).getByRole('link', { name: 'Reply' }).click();
+  await expect(other(page).getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await expect(page).toHaveURL(KT_POST);
+
+  await page.goto(KT_POST, { waitUntil: 'commit' });
+  await page.getByLabel('Your mail address').fill('not an address');
+  await page.getByLabel('Your mail address').evaluate((field: HTMLInputElement) => {
+    if (field.form) field.form.noValidate = true;
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This is not a mail address.')).toBeVisible();
+  await expect(page.getByLabel('Your mail address')).toHaveValue('not an address');
+});
+
+test('Where scripts do not come, what was pressed is sent as a form', async ({ page }) => {
+  await page.route('**/_next/static/**/*.js', (route) => route.abort());
+  await page.goto(KT_POST);
+  await other(page)
+    .getByRole('button', { name: /Vote up/ })
+    .click();
+  await expect(page.getByText('Sign in first. What you typed is kept here.')).toBeVisible();
+  await page.goto(KT_POST);
+  await other(page).getByRole('link', { name: 'Reply' }).click();
+  await expect(page).toHaveURL(/\/comments\/[0-9a-f-]+#reply/);
+});
+
+test('A server that is away does not take the words along', async ({ page }) => {
+  await page.goto(KT_POST);
+  const field = page.getByRole('textbox', { name: 'Your comment' });
+  await field.fill('Said into the void.');
+  await page.waitForLoadState('networkidle');
+  await page.route(`**${KT_POST}`, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(page.getByText('Nothing could be sent: the connection or our server is away.')).toBeVisible();
+  await expect(field).toHaveValue('Said into the void.');
+});
+
+const shifts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+            if (!entry.hadRecentInput) sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 1_500);
+      }),
+  );
+
+test('Nothing moves while a page comes, for a stranger and for someone signed in', async ({ page, browser }) => {
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const address of ['/', KT_POST, '/@kt-online']) {
+      await page.goto(address);
+      expect(await shifts(page), `${address} at ${width}`).toBe(0);
+    }
+  }
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const own = await context.newPage();
+  await signInAs(own, 'sade');
+  for (const address of ['/', KT_POST, '/@plain-machines']) {
+    await own.goto(address);
+    expect(await shifts(own), `${address} for sade`).toBe(0);
+  }
+  await context.close();
+});
+
+/** A browser that keeps pages for going back, which the tests’ own does not. */
+async function keepingBrowser(baseURL: string): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
+  const browser = await chromium.launch({
+    executablePath: process.env.E2E_BROWSER ?? '',
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--no-zygote', '--disable-gpu'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  return { context: await browser.newContext({ baseURL }), close: () => browser.close() };
+}
+
+const persisted = (page: Page) => page.evaluate(() => (globalThis as unknown as { kept?: boolean }).kept);
+
+test('Going back finds the page as it was left, and the newest after one’s own write', async ({ baseURL }) => {
+  const { context, close } = await keepingBrowser(baseURL ?? '');
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(() =>
+      addEventListener('pageshow', (event) => {
+        (globalThis as unknown as { kept: boolean }).kept = event.persisted;
+      }),
+    );
+    await page.goto('/');
+    await page.getByRole('link', { name: /An old habit/ }).click();
+    await page.waitForURL(KT_POST);
+    await page.goBack({ waitUntil: 'commit' });
+    await expect.poll(() => persisted(page)).toBe(true);
+    await page.goForward({ waitUntil: 'commit' });
+    await expect.poll(() => persisted(page)).toBe(true);
+
+    await signInAs(page, 'teo');
+    await page.goto('/@plain-machines');
+    await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
+    await page.waitForURL(/@plain-machines\/./);
+    const said = `Counted on the way back ${Date.now()}`;
+    await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
+    await page.getByRole('button', { name: 'Post', exact: true }).first().click();
+    await expect(page.getByText('Your comment is here.')).toBeVisible();
+    const count = /\d+ comments?/.exec((await page.getByRole('heading', { name: /comments?$/ }).textContent()) ?? '')?.[0] ?? '';
+    await page.goBack({ waitUntil: 'commit' });
+    await expect(page.getByRole('article').first()).toContainText(count);
+  } finally {
+    await close();
+  }
+});
+
+test('Pages are made ready on intent, and nothing at all with Save-Data', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  const complaints = listenForComplaints(page);
+  const session = await context.newCDPSession(page);
+  const rules: string[] = [];
+  const attempts: string[] = [];
+  session.on('Preload.ruleSetUpdated', ({ ruleSet }) => rules.push(ruleSet.errorMessage ?? 'fine'));
+  session.on('Preload.prerenderStatusUpdated', ({ key }) => attempts.push(key.url));
+  session.on('Preload.prefetchStatusUpdated', ({ key }) => attempts.push(key.url));
+  await session.send('Preload.enable');
+  await page.goto('/');
+  await expect.poll(() => rules).toEqual(['fine']);
+  await page.waitForTimeout(1_000);
+  expect(attempts).toEqual([]);
+  await page.getByRole('link', { name: /An old habit/ }).hover();
+  await expect.poll(() => attempts.some((url) => url.endsWith(KT_POST)), { timeout: 5_000 }).toBe(true);
+  expect(complaints).toEqual([]);
+  await context.close();
+
+  const saving = await browser.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders: { 'save-data': 'on' } });
+  const frugal = await saving.newPage();
+  await frugal.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  const asked: string[] = [];
+  await frugal.goto('/');
+  frugal.on('request', (request) => asked.push(request.url()));
+  await frugal.getByRole('link', { name: /An old habit/ }).hover();
+  await frugal.waitForTimeout(800);
+  expect(await frugal.locator('script[type=speculationrules]').count()).toBe(0);
+  expect(asked.filter((url) => url.includes('/@'))).toEqual([]);
+  await saving.close();
+});
+
+test('A browser without speculation rules fetches on hovering, once', async ({ page }) => {
+  await page.addInitScript(() => {
+    HTMLScriptElement.supports = () => false;
+  });
+  await page.goto('/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.waitForTimeout(300);
+  const link = page.getByRole('link', { name: /An old habit/ });
+  await link.hover();
+  await expect.poll(() => asked.filter((path) => path === KT_POST).length).toBe(1);
+  await page.mouse.move(5, 5);
+  await link.hover();
+  await page.waitForTimeout(400);
+  expect(asked.filter((path) => path === KT_POST).length).toBe(1);
+});

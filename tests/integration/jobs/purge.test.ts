@@ -1,0 +1,175 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { becomeAdmin } from '@/lib/accounts/commands/become-admin';
+import { leave } from '@/lib/accounts/commands/leave';
+import { changeProfile } from '@/lib/accounts/commands/profile';
+import { changeBlog, endBlogRole, openBlog, setBlogRole } from '@/lib/blogs/commands';
+import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
+import { postComment } from '@/lib/comments/commands/post-comment';
+import { vote } from '@/lib/comments/commands/vote';
+import { requestStorage } from '@/lib/core/request';
+import { newToken, tokenHash } from '@/lib/core/token';
+import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
+import { purgeInFront } from '@/lib/jobs/purge-in-front';
+import { PURGE_CHANNEL } from '@/lib/jobs/purge-notice';
+import { changeRole, decide } from '@/lib/moderation/commands';
+import { publishPost, unpublishPost } from '@/lib/posts/commands/publish';
+import { react } from '@/lib/posts/commands/react';
+import { saveDraft, startPost } from '@/lib/posts/commands/write';
+import { endSubscription, subscribeMember } from '@/lib/subscriptions/commands';
+import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
+import { twentyAtOnce } from '../../support/refusal';
+
+interface Heard {
+  id: string;
+  tags: string[];
+  erase: boolean;
+}
+
+let heard: Heard[] = [];
+const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+beforeAll(async () => {
+  client.on('notification', ({ payload = '' }) => heard.push(JSON.parse(payload) as Heard));
+  await client.connect();
+  await client.query(`LISTEN ${PURGE_CHANNEL}`);
+});
+afterAll(() => client.end());
+
+/** What every process hears of `run`: the tags, with `!` before those that must be gone. */
+async function told(run: () => Promise<unknown>): Promise<string[]> {
+  await client.query('SELECT 1');
+  heard = [];
+  await run();
+  // What was told before is handed out before this is answered.
+  await client.query('SELECT 1');
+  return heard.flatMap(({ tags, erase }) => tags.map((tag) => `${erase ? '!' : ''}${tag}`)).sort();
+}
+
+async function known(person: FactoryMember, before: { id: string }): Promise<void> {
+  for (let nth = 0; nth < 3; nth += 1)
+    await comment({ post: before, author: person, body: `Earlier ${nth}`, minutesAgo: 60 * 24 * 3 + nth });
+}
+
+test('each command says which pages it changes', async () => {
+  const [ines, sade, judit] = [
+    await member({ name: 'Ines Duarte' }),
+    await member({ name: 'Sade Okafor' }),
+    await member({ name: 'Judit', role: 'moderator' }),
+  ];
+  const ada = await member({ name: 'Ada', role: 'admin' });
+  const tide = await blog({ owner: ines });
+  const said = await post({ blog: tide, author: ines });
+  await known(sade, await post({ blog: tide, author: ines }));
+  const [p, b] = [said.id, tide.id];
+
+  let id = '';
+  expect(await told(async () => ({ id } = await postComment(sade, { postId: p, body: 'The third weight was always light.' })))).toEqual([
+    `post:${p}`,
+  ]);
+  expect(await told(() => vote(ines, { commentId: id, value: 1 }))).toEqual([`thread:${p}`]);
+  expect(await told(() => vote(ines, { commentId: id, value: 1 })), 'the same vote again').toEqual([]);
+  expect(await told(() => editComment(sade, { commentId: id, body: 'The third weight was light.' }))).toEqual([`post:${p}`]);
+  expect(
+    await told(() => editComment(sade, { commentId: id, body: 'Cheap VIAGRA here' })),
+    'an edit that is refused takes the words away',
+  ).toEqual([`!post:${p}`]);
+  const other = await postComment(sade, { postId: p, body: 'Another.' });
+  expect(await told(() => decide(judit, { commentId: other.id, revision: '1', decision: 'remove', reason: 'spam', note: '' }))).toEqual([
+    `!post:${p}`,
+  ]);
+  const third = await postComment(sade, { postId: p, body: 'A third.' });
+  expect(await told(() => withdrawComment(sade, { commentId: third.id }))).toEqual([`!post:${p}`]);
+  expect(await told(() => react(sade, { postId: p, on: '1' }))).toEqual([`thread:${p}`]);
+  expect(await told(() => react(sade, { postId: p, on: '1' })), 'the same bulb again').toEqual([]);
+
+  expect(await told(() => subscribeMember(sade, { blogId: b }))).toEqual([`subscribers:${b}`]);
+  expect(await told(() => endSubscription(sade, { blogId: b }))).toEqual([`subscribers:${b}`]);
+
+  const { postId } = await startPost(ines, { blogId: b });
+  expect(
+    await told(() =>
+      saveDraft(ines, {
+        postId,
+        version: '0',
+        title: 'A draft',
+        document: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] }] },
+      }),
+    ),
+    'a draft is nobody’s page',
+  ).toEqual([]);
+  expect(await told(() => publishPost(ines, { postId }))).toEqual([`blog:${b}`, 'lists', 'missing', `post:${postId}`]);
+  expect(await told(() => unpublishPost(ines, { postId }))).toEqual([`!blog:${b}`, '!lists', `!post:${postId}`]);
+
+  const fields = { name: 'High Tide', handle: `high-${Date.now()}`, description: '', language: 'en', colour: 'sea' };
+  expect(await told(() => changeBlog(ines, { ...fields, blogId: b }))).toEqual([`blog:${b}`, 'missing']);
+  expect(await told(() => openBlog(ines, { ...fields, handle: `new-${Date.now()}` }))).toEqual(['lists', 'missing']);
+  expect(await told(() => setBlogRole(ines, { blogId: b, handle: judit.handle, role: 'moderator' }))).toEqual([`blog:${b}`]);
+  expect(await told(() => endBlogRole(ines, { blogId: b, handle: judit.handle }))).toEqual([`blog:${b}`]);
+  expect(await told(() => changeRole(ada, { handle: judit.handle, role: 'member' }))).toEqual([`person:${judit.id}`]);
+  expect(await told(() => changeProfile(sade, { name: 'Sade O.', handle: sade.handle, bio: '', language: 'en' }))).toEqual([
+    `person:${sade.id}`,
+  ]);
+  const token = newToken();
+  await db.oneTimeLink.create({ data: { purpose: 'become_admin', tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 60_000) } });
+  expect(await told(() => becomeAdmin(judit, token, new Date()))).toEqual([`person:${judit.id}`]);
+  await subscribeMember(sade, { blogId: b });
+  expect(await told(() => leave(sade, { confirm: 'leave', blogs: 'keep' }))).toEqual(['!lists', `!person:${sade.id}`, `subscribers:${b}`]);
+});
+
+test('nothing is told of what was not committed, and the same sending twenty times at once is told once', async () => {
+  expect(
+    await told(() =>
+      db
+        .$transaction(async (tx) => {
+          await purge(tx, 'lists');
+          throw new Error('not this time');
+        })
+        .catch(() => undefined),
+    ),
+  ).toEqual([]);
+  const [ines, sade] = [await member(), await member()];
+  const tide = await blog({ owner: ines });
+  const said = await post({ blog: tide, author: ines });
+  await known(sade, await post({ blog: tide, author: ines }));
+  const input = { postId: said.id, body: 'Twenty at once.', submissionKey: crypto.randomUUID() };
+  expect(await told(() => twentyAtOnce(() => postComment(sade, input)))).toEqual([`post:${said.id}`]);
+});
+
+test('the request knows what it wrote, for the answer’s head', async () => {
+  const context: Parameters<typeof requestStorage.run>[0] = { id: 'one', address: '127.0.0.1' };
+  await requestStorage.run(context, () => db.$transaction((tx) => purge(tx, 'lists', 'missing')));
+  expect(context.wrote).toEqual([{ id: expect.stringMatching(/^[0-9a-f-]{36}$/), tags: ['lists', 'missing'], erase: false }]);
+});
+
+test('a cache in front is told the same, in the words of three of them, and a refusal is tried again', async () => {
+  const asked: { method: string | undefined; headers: Record<string, unknown> }[] = [];
+  let status = 200;
+  const server = createServer((request, response) => {
+    asked.push({ method: request.method, headers: request.headers });
+    response.writeHead(status).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const { env } = await import('@/lib/core/env');
+  const settings = env() as { PURGE_URL: string };
+  settings.PURGE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  try {
+    await purgeInFront(['post:1', 'lists']);
+    expect(asked[0]).toMatchObject({
+      method: 'PURGE',
+      headers: { 'surrogate-key': 'post:1 lists', 'cache-tag': 'post:1,lists', 'xkey-purge': 'post:1 lists' },
+    });
+    status = 500;
+    await expect(purgeInFront(['lists'])).rejects.toThrow('answered 500');
+    // The job stands with the write, or not at all.
+    const jobs = () => db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'cache.purge'`;
+    const before = (await jobs())[0]?.n ?? 0;
+    await db.$transaction((tx) => purge(tx, 'lists'));
+    expect((await jobs())[0]?.n).toBe(before + 1);
+  } finally {
+    settings.PURGE_URL = '';
+    server.close();
+  }
+});
