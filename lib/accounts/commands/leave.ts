@@ -24,7 +24,7 @@ export async function leave(member: Member, input: unknown): Promise<void> {
     await tx.limitCounter.deleteMany({ where: { key: { endsWith: member.id } } });
     await tx.member.delete({ where: { id: member.id } });
     await erase(tx, cacheTag.person(member.id), cacheTag.lists);
-    await purge(tx, ...read.map(({ blogId }) => cacheTag.subscribers(blogId)));
+    await purge(tx, ...new Set(read.map(({ blogId }) => cacheTag.subscribers(blogId))));
   });
 }
 
