@@ -15,7 +15,11 @@ const config = {
   // Types and lint are steps of their own in `npm test`.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg-boss', 'pino', 'pino-pretty', 'sharp', 'nodemailer', 'smtp-server', 'mailparser'],
-  experimental: { serverActions: { bodySizeLimit: '2mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '2mb' },
+    // The pages that are read are warmed up by name; the others need no memory before somebody asks for them.
+    preloadEntriesOnStart: false,
+  },
 };
 
 export default config;

@@ -159,6 +159,8 @@ const compress = (body: Buffer, encoding: Encoding): Promise<Buffer> =>
           [constants.BROTLI_PARAM_QUALITY]: 5,
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
           [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+          // A window as long as the page; the usual one would be four megabytes for each page under way.
+          [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length)))),
         },
       })
     : zip(body, { level: 6 });
