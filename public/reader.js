@@ -68,14 +68,26 @@
     true,
   );
 
-  const begun = `${cookie('bulb-signed-in')} ${cookie('bulb-wrote')}`;
-  const again = () => {
-    if (`${cookie('bulb-signed-in')} ${cookie('bulb-wrote')}` !== begun) location.reload();
+  // A page that the browser kept or made ready before its reader wrote something, or signed in, is not the newest for them.
+  const known = `seen ${location.pathname}${location.search}`;
+  const now = () => `${cookie('bulb-signed-in')} ${cookie('bulb-wrote')}`;
+  const see = (old) => {
+    try {
+      const before = sessionStorage.getItem(known);
+      sessionStorage.setItem(known, now());
+      if (old && before !== null && before !== now()) location.reload();
+    } catch {}
   };
-  // A page that was kept or made ready before its reader wrote something is not the newest for them.
-  addEventListener('pageshow', (event) => event.persisted && again());
-  doc.addEventListener('prerenderingchange', again);
-  if (cookie('bulb-signed-in')) parsed(wake);
+  addEventListener('pageshow', (event) => event.persisted && see(true));
+  if (doc.prerendering) {
+    const ready = now();
+    doc.addEventListener('prerenderingchange', () => (now() === ready ? see(false) : location.reload()));
+  } else see(performance.getEntriesByType('navigation')[0]?.type === 'back_forward');
+  if (cookie('bulb-signed-in')) {
+    // Until it is known who is here, there is no way in to be offered.
+    doc.documentElement.dataset.signedIn = '';
+    parsed(wake);
+  }
   // Somebody who left words here wants them back.
   const drafts = () =>
     Object.keys(localStorage).some(

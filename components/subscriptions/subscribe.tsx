@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/form-status';
 import { fieldError, typedValue } from '@/components/ui/form-values';
+import { InPlace } from '@/components/ui/in-place';
 import { Notice } from '@/components/ui/notice';
 import type { FormAction } from '@/components/ui/use-form-action';
 import { useFormAction } from '@/components/ui/use-form-action';
@@ -26,19 +27,22 @@ export function Subscribe({ blogId, words, ...props }: SubscribeProps) {
   return (
     <section className="no-print mt-6 rounded-[14px] border border-line bg-raised px-6 py-6">
       <h2 className="font-semibold text-[17px]">{words.title}</h2>
-      <p className="mt-1 mb-4 text-sm text-soft">{subscribed ? words.already : words.text}</p>
-      {viewer?.member ? (
-        <OneClick
-          key={String(subscribed)}
-          blogId={blogId}
-          action={subscribed ? props.end : props.byMember}
-          label={subscribed ? words.leave : words.short}
-          main={!subscribed}
-          errorWords={props.errorWords}
-        />
-      ) : (
-        <ByMail blogId={blogId} action={props.byMail} words={words} errorWords={props.errorWords} />
-      )}
+      <InPlace className="mt-1 mb-4 text-sm text-soft" first={words.text} own={subscribed ? words.already : null} />
+      <InPlace
+        first={<ByMail blogId={blogId} action={props.byMail} words={words} errorWords={props.errorWords} />}
+        own={
+          viewer?.member ? (
+            <OneClick
+              key={String(subscribed)}
+              blogId={blogId}
+              action={subscribed ? props.end : props.byMember}
+              label={subscribed ? words.leave : words.short}
+              main={!subscribed}
+              errorWords={props.errorWords}
+            />
+          ) : null
+        }
+      />
     </section>
   );
 }

@@ -4,7 +4,9 @@ import { useEffect } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { menuItemClass } from '@/components/ui/classes';
+import { InPlace } from '@/components/ui/in-place';
 import { Menu } from '@/components/ui/menu';
+import type { Viewer } from '@/lib/discovery/viewer-shape';
 import { refreshViewer, useViewer } from './viewer';
 
 export interface MeWords {
@@ -22,13 +24,18 @@ export function Me({ words }: { words: MeWords }) {
   // Signing in leads on without loading the page anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to ask again
   useEffect(refreshViewer, [path]);
-  if (!viewer?.member) {
-    return (
-      <ButtonLink href="/sign-in" small className="min-h-9!">
-        {words.signIn}
-      </ButtonLink>
-    );
-  }
+  const guest = (
+    <ButtonLink href="/sign-in" small className="sign-in min-h-9!">
+      {words.signIn}
+    </ButtonLink>
+  );
+  return (
+    <InPlace className="items-center justify-items-end" first={guest} own={viewer?.member ? <Own viewer={viewer} words={words} /> : null} />
+  );
+}
+
+function Own({ viewer, words }: { viewer: Viewer; words: MeWords }) {
+  if (!viewer.member) return null;
   const { name, role } = viewer.member;
   return (
     <Menu label={`${words.menu}: ${name}`} button={<Avatar name={name} small />}>

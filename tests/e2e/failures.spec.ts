@@ -30,8 +30,6 @@ test.beforeAll(async () => {
     SMTP_URL: mailbox.url,
     LOG_LEVEL: 'warn',
     REQUEST_LIMIT: '0',
-    SECRET: '',
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: '',
   });
   await ready(running);
 });
@@ -53,6 +51,7 @@ test('an own Postgres: someone opens a blog and publishes; there is no demo door
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await page.goto(await linkFromMailbox(mailbox, 'noor@elsewhere.example', '/sign-in/link'));
   await page.getByRole('button').filter({ hasText: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   await page.goto('/studio/new');
   await page.getByLabel('Name').fill('Night Shift');
   await page.getByLabel('Handle').fill('night-shift');

@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { shareSecrets } from '../../../bin/setup/secrets';
+import { twentyAtOnce } from '../../support/refusal';
+
+const NAMES = ['SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] as const;
+const url = process.env.DATABASE_URL ?? '';
+const before = NAMES.map((name) => process.env[name]);
+beforeEach(async () => {
+  await db.siteSecret.deleteMany();
+  for (const name of NAMES) delete process.env[name];
+});
+afterEach(() => {
+  NAMES.forEach((name, nth) => {
+    process.env[name] = before[nth] ?? '';
+  });
+});
+
+test('machines that start at once over one Postgres have the same secrets, and keep them', async () => {
+  await twentyAtOnce(() => shareSecrets(url));
+  const made = NAMES.map((name) => process.env[name]);
+  expect(made[0]).toMatch(/^[\w-]{43}$/);
+  expect(Buffer.from(made[1] ?? '', 'base64').length).toBe(32);
+  for (const name of NAMES) delete process.env[name];
+  await shareSecrets(url);
+  expect(NAMES.map((name) => process.env[name])).toEqual(made);
+  expect(await db.siteSecret.count()).toBe(2);
+});
+
+test('what the operator sets is what is used', async () => {
+  process.env.SECRET = 'the-operators-own-secret-of-some-length';
+  await shareSecrets(url);
+  expect(process.env.SECRET).toBe('the-operators-own-secret-of-some-length');
+});
