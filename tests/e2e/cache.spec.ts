@@ -8,7 +8,7 @@ import { ask } from './support/ask';
 import { KT_POST, signInAs } from './support/person';
 import { ready, root, type Start, start } from './support/run';
 
-// Two processes over one Postgres, and a town of its own: what other journeys write would change the pages between two looks.
+// A town of its own: what other journeys write would change the pages between two looks.
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 const port = 30_000 + Math.floor(Math.random() * 9000);
 test.use({ baseURL: `http://localhost:${port}` });
@@ -17,7 +17,7 @@ let data = '';
 
 test.beforeAll(async () => {
   data = mkdtempSync(path.join(root, '.data/e2e-'));
-  running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0' }, ['--processes', '2']);
+  running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0' });
   await ready(running);
 });
 test.afterAll(async () => {
@@ -206,44 +206,4 @@ test('One page in three encodings, each with its own name; 304 and HEAD as the r
   expect(data.headers).toMatchObject({ 'content-type': 'text/x-component', 'cache-control': br.headers['cache-control'] });
   const missing = await ask(port, '/@kt-online/never-written');
   expect([missing.status, missing.headers['cache-control']]).toEqual([404, 'public, max-age=0, s-maxage=3']);
-});
-
-test('After a write its writer sees it at once on every process, and everyone else within a second', async ({ page }) => {
-  await signInAs(page, 'sade');
-  await page.goto(`${KT_POST}?view=newest`);
-  const said = `Seen everywhere ${Date.now()}`;
-  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
-  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
-  await expect(page.getByText('Your comment is here.')).toBeVisible();
-  const written = Date.now();
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  for (let nth = 0; nth < 8; nth += 1) {
-    const own = await ask(port, `${KT_POST}?view=newest`, { headers: { cookie }, fresh: true });
-    expect(own.text.includes(said), `the writer’s look ${nth}`).toBe(true);
-  }
-  await page.waitForTimeout(Math.max(0, 1_000 - (Date.now() - written)));
-  for (let nth = 0; nth < 8; nth += 1)
-    for (const address of [KT_POST, `${KT_POST}?view=newest`])
-      expect((await ask(port, address, { fresh: true })).text.includes(said), `${address} ${nth}`).toBe(true);
-  // The lists that count its comments changed with it.
-  const count = /(\d+) comments/.exec((await ask(port, KT_POST)).text)?.[1];
-  expect((await ask(port, '/', { fresh: true })).text).toContain(`${count} comments`);
-});
-
-test('What is taken back is gone at once', async ({ page }) => {
-  await signInAs(page, 'teo');
-  await page.goto('/@low-tide');
-  await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
-  await page.waitForURL(/@low-tide\/./);
-  const address = new URL(page.url()).pathname;
-  const said = `To be taken back ${Date.now()}`;
-  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
-  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
-  await expect(page.getByText('Your comment is here.')).toBeVisible();
-  await expect.poll(async () => (await ask(port, address, { fresh: true })).text.includes(said)).toBe(true);
-  await page.locator('article[id^="c-"]').filter({ hasText: said }).getByRole('link', { name: 'More' }).click();
-  await page.getByRole('button', { name: 'Withdraw it' }).click();
-  await expect(page.getByText('Comment withdrawn')).toBeVisible();
-  await page.waitForTimeout(200);
-  for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, address, { fresh: true })).text).not.toContain(said);
 });

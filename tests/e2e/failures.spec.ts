@@ -55,7 +55,7 @@ test('an own Postgres: someone opens a blog and publishes; there is no demo door
   await page.goto('/studio/new');
   await page.getByLabel('Name').fill('Night Shift');
   await page.getByLabel('Handle').fill('night-shift');
-  await page.getByRole('button', { name: 'Open the blog' }).click();
+  await page.getByRole('button', { name: 'Open a blog' }).click();
   await page.waitForURL(/studio\/@night-shift/);
   await page.goto('/write');
   await page.getByRole('button', { name: /Write in Night Shift/ }).click();
