@@ -13,27 +13,35 @@ function note(error: unknown, request: RequestContext, statement: string): void 
   const fault = databaseFault(error, statement);
   if (fault === null) return;
   // What went wrong first is the reason for what went wrong after.
-  request.fault ??= fault;
+  if (request.fault) return;
+  request.fault = fault;
   log.error({ err: error, fault }, `the database is ${fault}`);
 }
 
-/** Says of each failing statement why it failed, where the driver still knows. */
+type Loose = (...args: unknown[]) => unknown;
+
+/** Runs `method` and says why it failed, where the driver still knows and the request is still at hand. */
+function noting(method: Loose, self: object, args: unknown[]): never {
+  const request = currentRequest();
+  const [first] = args;
+  const statement = typeof first === 'string' ? first : String((first as { text?: string } | undefined)?.text ?? '');
+  const asked = method.apply(self, args);
+  if (asked instanceof Promise) asked.catch((error: unknown) => note(error, request, statement));
+  return asked as never;
+}
+
 class NotingClient extends pg.Client {
   override query(...args: unknown[]): never {
-    const request = currentRequest();
-    const statement = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string } | undefined)?.text ?? '');
-    const asked = (pg.Client.prototype.query as (...args: unknown[]) => unknown).apply(this, args);
-    if (asked instanceof Promise) asked.catch((error: unknown) => note(error, request, statement));
-    return asked as never;
+    return noting(pg.Client.prototype.query as Loose, this, args);
   }
 }
 
 class NotingPool extends pg.Pool {
+  override query(...args: unknown[]): never {
+    return noting(pg.Pool.prototype.query as Loose, this, args);
+  }
   override connect(...args: unknown[]): never {
-    const request = currentRequest();
-    const connected = (pg.Pool.prototype.connect as (...args: unknown[]) => unknown).apply(this, args);
-    if (connected instanceof Promise) connected.catch((error: unknown) => note(error, request, ''));
-    return connected as never;
+    return noting(pg.Pool.prototype.connect as Loose, this, args);
   }
 }
 
