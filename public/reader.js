@@ -7,6 +7,25 @@
     if (theme === 'light' || theme === 'dark') doc.documentElement.dataset.theme = theme;
   } catch {}
 
+  // Fonts are shown from the first paint on or not at all, so that no word moves. A phone's first page does without them; they
+  // come when all else is there, for the next one.
+  const root = doc.documentElement;
+  const saving = navigator.connection?.saveData;
+  const kept = () => {
+    try {
+      return localStorage.getItem('fonts') !== null;
+    } catch {}
+  };
+  const fetchFonts = async () => {
+    try {
+      const families = ['--inter', '--serif'].map((name) => getComputedStyle(root).getPropertyValue(name));
+      await Promise.all(families.map((family) => doc.fonts.load(`16px ${family}`)));
+      localStorage.setItem('fonts', '1');
+    } catch {}
+  };
+  if (kept() || (!saving && matchMedia('(min-width: 700px)').matches)) root.dataset.fonts = '';
+  if (!kept() && !saving) addEventListener('load', () => setTimeout(fetchFonts, 1_000));
+
   let state = 'asleep';
   const held = [];
   const NEEDS = 'form[method=POST i],button,summary,[data-live]';
@@ -85,7 +104,7 @@
   } else see(performance.getEntriesByType('navigation')[0]?.type === 'back_forward');
   if (cookie('bulb-signed-in')) {
     // Until it is known who is here, there is no way in to be offered.
-    doc.documentElement.dataset.signedIn = '';
+    root.dataset.signedIn = '';
     parsed(wake);
   }
   // Somebody who left words here wants them back.
@@ -99,7 +118,7 @@
     } catch {}
   });
 
-  if (navigator.connection?.saveData) return;
+  if (saving) return;
   const rules = matchMedia('(hover: hover)').matches ? 'RULES_HOVER' : 'RULES_TOUCH';
   if (HTMLScriptElement.supports?.('speculationrules')) {
     const script = doc.createElement('script');

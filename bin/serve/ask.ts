@@ -43,6 +43,13 @@ export async function askShared(
     headers['content-security-policy'] = site.security.nothing;
   } else {
     headers.vary = VARY;
+    // The style sheets are in the page already.
+    if (headers.link)
+      headers.link = headers.link
+        .split(/,\s*(?=<)/)
+        .filter((link) => !link.includes('as="style"'))
+        .join(', ');
+    if (headers.link === '') delete headers.link;
     headers['content-security-policy'] = site.security.shared(String(answered[INTERNAL.scripts] ?? ''));
     // What does not say that it is shared is not.
     if (answered[INTERNAL.tags] === undefined) headers['cache-control'] = 'private, no-store';

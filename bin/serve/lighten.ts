@@ -1,4 +1,5 @@
 import { readerScript } from './reader-script';
+import { withStyles } from './style-sheets';
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
@@ -21,7 +22,7 @@ export function lighten(html: string): string {
     return name && isJson(data) ? `<script type="application/json" data-push="${name}">${data}</script>` : whole;
   });
   // Before the style sheets, for which a script after them would wait.
-  return light.replace(/<link\b/, () => `<script>${readerScript}</script><link`);
+  return withStyles(light).replace(/<(link|style)\b/, (tag) => `<script>${readerScript}</script>${tag}`);
 }
 
 function isJson(text: string): boolean {

@@ -1,8 +1,23 @@
 import { Bulb } from '@/components/ui/bulb';
 import { ButtonLink } from '@/components/ui/button-link';
 
+interface AboutProps {
+  more: string;
+  /** Read aloud after it, so that the link says what about. */
+  about: string;
+}
+
+export function About({ more, about }: AboutProps) {
+  return (
+    <>
+      <span>{more}</span>
+      <span className="sr-only">: {about}</span>
+    </>
+  );
+}
+
 /** The way to how earning works. */
-export function EarnBanner({ title, text, more }: { title: string; text: string; more: string }) {
+export function EarnBanner({ title, text, more, about }: { title: string; text: string; more: string; about: string }) {
   return (
     <section className="no-print mt-10 flex flex-wrap items-center gap-x-5 gap-y-4 rounded-[14px] border border-amber-fill bg-amber-wash px-6 py-5">
       <Bulb size={30} />
@@ -11,7 +26,7 @@ export function EarnBanner({ title, text, more }: { title: string; text: string;
         <p className="text-sm text-soft">{text}</p>
       </div>
       <ButtonLink href="/earn" kind="amber">
-        {more}
+        <About more={more} about={about} />
       </ButtonLink>
     </section>
   );

@@ -1,17 +1,18 @@
 import localFont from 'next/font/local';
 
-// Only the Latin cuts are fetched ahead; the browser fetches the others when a letter of theirs is on the page.
+// None is fetched ahead, and none takes the place of another once it is read: see public/reader.js for when they come.
 const inter = localFont({
   src: [{ path: '../../app/fonts/inter-latin.woff2', weight: '400 700', style: 'normal' }],
   variable: '--inter',
-  display: 'swap',
+  display: 'optional',
+  preload: false,
   adjustFontFallback: false,
 });
 
 const interVietnamese = localFont({
   src: [{ path: '../../app/fonts/inter-vietnamese.woff2', weight: '400 700', style: 'normal' }],
   variable: '--inter-vietnamese',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   declarations: [
     {
@@ -26,14 +27,15 @@ const interVietnamese = localFont({
 const serif = localFont({
   src: [{ path: '../../app/fonts/serif-latin.woff2', weight: '400 700', style: 'normal' }],
   variable: '--serif',
-  display: 'swap',
+  display: 'optional',
+  preload: false,
   adjustFontFallback: false,
 });
 
 const serifItalic = localFont({
   src: [{ path: '../../app/fonts/serif-latin-italic.woff2', weight: '400 700', style: 'italic' }],
   variable: '--serif-italic',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
 });
@@ -44,7 +46,7 @@ const serifVietnamese = localFont({
     { path: '../../app/fonts/serif-vietnamese-italic.woff2', weight: '400 700', style: 'italic' },
   ],
   variable: '--serif-vietnamese',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   declarations: [
     {

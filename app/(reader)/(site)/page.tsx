@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Dot } from '@/components/blogs/dot';
+import { About } from '@/components/earnings/earn-banner';
 import { Bulb } from '@/components/ui/bulb';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -55,7 +56,7 @@ export default async function Home({ searchParams }: { searchParams: Promise<{ b
           <h2 className="mt-2 font-semibold text-[17px]">{t('home.pool-title')}</h2>
           <p className="mt-1 mb-4 text-sm text-soft">{t('home.pool-text')}</p>
           <ButtonLink href="/earn" kind="amber">
-            {t('banner.more')}
+            <About more={t('banner.more')} about={t('footer.earn')} />
           </ButtonLink>
         </section>
         {blogs.length > 0 ? (

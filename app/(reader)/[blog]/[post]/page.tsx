@@ -128,7 +128,12 @@ export default async function Post({ params, searchParams }: Props) {
             },
           }}
         />
-        <EarnBanner title={t('banner.title', { site: env().SITE_NAME })} text={t('banner.text')} more={t('banner.more')} />
+        <EarnBanner
+          title={t('banner.title', { site: env().SITE_NAME })}
+          text={t('banner.text')}
+          more={t('banner.more')}
+          about={t('footer.earn')}
+        />
         <SubscribeTo blog={blog} />
         <Discussion path={post.path} postId={post.id} language={blog.language} view={view} thread={thread} query={query} />
         {more.length > 0 ? (

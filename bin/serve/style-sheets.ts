@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../setup/data';
+
+const LINK = /<link rel="stylesheet" href="\/_next\/(static\/[\w.~/-]+\.css)"[^>]*\/>/g;
+const known = new Map<string, string>();
+
+/**
+ * Puts a page's style sheets into it: 7 kB more to send, and one way there and back less before anything is seen. The page's
+ * scripts bring the sheets themselves once they wake.
+ */
+export function withStyles(html: string): string {
+  return html.replace(LINK, (_, file: string) => `<style>${sheet(file)}</style>`);
+}
+
+function sheet(file: string): string {
+  let text = known.get(file);
+  if (text === undefined) {
+    const folder = path.posix.dirname(`/_next/${file}`);
+    text = readFileSync(path.join(root, process.env.NEXT_DIST_DIR ?? '.next', file), 'utf8')
+      // Addresses in it were meant from where it lay.
+      .replace(
+        /url\((["']?)(?![a-z]+:|\/|#)([^)"']+)\1\)/g,
+        (_, quote: string, to: string) => `url(${quote}${path.posix.join(folder, to)}${quote})`,
+      )
+      .replaceAll('</style', '<\\/style');
+    known.set(file, text);
+  }
+  return text;
+}
