@@ -84,7 +84,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       // An answer under way closes its connection when it is out, instead of waiting for a next request.
-      server.on('request', (_, response) => response.setHeader('connection', 'close'));
+      server.prependListener('request', (_, response) => response.setHeader('connection', 'close'));
       const late = new Promise<void>((resolve) => setTimeout(resolve, STOP_WITHIN).unref());
       const idle = setInterval(() => server.closeIdleConnections(), 100);
       await Promise.race([closed, late]);

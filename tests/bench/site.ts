@@ -52,7 +52,7 @@ export async function withSite<T>(measure: (site: Site) => Promise<T>, options: 
   } finally {
     await Promise.all(children.map((child) => child.stop()));
     await site.postgres?.stop();
-    if (disk) spawnSync('umount', [home]);
+    if (disk) spawnSync('umount', ['-l', home]);
     rmSync(home, { recursive: true, force: true });
   }
 }

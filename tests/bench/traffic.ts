@@ -50,7 +50,7 @@ const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.
 async function run({ port, page, other, people, perSecond }: Plan & { port: number }): Promise<() => Promise<Written>> {
   const html = async (path: string) => (await bytesOf(port, path, { host: `localhost:${port}` })).body.toString();
   const [first, second] = [await html(page), await html(other)];
-  const comments = [...first.matchAll(/id="c-([0-9a-f-]{36})"/g)].map(([, id = '']) => id);
+  const comments = [...first.matchAll(/ value="([0-9a-f-]{36}) 1"/g)].map(([, id = '']) => id);
   const idIn = (text: string) => /name="postId" value="([^"]+)"/.exec(text)?.[1] ?? '';
   const ids = {
     vote: actionIn(first, / id="votes"/),

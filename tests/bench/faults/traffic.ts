@@ -55,7 +55,7 @@ export async function placeAt(port: number, path: string): Promise<Place> {
     path,
     postId: /name="postId" value="([^"]+)"/.exec(text)?.[1] ?? '',
     title: /<h1[^>]*>([^<]+)/.exec(text)?.[1] ?? 'no title',
-    comments: [...text.matchAll(/id="c-([0-9a-f-]{36})"/g)].map(([, id = '']) => id).slice(0, 8),
+    comments: [...text.matchAll(/ value="([0-9a-f-]{36}) 1"/g)].map(([, id = '']) => id).slice(0, 8),
     actions: { vote: actionIn(text, / id="votes"/), comment: actionIn(text, /<textarea/) },
   };
 }
@@ -109,7 +109,7 @@ export async function comment({ ports, places, people, truth }: Scene, nth: numb
 const voting = new Set<string>();
 
 export async function vote({ ports, places, people, truth }: Scene, nth: number): Promise<void> {
-  const place = pick(places);
+  const place = pick(places.filter(({ comments }) => comments.length > 0));
   const who = nth % people.tokens.length;
   const [id, value] = [pick(place.comments), pick([1, -1, 0])];
   const pair = `${people.ids[who]} ${id}`;
