@@ -10,6 +10,7 @@ import {
   missingServerOnly,
   prismaOutsideDb,
   type Rule,
+  silentCommands,
   strayComponents,
   unknownRooms,
   upwardImports,
@@ -101,6 +102,14 @@ const CASES: Record<string, Case> = {
   'a file over 300 lines': {
     rule: longFiles,
     planted: { 'by one': [file('lib/posts/view.ts', 'x\n'.repeat(301))] },
+  },
+  'a command that changes pages without a word': {
+    rule: silentCommands,
+    planted: {
+      'by the mapper': [file('lib/posts/commands/pin.ts', 'export const pin = (tx) => tx.post.update({ data });\n')],
+      'by SQL': [file('lib/posts/commands/pin.ts', 'export const pin = (tx) => tx.$executeRaw`UPDATE post SET pinned = true`;\n')],
+      'in a comment only': [file('lib/blogs/commands.ts', '// purge(tx, x)\nexport const end = (tx) => tx.blog.delete({ where });\n')],
+    },
   },
 };
 

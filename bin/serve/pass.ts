@@ -130,10 +130,19 @@ export async function fail(
   asked: Asked,
   { passing, status, reason }: Why,
 ): Promise<void> {
+  const { accept = '' } = request.headers;
+  if (!asked.body && accept !== '' && !/text\/html|\*\/\*/.test(accept)) return sendLine(response, status, passing);
   const language = String(request.headers['accept-language'] ?? '');
   const typed = asked.body ? await typedIn(asked.body, String(request.headers['content-type'] ?? '')) : null;
   const head = { ...passing.security.always, 'content-security-policy': passing.security.nothing, 'x-request-id': asked.id };
   sendFailure(response, { status, reason, id: asked.id, language, typed, address: request.url ?? '/' }, head);
+}
+
+// A program, or the page's own scripts.
+function sendLine(response: ServerResponse, status: number, { security }: Passing): void {
+  const head = { ...security.always, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' };
+  response.writeHead(status, head);
+  response.end('Not now. Try again in a moment.\n');
 }
 
 function noticesIn(header: string | string[] | undefined): Notice[] {

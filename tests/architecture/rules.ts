@@ -131,3 +131,16 @@ export const longFiles: Rule = (files) =>
     const lines = text.split('\n').length - 1;
     return lines > LONGEST ? [`${path} has ${lines} lines`] : [];
   });
+
+/** Commands whose writes no shared page shows: sessions, links, drafts. */
+const CHANGES_NO_PAGE = ['lib/accounts/commands/sessions.ts', 'lib/accounts/commands/sign-in.ts', 'lib/posts/commands/write.ts'];
+const WRITES =
+  /\.(create|createMany|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(|\$executeRaw`\s*(WITH|UPDATE|INSERT|DELETE)/;
+
+/** A command that writes says, in its transaction, which shared pages it changes. */
+export const silentCommands: Rule = (files) =>
+  files.flatMap(({ path, text }) => {
+    if (!/^lib\/[^/]+\/commands(\.ts$|\/)/.test(path) || CHANGES_NO_PAGE.includes(path)) return [];
+    const code = withoutComments(text);
+    return WRITES.test(code) && !/\b(purge|erase)\)?\(\s*tx\b/.test(code) ? [`${path} writes and does not say which pages it changes`] : [];
+  });

@@ -1,0 +1,146 @@
+import http, { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { environment } from '@/lib/core/env';
+import { NOBODY } from '@/lib/discovery/viewer';
+import { askShared } from '../../../bin/serve/ask';
+import { SharedCache } from '../../../bin/serve/cache/shared';
+import { makeFront } from '../../../bin/serve/front';
+import { Queue } from '../../../bin/serve/queue';
+import type { Renderer } from '../../../bin/serve/renderer';
+import { securityOf } from '../../../bin/serve/security';
+import { ask } from '../../e2e/support/ask';
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) server.close().closeAllConnections();
+});
+
+async function serve(listener: RequestListener): Promise<number> {
+  const server = createServer(listener);
+  open.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  return (server.address() as AddressInfo).port;
+}
+
+/** The front over a renderer that answers as told. */
+async function front(renders: RequestListener) {
+  const upstream = await serve(renders);
+  const settings = environment.parse({ SITE_URL: 'http://localhost:3000', REQUEST_LIMIT: '0', LOG_LEVEL: 'silent' });
+  const security = securityOf(settings, false);
+  const renderer: Renderer = {
+    ready: Promise.resolve(),
+    ask: (options) => http.request({ ...options, host: '127.0.0.1', port: upstream }),
+    connect: () => {
+      throw new Error('not here');
+    },
+    stop: async () => undefined,
+  };
+  const queue = () => new Queue({ width: 2, length: 2, patience: 2_000 });
+  const rendering = queue();
+  const cache = new SharedCache({
+    bytes: 1_000_000,
+    async render(key) {
+      const leave = await rendering.enter();
+      return askShared(renderer, key, { host: 'localhost:3000', security, announceTags: true }).finally(leave);
+    },
+    certainty: { certain: () => true, regain: async () => true },
+  });
+  const passing = { renderer, security, https: false, hear: cache.hear.bind(cache) };
+  const own = { headers: {}, sessionCookie: 's', viewer: async () => NOBODY, databaseAnswers: async () => true };
+  return serve(makeFront({ settings, cache, passing, own, reads: queue(), writes: queue() }));
+}
+
+const shared = { 'content-type': 'text/html', 'cache-control': 'public, s-maxage=60', 'x-bulb-tags': 'lists post:1' };
+const origin = { origin: 'http://localhost:3000' };
+
+test('too much at once: some wait, the rest are told when to come again, and kept pages are sent all the while', async () => {
+  let held: http.ServerResponse[] = [];
+  const port = await front((request, response) => {
+    if (request.url === '/') response.writeHead(200, shared).end('<p>home</p>');
+    else held.push(response);
+  });
+  expect((await ask(port, '/')).text).toBe('<p>home</p>');
+  const many = Array.from({ length: 8 }, (_, nth) => ask(port, `/tags/${nth}`));
+  const writes = Array.from({ length: 8 }, () =>
+    ask(port, '/settings', {
+      method: 'POST',
+      headers: { ...origin, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'name=Sade+Okafor',
+    }),
+  );
+  await expect.poll(() => held.length).toBe(4);
+  for (let nth = 0; nth < 20; nth += 1) expect((await ask(port, '/')).headers['cache-status']).toBe('BULB; hit');
+  for (let round = 0; round < 4; round += 1) {
+    for (const response of held) if (!response.headersSent) response.writeHead(200, shared).end('late');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  held = [];
+  const [read, wrote] = [await Promise.all(many), await Promise.all(writes)];
+  expect(read.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 503, 503, 503, 503]);
+  expect(wrote.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 503, 503, 503, 503]);
+  for (const one of [...read, ...wrote].filter(({ status }) => status === 503))
+    expect(Number(one.headers['retry-after'])).toBeGreaterThan(0);
+  expect(wrote.find(({ status }) => status === 503)?.text).toContain('value="Sade Okafor"');
+});
+
+test('what only looks shared is not: a page that does not say so, one that sets a cookie, another’s answer', async () => {
+  const port = await front((request, response) => {
+    if (request.url === '/earn') response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'public, s-maxage=60' });
+    else if (request.url === '/') response.writeHead(200, { ...shared, 'set-cookie': 'session=1' });
+    else response.writeHead(200, { ...shared });
+    response.end(`for ${request.headers.cookie ?? 'nobody'}, host ${request.headers.host}`);
+  });
+  expect((await ask(port, '/earn')).headers['cache-control']).toBe('private, no-store');
+  const home = await ask(port, '/', { headers: { cookie: 'session=of-sade', host: 'evil.example' } });
+  expect([home.text, home.headers['set-cookie']]).toEqual(['for nobody, host localhost:3000', undefined]);
+  // A path that has no key is handed on, and whatever it says of itself it is for one person.
+  expect((await ask(port, '/settings', { headers: { cookie: 'a=1' } })).headers['cache-control']).toBe('private, no-store');
+});
+
+test('tags are announced to a cache in front, inner headers to nobody', async () => {
+  const port = await front((_, response) =>
+    response.writeHead(200, { ...shared, 'x-bulb-wrote': '[]', 'x-bulb-scripts': "'sha256-x'" }).end('x'),
+  );
+  const { headers } = await ask(port, '/');
+  expect(headers).toMatchObject({ 'surrogate-key': 'lists post:1', 'cache-tag': 'lists,post:1', xkey: 'lists post:1' });
+  expect(Object.keys(headers).filter((name) => name.startsWith('x-bulb'))).toEqual([]);
+  expect(headers['content-security-policy']).toContain("'sha256-x'");
+});
+
+test('a write is heard before it is answered, and its writer is given its name', async () => {
+  let value = 1;
+  const id = '11b954f6-914b-4ad9-8c1a-bd29bbbd93f4';
+  const port = await front((request, response) => {
+    if (request.method === 'POST') {
+      value += 1;
+      response
+        .writeHead(200, { 'content-type': 'text/x-component', 'x-bulb-wrote': JSON.stringify([{ id, tags: ['lists'], erase: false }]) })
+        .end('done');
+    } else response.writeHead(200, shared).end(`value ${value}`);
+  });
+  expect((await ask(port, '/')).text).toBe('value 1');
+  const wrote = await ask(port, '/', { method: 'POST', headers: origin, body: 'x' });
+  const cookie = /bulb-wrote=[^;]+/.exec(wrote.headers['set-cookie'] ?? '')?.[0] ?? '';
+  expect(cookie).toBe(`bulb-wrote=${id}`);
+  expect((await ask(port, '/', { headers: { cookie } })).text).toBe('value 2');
+});
+
+test('a failing renderer: readers get a page in their language, writers their words back, programs a line', async () => {
+  const port = await front((_, response) =>
+    response.writeHead(503, { 'content-type': 'text/html', 'x-bulb-fault': 'full' }).end('<p>nothing</p>'),
+  );
+  const read = await ask(port, '/tags/x', { headers: { 'accept-language': 'vi', accept: 'text/html' } });
+  expect([read.status, /lang="vi"/.test(read.text), read.headers['cache-control']]).toEqual([503, true, 'no-store']);
+  const body = `body=${encodeURIComponent(`<b>${'Words that took an hour. '.repeat(4)}</b>`)}&postId=1`;
+  const wrote = await ask(port, '/write', {
+    method: 'POST',
+    headers: { ...origin, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    body,
+  });
+  expect(wrote.text).toContain('Our disk is full.');
+  expect(wrote.text).toContain('&lt;b&gt;Words that took an hour.');
+  expect(wrote.text).not.toContain('<b>Words');
+  const program = await ask(port, '/tags/y', { headers: { accept: 'application/json' } });
+  expect([program.status, program.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8']);
+});
