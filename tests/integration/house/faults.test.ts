@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { answer } from '@/lib/core/answer';
+import { type RequestContext, requestStorage } from '@/lib/core/request';
+import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
+
+/** What a form is told when its command does `run`, and the status of the answer. */
+async function told(run: () => Promise<unknown>): Promise<{ reason: string; status: number | undefined; typed: string | undefined }> {
+  const context: RequestContext = { id: 'one', address: '127.0.0.1' };
+  const form = new FormData();
+  form.set('body', 'Words that took an hour.');
+  const said = await requestStorage.run(context, () => answer(form, run));
+  const typed = said.kind === 'refused' || said.kind === 'bug' ? said.typed.body : undefined;
+  return { reason: said.kind === 'refused' ? said.reason : said.kind, status: context.status, typed };
+}
+const kept = { status: 503, typed: 'Words that took an hour.' };
+
+test('a query that runs too long is stopped, and said to be slow', async () => {
+  const run = () => db.$transaction([db.$executeRaw`SET LOCAL statement_timeout = 50`, db.$executeRaw`SELECT pg_sleep(5)`]);
+  expect(await told(run)).toEqual({ reason: 'slow', ...kept });
+});
+
+test('a full disk is said to be full', async () => {
+  const run = () => db.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$`);
+  expect(await told(run)).toEqual({ reason: 'full', ...kept });
+});
+
+test('when every connection is taken, who waits is told so within seconds', async () => {
+  const taken = await Promise.all(Array.from({ length: 10 }, () => pool.connect()));
+  const began = performance.now();
+  expect(await told(() => db.member.count())).toEqual({ reason: 'busy', ...kept });
+  expect(performance.now() - began).toBeLessThan(9_000);
+  for (const client of taken) client.release();
+  expect((await told(() => db.member.count())).reason).toBe('done');
+});
+
+test('a connection that breaks while it commits leaves open whether it did', async () => {
+  const [{ pid } = { pid: 0 }] = await db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+  expect(pid).toBeGreaterThan(0);
+  const run = () =>
+    db.$transaction(async (tx) => {
+      const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+      // Ended from another connection just before the commit.
+      await pool.query('SELECT pg_terminate_backend($1)', [own?.pid]);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+  expect(['unsure', 'away']).toContain((await told(run)).reason);
+});
+
+test('a bug stays a bug', async () => {
+  expect((await told(async () => db.$executeRawUnsafe('SELECT * FROM nowhere'))).reason).toBe('bug');
+});
