@@ -2,11 +2,6 @@
 // touch, focus or key in something that needs them, at once for whoever is signed in. What was pressed meanwhile is done after.
 (() => {
   const doc = document;
-  try {
-    const theme = localStorage.getItem('theme');
-    if (theme === 'light' || theme === 'dark') doc.documentElement.dataset.theme = theme;
-  } catch {}
-
   // Fonts are shown from the first paint on or not at all, so that no word moves. A phone's first page does without them; they
   // come when all else is there, for the next one.
   const root = doc.documentElement;
@@ -28,7 +23,7 @@
 
   let state = 'asleep';
   const held = [];
-  const NEEDS = 'form[method=POST i],button,summary,[data-live]';
+  const NEEDS = 'form[method=POST i],button:not([data-theme-choice]),summary,[data-live]';
   const cookie = (name) => doc.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
   const needing = (event) => event.target instanceof Element && event.target.closest(NEEDS);
   const parsed = (then) => (doc.readyState === 'loading' ? doc.addEventListener('DOMContentLoaded', then) : then());
@@ -81,7 +76,7 @@
   addEventListener(
     'click',
     (event) => {
-      const button = event.target instanceof Element && event.target.closest('button[type=button],[data-live]');
+      const button = event.target instanceof Element && event.target.closest('button[type=button]:not([data-theme-choice]),[data-live]');
       if (button && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, 'click', button);
     },
     true,

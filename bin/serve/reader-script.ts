@@ -15,8 +15,10 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 
 const [hover, touch] = [rules('moderate'), rules('conservative')];
 
-/** The script that stands in every shared page, and the sources of the policy that let it and its rules in. */
-export const readerScript = readFileSync(path.join(root, 'public/reader.js'), 'utf8')
+/** The scripts that stand in every shared page, and the sources of the policy that let them and their rules in. */
+export const readerScript = ['theme', 'reader']
+  .map((name) => readFileSync(path.join(root, `public/${name}.js`), 'utf8'))
+  .join('')
   .replace(/^\s*\/\/.*\n/gm, '')
   .replace(/\n\s+/g, '\n')
   .replace("'RULES_HOVER'", JSON.stringify(hover))

@@ -18,10 +18,12 @@ interface PageProps {
 /** The whole document of one area. */
 export function Page({ language, children, bar, shared = false }: PageProps) {
   const t = words(language, 'site');
+  // While developing no server puts anything into a page.
+  const bare = shared && process.env.NODE_ENV === 'production';
   return (
     // The theme is set on this element before React looks at it.
-    <html lang={language} dir={directionOf(language)} className={fontClasses} suppressHydrationWarning>
-      <head>{shared && process.env.NODE_ENV === 'production' ? null : <script src="/theme.js" />}</head>
+    <html lang={language} dir={directionOf(language)} className={fontClasses} data-fonts={bare ? undefined : ''} suppressHydrationWarning>
+      <head>{bare ? null : <script src="/theme.js" />}</head>
       <body>
         <a href="#content" className="skip rounded-full bg-ink px-4 py-3 text-paper">
           {t('skip')}

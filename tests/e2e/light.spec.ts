@@ -79,6 +79,25 @@ test('Where scripts do not come, what was pressed is sent as a form', async ({ p
   await expect(page).toHaveURL(/\/comments\/[0-9a-f-]+#reply/);
 });
 
+test('The theme is chosen without the framework, and stays chosen on every page', async ({ page }) => {
+  const scripts = await watchScripts(page);
+  await page.goto('/');
+  const dark = page.getByRole('button', { name: 'Dark' });
+  await dark.click();
+  await expect(dark).toHaveAttribute('aria-pressed', 'true');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const night = await paper();
+  expect(scripts.names).toEqual([]);
+  await page.goto(KT_POST);
+  expect(await paper()).toBe(night);
+  await expect(page.getByRole('button', { name: 'Dark' })).toHaveAttribute('aria-pressed', 'true');
+  await page.goto('/sign-in');
+  await expect(page.getByRole('button', { name: 'Dark' })).toHaveAttribute('aria-pressed', 'true');
+  expect(await paper()).toBe(night);
+  await page.getByRole('button', { name: 'Light' }).click();
+  expect(await paper()).not.toBe(night);
+});
+
 test('A server that is away does not take the words along', async ({ page }) => {
   await page.goto(KT_POST);
   const field = page.getByRole('textbox', { name: 'Your comment' });
