@@ -15,7 +15,7 @@ export function InPlace({ first, own, className }: InPlaceProps) {
       <div className={classes('col-start-1 row-start-1', own !== null && 'invisible')} inert={own !== null}>
         {first}
       </div>
-      {own === null ? null : <div className="col-start-1 row-start-1">{own}</div>}
+      {own === null ? null : <div className="col-start-1 row-start-1 self-center">{own}</div>}
     </div>
   );
 }
