@@ -45,7 +45,8 @@ await command(async () => {
     }
     if (!dev) ensureBuild();
     const child = { NODE_ENV: dev ? 'development' : 'production' };
-    children.push(await startChild('worker.ts', child), await startChild('serve.ts', child, ['--processes', processes]));
+    children.push(await startChild('worker.ts', child));
+    children.push(await startChild('serve.ts', child, ['--processes', processes]));
     await welcome(port, postgres !== null);
     const died = postgres && keepRunning(postgres, (again) => (postgres = again));
     const ends = children.map(({ ended }) => ended.then(() => 'A part of BULB ended; stopping the rest.'));
@@ -73,6 +74,7 @@ async function keepRunning(first: Postgres, replaced: (again: Postgres) => void)
       return `Postgres ended and does not start: ${error instanceof Error ? error.message : error}`;
     }
     replaced(running);
+    if (stopping) await running.stop();
   }
 }
 

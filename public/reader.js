@@ -69,7 +69,7 @@
     if (state === 'live' || state === 'broken') return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!held.some(([, other]) => other === element)) held.push([kind, element, by]);
+    if (!held.some(([, other, who]) => other === element && who === by)) held.push([kind, element, by]);
     wake();
   };
   addEventListener('submit', (event) => event.target.method === 'post' && hold(event, 'submit', event.target, event.submitter), true);

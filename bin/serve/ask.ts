@@ -54,12 +54,23 @@ export async function askShared(
     // What does not say that it is shared is not.
     if (answered[INTERNAL.tags] === undefined) headers['cache-control'] = 'private, no-store';
   }
-  if (site.announceTags && tags.length > 0) {
-    headers['surrogate-key'] = tags.join(' ');
-    headers.xkey = tags.join(' ');
-    headers['cache-tag'] = tags.join(',');
-  }
+  if (site.announceTags && tags.length > 0) announce(headers, tags);
   return { status, headers, body, tags, fault: String(answered[INTERNAL.fault] ?? '') };
+}
+
+/** Caches in front take some kilobytes of tags at most; a page of more is not for them, since they could not be told to drop it. */
+const MOST_TAGS = 8_000;
+
+function announce(headers: Record<string, string>, tags: readonly string[]): void {
+  const all = tags.join(' ');
+  if (all.length > MOST_TAGS) {
+    headers['cdn-cache-control'] = 'no-store';
+    headers['surrogate-control'] = 'no-store';
+    return;
+  }
+  headers['surrogate-key'] = all;
+  headers.xkey = all;
+  headers['cache-tag'] = tags.join(',');
 }
 
 interface Whole {

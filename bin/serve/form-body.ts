@@ -2,15 +2,21 @@ import type { IncomingMessage } from 'node:http';
 import { MAX_BODY } from './refusals';
 
 /** The whole body, or null when it is larger than `MAX_BODY`. A slow one is cut by the server's `requestTimeout`. */
-export async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+export function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY) return chunks.push(chunk);
+      // The connection lives on for the refusal.
+      request.pause();
+      resolve(null);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('the request ended before its body did')));
+  });
 }
 
 /** The text fields of a form, in order; empty when it is none. */

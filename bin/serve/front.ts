@@ -75,7 +75,8 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
         if (asked.body === null) return refuse(request, response, TOO_LARGE);
       }
       const leave = await (read ? reads : writes).enter();
-      await pass(request, response, asked, passing).finally(leave);
+      // A client that left meanwhile is not served, nor what it sent carried out.
+      await (response.destroyed ? Promise.resolve() : pass(request, response, asked, passing)).finally(leave);
     } catch (error) {
       await failed(request, response, asked, error);
     }

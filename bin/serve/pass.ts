@@ -11,12 +11,10 @@ import { INTERNAL } from './internal';
 import { isFile } from './paths';
 import type { Renderer } from './renderer';
 import type { Security } from './security';
-import { wroteCookie } from './wrote';
 
 export interface Passing {
   renderer: Renderer;
   security: Security;
-  https: boolean;
   /** Hears what the request changed before its answer goes out. */
   hear: (notice: Notice) => void;
 }
@@ -36,6 +34,8 @@ const HOP = new Set<string>([
   'upgrade',
   'expect',
   'accept-encoding',
+  // Only with the body that it counts, see below: without, what comes next on the connection would be taken for it.
+  'content-length',
   ...Object.values(INTERNAL),
 ]);
 const NOT_SENT = new Set<string>(['connection', 'keep-alive', 'transfer-encoding', 'date', ...Object.values(INTERNAL)]);
@@ -64,11 +64,12 @@ export function pass(request: IncomingMessage, response: ServerResponse, asked: 
       upstream.destroy();
       over();
     });
+    upstream.once('close', over);
     upstream.on('error', (error) => {
       if (response.destroyed || response.writableEnded) return;
       log.error({ err: error, request: asked.id, path: asked.path }, 'the renderer did not answer');
       if (response.headersSent) response.destroy();
-      else void fail(request, response, asked, { passing, status: 503, reason: 'busy' });
+      else void fail(request, response, asked, { passing, status: 503, reason: asked.body ? 'unsure' : 'busy' });
     });
     upstream.on('response', (answer) => {
       clearTimeout(late);
@@ -100,7 +101,6 @@ function answerWith(request: IncomingMessage, response: ServerResponse, answer: 
   for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !NOT_SENT.has(name)) head[name] = value;
   head['content-security-policy'] = passing.security.own(nonce);
   if (html || !isFile(asked.path)) head['cache-control'] = 'private, no-store';
-  if (wrote.length > 0) head['set-cookie'] = [...(answer.headers['set-cookie'] ?? []), wroteCookie(wrote, passing.https)];
   const type = String(answer.headers['content-type'] ?? '');
   const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
   if (encoding === 'identity' || head['content-encoding'] !== undefined || !compressible(type) || request.method === 'HEAD') {

@@ -61,7 +61,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     warm(render, WARM_ROUNDS).catch(() => undefined);
   }
 
-  const passing = { renderer, security, https: settings.SITE_URL.startsWith('https:'), hear: cache.hear.bind(cache) };
+  const passing = { renderer, security, hear: cache.hear.bind(cache) };
   const own = { headers: security.always, sessionCookie: sessionCookie(), viewer: viewerOf, databaseAnswers };
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, front);

@@ -7,10 +7,12 @@ import { type RequestContext, requestStorage } from '@/lib/core/request';
 import { root } from '../setup/data';
 import { INTERNAL } from './internal';
 import { sharedPage } from './shared-page';
+import { isWroteCookie, wroteCookie } from './wrote';
 
 // Next lives in a thread of its own: however long a page takes to render, the front goes on sending what it has.
 const { socket, dev } = workerData as { socket: string; dev: boolean };
 const settings = env();
+const https = settings.SITE_URL.startsWith('https:');
 // Where Next asks for the page that an action leads to: at the front, so that it comes out of the cache.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`;
 const app = next({ dev, dir: root, hostname: settings.HOST, port: settings.PORT });
@@ -20,6 +22,11 @@ const handle = app.getRequestHandler();
 const server = createServer((request, response) => {
   const key = take(request, INTERNAL.key);
   const context: RequestContext = { id: take(request, INTERNAL.request), address: take(request, INTERNAL.address) };
+  // At once: an action that leads on has Next fetch the page it leads to, with the cookies of this very answer.
+  context.onWrote = () => {
+    const others = [response.getHeader('set-cookie') ?? []].flat().filter((cookie) => !isWroteCookie(String(cookie)));
+    response.setHeader('set-cookie', [...others.map(String), wroteCookie(context.wrote ?? [], https)]);
+  };
   requestStorage.run(context, () => {
     if (key === 'page' || key === 'data') sharedPage(response, (status) => outcome(context, response, status));
     else tell(context, response);
@@ -55,8 +62,11 @@ function outcome(context: RequestContext, response: ServerResponse, asked: numbe
     status = 503;
     response.setHeader(INTERNAL.fault, context.fault);
   }
-  if (context.wrote) response.setHeader(INTERNAL.wrote, JSON.stringify(context.wrote));
-  if (context.shows && !context.personal && status < 500) {
+  if (context.wrote) {
+    context.onWrote?.();
+    response.setHeader(INTERNAL.wrote, JSON.stringify(context.wrote));
+  }
+  if (context.shows && !context.personal && !context.fault && status < 500) {
     response.setHeader(INTERNAL.tags, [...context.shows].join(' '));
     response.setHeader('cache-control', sharedCacheControl(status === 404 ? 'missing' : 'page'));
   }

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { log } from '@/lib/core/log';
 
 const AGAIN_AFTER = 500;
+const MOST_AFTER = 30_000;
 /** A page makes some megabytes of rubbish: with room for a few at once it dies young. Megabytes. */
 const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
@@ -25,6 +26,8 @@ export function startRenderer({ dev, width }: { dev: boolean; width: number }): 
   const socket = folder === '' ? `\\\\.\\pipe\\bulb-${process.pid}-${Math.random().toString(36).slice(2)}` : path.join(folder, 'render');
   const agent = new http.Agent({ keepAlive: true, maxSockets: width, scheduling: 'lifo' });
   let stopping = false;
+  let everReady = false;
+  let wait = AGAIN_AFTER;
   let worker: Worker;
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
 
@@ -38,21 +41,25 @@ export function startRenderer({ dev, width }: { dev: boolean; width: number }): 
     });
     worker.on('message', () => {
       served = true;
+      everReady = true;
       resolve();
     });
     worker.on('error', (error) => log.error({ err: error }, 'the renderer failed'));
     worker.on('exit', () => {
       if (stopping) return;
-      // What never came up will not the next time either.
-      if (!served) reject(new Error('the renderer did not start: see the lines above'));
-      else setTimeout(begin, AGAIN_AFTER);
+      // What never came up will not the next time either; what did is started again, ever more slowly.
+      reject(new Error('the renderer did not start: see the lines above'));
+      if (!everReady) return;
+      wait = served ? AGAIN_AFTER : Math.min(wait * 2, MOST_AFTER);
+      setTimeout(() => !stopping && begin(), wait);
     });
   };
   begin();
 
   return {
     ready,
-    ask: (options) => http.request({ ...options, socketPath: socket, agent }),
+    // A page of many people says so in its head.
+    ask: (options) => http.request({ ...options, socketPath: socket, agent, maxHeaderSize: 1 << 20 }),
     connect: () => connect(socket),
     async stop() {
       stopping = true;

@@ -15,6 +15,8 @@ export const wroteCookie = (notices: readonly Notice[], https: boolean): string 
     .map(({ id }) => id)
     .join('.')}; Path=/; Max-Age=${SECONDS}; SameSite=Lax${https ? '; Secure' : ''}`;
 
+export const isWroteCookie = (cookie: string): boolean => cookie.startsWith(`${WROTE}=`);
+
 const NONE: readonly string[] = [];
 
 /** Ids of the writes that a Cookie header names. */

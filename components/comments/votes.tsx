@@ -26,19 +26,17 @@ export function Votes({ children }: { children: ReactNode }) {
   const { vote } = useDiscussion();
   const [answer, run] = useRefreshingAction(vote);
   const [cast, setCast] = useState<Readonly<Record<string, Value>>>({});
-  const last = useRef<string>(undefined);
   useEffect(() => {
-    const id = last.current;
-    if (id !== undefined && (answer.kind === 'refused' || answer.kind === 'bug')) setCast(({ [id]: _, ...others }) => others);
+    const id = votedIn(answer);
+    if (id !== undefined) setCast(({ [id]: _, ...others }) => others);
   }, [answer]);
   const send = (form: FormData) => {
     const [id = '', value] = String(form.get('vote')).split(' ');
-    last.current = id;
     setCast((before) => ({ ...before, [id]: Number(value) as Value }));
     run(form);
   };
   return (
-    <Context value={{ answer, answered: last.current ?? votedIn(answer), cast }}>
+    <Context value={{ answer, answered: votedIn(answer), cast }}>
       {/* Until scripts run the action is the form's own. */}
       <form id={FORM} action={typeof window === 'undefined' ? run : send} />
       {children}
@@ -46,7 +44,7 @@ export function Votes({ children }: { children: ReactNode }) {
   );
 }
 
-// After a sending without scripts only the answer says which comment it was about.
+// Another vote may be under way by now: the answer itself says which one was refused.
 const votedIn = (answer: Answer<unknown>): string | undefined =>
   answer.kind === 'refused' || answer.kind === 'bug' ? answer.typed.vote?.split(' ')[0] : undefined;
 

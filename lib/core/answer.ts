@@ -26,7 +26,9 @@ export async function answer<T>(form: FormData, run: () => Promise<T>): Promise<
       if (error.retryAfterSeconds !== null) request.headers = { ...request.headers, 'retry-after': String(error.retryAfterSeconds) };
       return { kind: 'refused', reason: error.reason, fields: error.fields, retryAfterSeconds: error.retryAfterSeconds, typed };
     }
-    const fault = request.fault ?? databaseFault(error);
+    const known = request.fault ?? databaseFault(error);
+    // Part of it is saved already.
+    const fault = known && request.committed ? 'unsure' : known;
     if (fault) {
       request.status = REFUSALS[fault];
       return { kind: 'refused', reason: fault, fields: {}, retryAfterSeconds: null, typed };

@@ -1,13 +1,15 @@
 import { currentRequest } from './request';
 
 /** What a shared page can show. A page says which of these it does, a command which of them it changes. */
-export type CacheTag = 'lists' | 'missing' | `${'post' | 'thread' | 'blog' | 'subscribers' | 'person'}:${string}`;
+export type CacheTag = 'lists' | 'missing' | 'popular' | `${'post' | 'thread' | 'blog' | 'subscribers' | 'person'}:${string}`;
 
 export const cacheTag = {
   /** Which posts and blogs there are: home, tags, search. */
   lists: 'lists',
   /** Addresses that lead nowhere so far. */
   missing: 'missing',
+  /** Which blogs have the most subscribers. */
+  popular: 'popular',
   /** What is said of a post wherever it is named, and its words. */
   post: (id: string) => `post:${id}`,
   /** Votes and reactions, which only the post's own page shows. */

@@ -5,7 +5,8 @@
 export type DatabaseFault = 'away' | 'busy' | 'slow' | 'full' | 'unsure';
 
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE', 'EAI_AGAIN', '57P01', '57P02', '57P03', '57P05']);
-const BUSY = new Set(['53300', 'P2024']);
+// The last two: somebody else's transaction came first, and ours was undone.
+const BUSY = new Set(['53300', 'P2024', '40001', '40P01']);
 const SLOW = new Set(['57014', '55P03', '25P03', '25P04', 'P2028']);
 const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 

@@ -15,6 +15,10 @@ export interface RequestContext {
   personal?: boolean;
   /** What this request changed, told to every process when it was committed. */
   wrote?: { id: string; tags: string[]; erase: boolean }[];
+  /** Called whenever `wrote` grows. */
+  onWrote?: () => void;
+  /** A transaction of this request was committed. */
+  committed?: boolean;
   /** Why the database did not do what it was asked. */
   fault?: DatabaseFault;
 }

@@ -26,7 +26,13 @@ function noting(method: Loose, self: object, args: unknown[]): never {
   const [first] = args;
   const statement = typeof first === 'string' ? first : String((first as { text?: string } | undefined)?.text ?? '');
   const asked = method.apply(self, args);
-  if (asked instanceof Promise) asked.catch((error: unknown) => note(error, request, statement));
+  if (asked instanceof Promise)
+    asked.then(
+      () => {
+        if (/^\s*commit/i.test(statement)) request.committed = true;
+      },
+      (error: unknown) => note(error, request, statement),
+    );
   return asked as never;
 }
 
@@ -38,7 +44,16 @@ class NotingClient extends pg.Client {
 
 class NotingPool extends pg.Pool {
   override query(...args: unknown[]): never {
-    return noting(pg.Pool.prototype.query as Loose, this, args);
+    const request = currentRequest();
+    const asked: unknown = noting(pg.Pool.prototype.query as Loose, this, args);
+    const [first] = args;
+    const text = typeof first === 'string' ? first : String((first as { text?: string } | undefined)?.text ?? '');
+    // Outside a transaction a statement commits itself: whether one did whose answer was lost, nobody knows.
+    if (asked instanceof Promise && /^\s*(insert|update|delete|with)\b/i.test(text))
+      asked.catch((error: unknown) => {
+        if (databaseFault(error, 'COMMIT') === 'unsure') request.fault = 'unsure';
+      });
+    return asked as never;
   }
   override connect(...args: unknown[]): never {
     return noting(pg.Pool.prototype.connect as Loose, this, args);

@@ -40,9 +40,9 @@ function sender(): Promise<PgBoss> {
   return shared.bulbBoss;
 }
 
-/** Puts a job into `tx`: it exists when the transaction does. It looks at the state again before it acts. */
-export async function enqueue<N extends JobName>(tx: Tx, name: N, data: Jobs[N]): Promise<void> {
-  await (await sender()).send(name, data, { db: fromPrisma(tx) });
+/** Puts a job into `tx`: it exists when the transaction does. It looks at the state again before it acts. `startAfter` in seconds. */
+export async function enqueue<N extends JobName>(tx: Tx, name: N, data: Jobs[N], startAfter = 0): Promise<void> {
+  await (await sender()).send(name, data, { db: fromPrisma(tx), startAfter });
 }
 
 /** Runs jobs until `stop`. */

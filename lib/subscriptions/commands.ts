@@ -53,7 +53,7 @@ export async function confirmSubscription(token: string, now: Date): Promise<{ n
     const holder = await tx.member.findUnique({ where: { email: row.email }, select: { id: true } });
     if (holder) await tx.subscription.update({ where: { id: row.id }, data: { memberId: holder.id } });
     await enqueue(tx, 'mail.subscription-welcome', { subscriptionId: row.id });
-    await purge(tx, cacheTag.subscribers(row.blogId));
+    await purge(tx, cacheTag.subscribers(row.blogId), cacheTag.popular);
     return row.blog;
   });
 }
@@ -73,7 +73,7 @@ export async function subscribeMember(member: Member, input: unknown): Promise<v
     const data = { memberId: member.id, confirmedAt: now, confirmTokenHash: null, confirmExpiresAt: null };
     if (before) await tx.subscription.update({ where: { id: before.id }, data });
     else await tx.subscription.create({ data: { blogId, email, language: blog.language, ...data, ...consentTo(blog) } });
-    await purge(tx, cacheTag.subscribers(blogId));
+    await purge(tx, cacheTag.subscribers(blogId), cacheTag.popular);
   });
 }
 
@@ -82,7 +82,7 @@ export async function endSubscription(member: Member, input: unknown): Promise<v
   const { blogId } = parse(ofBlog, input);
   await db.$transaction(async (tx) => {
     await tx.subscription.updateMany({ where: { blogId, memberId: member.id, endedAt: null }, data: { endedAt: new Date() } });
-    await purge(tx, cacheTag.subscribers(blogId));
+    await purge(tx, cacheTag.subscribers(blogId), cacheTag.popular);
   });
 }
 
@@ -95,7 +95,7 @@ export async function unsubscribeByLink(id: string, key: string): Promise<void> 
       data: { endedAt: new Date() },
       select: { blogId: true },
     });
-    if (ended) await purge(tx, cacheTag.subscribers(ended.blogId));
+    if (ended) await purge(tx, cacheTag.subscribers(ended.blogId), cacheTag.popular);
   });
 }
 

@@ -24,7 +24,7 @@ export default async function Home({ searchParams }: { searchParams: Promise<{ b
   const { before } = await searchParams;
   const t = words('en', 'site');
   const [{ posts, next }, tags, blogs] = await Promise.all([latestPosts({ before }), topTags(8), popularBlogs(6)]);
-  share(cacheTag.lists, ...blogs.flatMap(({ id }) => [cacheTag.blog(id), cacheTag.subscribers(id)]), ...cardTags(posts));
+  share(cacheTag.lists, cacheTag.popular, ...blogs.flatMap(({ id }) => [cacheTag.blog(id), cacheTag.subscribers(id)]), ...cardTags(posts));
   const tabs = [
     { href: '/', label: t('home.latest'), current: true },
     ...tags.map((tag) => ({ href: `/tags/${encodeURIComponent(tag)}`, label: tag, current: false })),

@@ -9,6 +9,8 @@ export interface Notice {
 }
 
 const REMEMBERED = 20_000;
+/** Writes that were never heard of, which may each have a page rendered anew: in one second no more than so many. */
+const STRANGERS = 20;
 
 /** The order of what changed, as this process heard of it. A rendering that began at one count has all that came before in it. */
 export class Changes {
@@ -19,6 +21,7 @@ export class Changes {
   readonly #erased = new Map<string, number>();
   readonly #ids = new LRUCache<string, number>({ max: REMEMBERED });
   readonly #waiting = new Map<string, (() => void)[]>();
+  #strangers = { second: 0, count: 0 };
 
   /** Takes a notice in; false when it was heard before: the process that wrote hears itself too. */
   hear({ id, tags, erase }: Notice): boolean {
@@ -48,7 +51,7 @@ export class Changes {
     return after(this.#changed) ? 'changed' : 'same';
   }
 
-  /** The count from which on a rendering has the write `id` in it; waits `ms` for it to be heard, then takes it to be as late as now. */
+  /** The count from which on a rendering has the write `id` in it; waits `ms` for it to be heard, then takes it to be as late as what is known now. */
   async countOf(id: string, ms: number): Promise<number> {
     const known = this.#ids.get(id);
     if (known !== undefined) return known;
@@ -60,13 +63,16 @@ export class Changes {
       };
       this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), wake]);
     });
-    if (!this.#ids.has(id)) {
-      this.#waiting.delete(id);
-      // A restart forgets; whoever asks on with this id is not made to wait again.
-      this.count += 1;
-      this.#ids.set(id, this.count);
-    }
-    return this.#ids.get(id) ?? this.count;
+    const heard = this.#ids.get(id);
+    if (heard !== undefined) return heard;
+    this.#waiting.delete(id);
+    // A restart forgets; whoever asks on with this id is not made to wait again. Ids that somebody made up cost little.
+    const second = Math.floor(performance.now() / 1000);
+    if (this.#strangers.second !== second) this.#strangers = { second, count: 0 };
+    this.#strangers.count += 1;
+    if (this.#strangers.count > STRANGERS) return 0;
+    this.#ids.set(id, this.count);
+    return this.count;
   }
 
   /** The count of a write that was heard; undefined when it was not yet. */

@@ -148,6 +148,7 @@ export function variantFor(entry: Entry, encoding: Encoding, grown: (entry: Entr
     grown(entry);
     return variant;
   });
+  entry.pending[encoding].catch(() => delete entry.pending[encoding]);
   return entry.pending[encoding];
 }
 

@@ -91,11 +91,13 @@ export class SharedCache {
     }
     try {
       const flight = this.#join(key, needed);
-      return await (kept && !certainty.certain() ? inTime(flight.done, PATIENCE) : flight.done);
+      // A writer waits for what they wrote.
+      return await (kept && kept.count >= needed && !certainty.certain() ? inTime(flight.done, PATIENCE) : flight.done);
     } catch (error) {
       if (!certainty.certain()) this.#failedAt = this.#now();
       const older = this.store.peek(key.id);
-      if (older) return this.#instead(older, error);
+      const away = error instanceof Failed && error.rendered.fault !== '';
+      if (older && (older.count >= needed || away)) return this.#instead(older, error);
       throw error;
     }
   }
@@ -120,7 +122,9 @@ export class SharedCache {
   }
 
   #instead(entry: Entry, error: unknown): Found {
-    if (this.#now() < entry.failUntil) return { kind: 'kept', entry, how: 'stale' };
+    // What was missed while nothing was heard may have been an erasure: with Postgres at hand it is not sent unseen.
+    const unseen = entry.changedAt === Number.NEGATIVE_INFINITY && this.options.certainty.certain();
+    if (this.#now() < entry.failUntil && !unseen) return { kind: 'kept', entry, how: 'stale' };
     throw error;
   }
 
@@ -150,11 +154,10 @@ export class SharedCache {
     const life = lifetime(rendered);
     if (!life) return { kind: 'passed', rendered };
     const what = this.#changes.since(rendered.tags, began.count);
-    // What went meanwhile is not sent to those who waited either.
-    if (what === 'erased') return this.#start(key).done;
+    // What went meanwhile, or may have, is not sent to those who waited either.
+    if (what === 'erased' || what === 'unknown') return this.#start(key).done;
     const entry = makeEntry(rendered, began, life);
     if (what === 'changed') entry.changedAt = began.at;
-    if (what === 'unknown') entry.changedAt = Number.NEGATIVE_INFINITY;
     // An older rendering that was overtaken does not take the place of a newer one.
     if ((this.store.peek(key.id)?.count ?? -1) <= entry.count) this.store.set(key.id, entry);
     return { kind: 'kept', entry, how: 'miss' };

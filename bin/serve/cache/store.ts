@@ -44,7 +44,11 @@ export class Store {
     const part = this.#proven.has(id) ? this.#proven : this.#probation;
     part.set(id, entry);
     if (before && before !== entry) this.#forget(id, before);
-    if (part.peek(id) !== entry) return;
+    // Larger than its part may be.
+    if (part.peek(id) !== entry) {
+      this.#forget(id, entry);
+      return;
+    }
     for (const tag of entry.tags) {
       const ids = this.#byTag.get(tag);
       if (ids) ids.add(id);

@@ -3,11 +3,13 @@ import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
 import { canWriteIn } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { keyOrDerived } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { newToken } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
+import { erase } from '@/lib/jobs/purge';
 import { cleanDocument, editorJson } from '../document';
 import { requireEditable } from '../editing';
 import { draft, newPost, onPost, tagsOf } from '../schema';
@@ -58,6 +60,9 @@ export async function saveDraft(member: Member, input: unknown): Promise<{ versi
 /** Deletes a post with its comments for good. Deleting it again says that it is not there. */
 export async function deletePost(member: Member, input: unknown): Promise<void> {
   const { postId } = parse(onPost, input);
-  await requireEditable(member, postId);
-  await db.post.deleteMany({ where: { id: postId } });
+  const { blogId } = await requireEditable(member, postId);
+  await db.$transaction(async (tx) => {
+    await tx.post.deleteMany({ where: { id: postId } });
+    await erase(tx, cacheTag.post(postId), cacheTag.blog(blogId), cacheTag.lists);
+  });
 }

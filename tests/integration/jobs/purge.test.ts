@@ -18,7 +18,7 @@ import { PURGE_CHANNEL } from '@/lib/jobs/purge-notice';
 import { changeRole, decide } from '@/lib/moderation/commands';
 import { publishPost, unpublishPost } from '@/lib/posts/commands/publish';
 import { react } from '@/lib/posts/commands/react';
-import { saveDraft, startPost } from '@/lib/posts/commands/write';
+import { deletePost, saveDraft, startPost } from '@/lib/posts/commands/write';
 import { endSubscription, subscribeMember } from '@/lib/subscriptions/commands';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
 import { twentyAtOnce } from '../../support/refusal';
@@ -85,8 +85,8 @@ test('each command says which pages it changes', async () => {
   expect(await told(() => react(sade, { postId: p, on: '1' }))).toEqual([`thread:${p}`]);
   expect(await told(() => react(sade, { postId: p, on: '1' })), 'the same bulb again').toEqual([]);
 
-  expect(await told(() => subscribeMember(sade, { blogId: b }))).toEqual([`subscribers:${b}`]);
-  expect(await told(() => endSubscription(sade, { blogId: b }))).toEqual([`subscribers:${b}`]);
+  expect(await told(() => subscribeMember(sade, { blogId: b }))).toEqual(['popular', `subscribers:${b}`]);
+  expect(await told(() => endSubscription(sade, { blogId: b }))).toEqual(['popular', `subscribers:${b}`]);
 
   const { postId } = await startPost(ines, { blogId: b });
   expect(
@@ -102,6 +102,8 @@ test('each command says which pages it changes', async () => {
   ).toEqual([]);
   expect(await told(() => publishPost(ines, { postId }))).toEqual([`blog:${b}`, 'lists', 'missing', `post:${postId}`]);
   expect(await told(() => unpublishPost(ines, { postId }))).toEqual([`!blog:${b}`, '!lists', `!post:${postId}`]);
+
+  expect(await told(() => deletePost(ines, { postId })), 'deleted for good').toEqual([`!blog:${b}`, '!lists', `!post:${postId}`]);
 
   const fields = { name: 'High Tide', handle: `high-${Date.now()}`, description: '', language: 'en', colour: 'sea' };
   expect(await told(() => changeBlog(ines, { ...fields, blogId: b }))).toEqual([`blog:${b}`, 'missing']);
@@ -167,7 +169,7 @@ test('a cache in front is told the same, in the words of three of them, and a re
     const jobs = () => db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'cache.purge'`;
     const before = (await jobs())[0]?.n ?? 0;
     await db.$transaction((tx) => purge(tx, 'lists'));
-    expect((await jobs())[0]?.n).toBe(before + 1);
+    expect((await jobs())[0]?.n).toBe(before + 2);
   } finally {
     settings.PURGE_URL = '';
     server.close();

@@ -30,7 +30,7 @@ async function front(renders: RequestListener) {
   const security = securityOf(settings, false);
   const renderer: Renderer = {
     ready: Promise.resolve(),
-    ask: (options) => http.request({ ...options, host: '127.0.0.1', port: upstream }),
+    ask: (options) => http.request({ ...options, host: '127.0.0.1', port: upstream, maxHeaderSize: 1 << 20 }),
     connect: () => {
       throw new Error('not here');
     },
@@ -46,7 +46,7 @@ async function front(renders: RequestListener) {
     },
     certainty: { certain: () => true, regain: async () => true },
   });
-  const passing = { renderer, security, https: false, hear: cache.hear.bind(cache) };
+  const passing = { renderer, security, hear: cache.hear.bind(cache) };
   const own = { headers: {}, sessionCookie: 's', viewer: async () => NOBODY, databaseAnswers: async () => true };
   return serve(makeFront({ settings, cache, passing, own, reads: queue(), writes: queue() }));
 }
@@ -115,7 +115,11 @@ test('a write is heard before it is answered, and its writer is given its name',
     if (request.method === 'POST') {
       value += 1;
       response
-        .writeHead(200, { 'content-type': 'text/x-component', 'x-bulb-wrote': JSON.stringify([{ id, tags: ['lists'], erase: false }]) })
+        .writeHead(200, {
+          'content-type': 'text/x-component',
+          'x-bulb-wrote': JSON.stringify([{ id, tags: ['lists'], erase: false }]),
+          'set-cookie': `bulb-wrote=${id}; Path=/`,
+        })
         .end('done');
     } else response.writeHead(200, shared).end(`value ${value}`);
   });
@@ -143,4 +147,56 @@ test('a failing renderer: readers get a page in their language, writers their wo
   expect(wrote.text).not.toContain('<b>Words');
   const program = await ask(port, '/tags/y', { headers: { accept: 'application/json' } });
   expect([program.status, program.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8']);
+});
+
+test('the length of a body that is not sent on is not sent on either', async () => {
+  const lengths: (string | undefined)[] = [];
+  const port = await front((request, response) => {
+    lengths.push(request.headers['content-length']);
+    response.writeHead(200, { 'content-type': 'text/plain' }).end('own');
+  });
+  const inner = 'GET /tags/poisoned HTTP/1.1\r\nhost: x\r\n\r\n';
+  await ask(port, '/settings', { headers: { 'content-length': String(inner.length) }, body: inner });
+  await ask(port, '/settings');
+  expect(lengths).toEqual([undefined, undefined]);
+});
+
+test('who leaves while waiting gives the place back, and what they sent is not carried out', async () => {
+  const held: http.ServerResponse[] = [];
+  let posts = 0;
+  const port = await front((request, response) => {
+    if (request.method === 'POST') posts += 1;
+    held.push(response);
+  });
+  const sent = { method: 'POST', headers: { ...origin, 'content-type': 'text/plain' }, body: 'x' };
+  const two = [ask(port, '/settings', sent), ask(port, '/settings', sent)];
+  await expect.poll(() => held.length).toBe(2);
+  for (let round = 0; round < 2; round += 1) {
+    const gone = http.request({
+      host: '127.0.0.1',
+      port,
+      path: '/settings',
+      method: 'POST',
+      headers: { host: 'localhost:3000', ...sent.headers },
+    });
+    gone.on('error', () => undefined);
+    gone.end('x');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    gone.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  for (const response of held.splice(0)) response.writeHead(200).end('done');
+  await Promise.all(two);
+  const again = [ask(port, '/settings', sent), ask(port, '/settings', sent)];
+  await expect.poll(() => held.length).toBe(2);
+  for (const response of held) response.writeHead(200).end('done');
+  expect((await Promise.all(again)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(posts).toBe(4);
+});
+
+test('a page of a thousand people is a page too', async () => {
+  const tags = Array.from({ length: 1_000 }, (_, nth) => `person:01900000-0000-7000-8000-${String(nth).padStart(12, '0')}`).join(' ');
+  const port = await front((_, response) => response.writeHead(200, { ...shared, 'x-bulb-tags': tags }).end('many'));
+  const { status, headers } = await ask(port, '/');
+  expect([status, headers['surrogate-key'], headers['cdn-cache-control']]).toEqual([200, undefined, 'no-store']);
 });

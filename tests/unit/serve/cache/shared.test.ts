@@ -245,6 +245,29 @@ describe('when things go wrong', () => {
     expect(text(await ask())).toBe('9');
   });
 
+  test('what may have been erased while nothing was heard is not sent when its rendering fails', async () => {
+    const { world, cache, ask } = scene();
+    await ask();
+    cache.hearAll();
+    world.fail = () => page('', { status: 500, headers: {} });
+    const asked = cache.find(key).then(
+      (found) => text(found),
+      () => 'refused',
+    );
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await asked).toBe('refused');
+  });
+
+  test('writes that nobody made have few pages rendered anew', async () => {
+    const { world, cache, ask } = scene(0);
+    await ask();
+    const begun = world.renders;
+    const all = Array.from({ length: 200 }, (_, nth) => cache.find(key, [`made-up-${nth}`]).catch(() => null));
+    await vi.advanceTimersByTimeAsync(400);
+    await Promise.all(all);
+    expect(world.renders - begun).toBeLessThanOrEqual(20);
+  });
+
   test('an error is not kept', async () => {
     const { world, cache } = scene(0);
     world.fail = away;
