@@ -23,8 +23,7 @@ type Loose = (...args: unknown[]) => unknown;
 /** Runs `method` and says why it failed, where the driver still knows and the request is still at hand. */
 function noting(method: Loose, self: object, args: unknown[]): never {
   const request = currentRequest();
-  const [first] = args;
-  const statement = typeof first === 'string' ? first : String((first as { text?: string } | undefined)?.text ?? '');
+  const statement = textOf(args);
   const asked = method.apply(self, args);
   if (asked instanceof Promise)
     asked.then(
@@ -36,6 +35,9 @@ function noting(method: Loose, self: object, args: unknown[]): never {
   return asked as never;
 }
 
+const textOf = ([first]: unknown[]): string =>
+  typeof first === 'string' ? first : String((first as { text?: string } | undefined)?.text ?? '');
+
 class NotingClient extends pg.Client {
   override query(...args: unknown[]): never {
     return noting(pg.Client.prototype.query as Loose, this, args);
@@ -46,8 +48,7 @@ class NotingPool extends pg.Pool {
   override query(...args: unknown[]): never {
     const request = currentRequest();
     const asked: unknown = noting(pg.Pool.prototype.query as Loose, this, args);
-    const [first] = args;
-    const text = typeof first === 'string' ? first : String((first as { text?: string } | undefined)?.text ?? '');
+    const text = textOf(args);
     // Outside a transaction a statement commits itself: whether one did whose answer was lost, nobody knows.
     if (asked instanceof Promise && /^\s*(insert|update|delete|with)\b/i.test(text))
       asked.catch((error: unknown) => {
