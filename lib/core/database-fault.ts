@@ -4,7 +4,9 @@
  */
 export type DatabaseFault = 'away' | 'busy' | 'slow' | 'full' | 'unsure';
 
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE', 'EAI_AGAIN', '57P01', '57P02', '57P03', '57P05']);
+/** Nobody was there to be asked at all. */
+const ABSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
+const AWAY = new Set(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P05']);
 // The last two: somebody else's transaction came first, and ours was undone.
 const BUSY = new Set(['53300', 'P2024', '40001', '40P01']);
 const SLOW = new Set(['57014', '55P03', '25P03', '25P04', 'P2028']);
@@ -15,6 +17,7 @@ export function databaseFault(error: unknown, statement = ''): DatabaseFault | n
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
   if (FULL.has(code)) return 'full';
+  if (ABSENT.has(code)) return 'away';
   if (BUSY.has(code) || /timeout exceeded when trying to connect/.test(error.message)) return 'busy';
   if (/Unable to start a transaction in the given time/.test(error.message)) return 'busy';
   if (SLOW.has(code) || /^Query read timeout/.test(error.message)) return wasCommit(statement) ? 'unsure' : 'slow';

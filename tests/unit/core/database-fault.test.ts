@@ -5,6 +5,7 @@ const error = (code: string, message = 'x') => Object.assign(new Error(message),
 
 test.each([
   ['away', error('ECONNREFUSED'), ''],
+  ['away', error('ECONNREFUSED'), 'COMMIT'],
   ['away', error('57P01'), 'SELECT 1'],
   ['away', error('08006'), ''],
   ['away', new Error('Connection terminated unexpectedly'), 'SELECT 1'],
