@@ -9,7 +9,7 @@ import { log } from '@/lib/core/log';
 const AGAIN_AFTER = 500;
 const MOST_AFTER = 30_000;
 /** A page makes some megabytes of rubbish: with room for a few at once it dies young. Megabytes. */
-const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 };
 
 export interface Renderer {
   /** Settles when it can be asked for the first time. */

@@ -10,8 +10,8 @@ export interface Child {
   stop: () => Promise<void>;
 }
 
-/** glibc keeps a heap for each thread and what was freed in it; a server that lives for months gives it back. */
-const FRUGAL = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
+/** glibc keeps a heap for each thread and what was freed in it; a server that lives for months gives pages' bodies back. */
+const FRUGAL = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 /** Starts a file of bin/ as a process of its own and waits until it says it is ready. It stops when this process does. */
 export async function startChild(file: string, env: Record<string, string>, args: string[] = []): Promise<Child> {

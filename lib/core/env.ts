@@ -36,7 +36,7 @@ export const environment = z.object({
   /** Requests of one network address in ten seconds; a fifth of it is the limit of writes in a minute. 0: no limit. */
   REQUEST_LIMIT: z.coerce.number().int().min(0).default(600),
   /** Megabytes that the shared cache of one web process may hold. */
-  CACHE_MB: z.coerce.number().int().min(1).max(100_000).default(48),
+  CACHE_MB: z.coerce.number().int().min(1).max(100_000).default(40),
   /** A cache in front of BULB that is told to drop pages by the method PURGE at this address. */
   PURGE_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
