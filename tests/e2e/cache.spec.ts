@@ -10,7 +10,7 @@ import { ready, root, type Start, start } from './support/run';
 
 // A town of its own: what other journeys write would change the pages between two looks.
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
-const port = 30_000 + Math.floor(Math.random() * 9000);
+const port = 22_000 + Math.floor(Math.random() * 1900);
 test.use({ baseURL: `http://localhost:${port}` });
 let running: Start;
 let data = '';

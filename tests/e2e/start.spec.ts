@@ -35,7 +35,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const port = 41_000 + Math.floor(Math.random() * 9000);
+const port = 28_000 + Math.floor(Math.random() * 1900);
 let data = '';
 test.beforeAll(() => {
   data = mkdtempSync(path.join(root, '.data/start-'));

@@ -1,5 +1,5 @@
 import { Changes, type Notice } from './changes';
-import { type Entry, lifetime, makeEntry, type Rendered } from './entry';
+import { type Entry, lifetime, makeEntry, type Rendered, variantFor } from './entry';
 import type { Key } from './key';
 import { Store } from './store';
 
@@ -24,6 +24,7 @@ const REGAIN = 400;
 const PATIENCE = 1_000;
 const AFTER_FAILURE = 500;
 const WRITE_HEARD_WITHIN = 300;
+const ENCODINGS = ['br', 'gzip'] as const;
 
 interface Flight {
   at: number;
@@ -153,10 +154,13 @@ export class SharedCache {
     if (rendered.status >= 500) throw new Failed(rendered);
     const life = lifetime(rendered);
     if (!life) return { kind: 'passed', rendered };
-    const what = this.#changes.since(rendered.tags, began.count);
+    const entry = makeEntry(rendered, began, life);
+    // Who reads it by now does not wait for it to be compressed either.
+    const before = this.store.peek(key.id);
+    if (before) await Promise.all(ENCODINGS.map((encoding) => before.variants[encoding] && variantFor(entry, encoding, () => undefined)));
+    const what = this.#changes.since(entry.tags, began.count);
     // What went meanwhile, or may have, is not sent to those who waited either.
     if (what === 'erased' || what === 'unknown') return this.#start(key).done;
-    const entry = makeEntry(rendered, began, life);
     if (what === 'changed') entry.changedAt = began.at;
     // An older rendering that was overtaken does not take the place of a newer one.
     if ((this.store.peek(key.id)?.count ?? -1) <= entry.count) this.store.set(key.id, entry);
