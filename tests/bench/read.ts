@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { command, Fault } from '../../bin/fault';
 import { bareServer, bytesOf } from './bare';
 import { type Load, load, summary, type Target } from './load';
+import { memoryMissed, missed } from './marks';
 import { type Site, withSite } from './site';
 import { startTraffic } from './traffic';
 import { weigh } from './weight';
@@ -40,7 +41,9 @@ await command(() =>
         throw new Fault(`The post page sends ${weight[kind as keyof typeof MOST]} bytes of ${kind}, more than ${most}.`);
     if (weight.foreign > 0) throw new Fault(`The post page asks ${weight.foreign} times elsewhere.`);
     const memory = pages > 0 ? await remember(site, child.pid) : null;
-    console.log(JSON.stringify({ quiet, withWrites: { ...busy, writes }, weight, memory }));
+    const misses = [...missed(quiet, 'quiet'), ...missed(busy, 'with writes'), ...memoryMissed(memory)];
+    console.log(JSON.stringify({ quiet, withWrites: { ...busy, writes }, weight, memory, missed: misses }));
+    if (misses.length > 0) throw new Fault(misses.join('\n'));
   }),
 );
 
