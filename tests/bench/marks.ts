@@ -9,7 +9,7 @@ export interface Beside extends Load {
 const LEAST = { page: 0.6, viewer: 0.025 };
 const MOST = { p99: 10, miss: 60, memory: 400 };
 
-/** The marks that `figures` miss, in words. A p99 that the bare server misses too says something of the machine only. */
+/** The marks that `figures` miss, in words. The bare server's own p99 stands beside each figure; it excuses nothing. */
 export function missed(figures: Readonly<Record<string, unknown>>, when: string): string[] {
   return Object.entries(figures).flatMap(([name, figure]) => {
     const what = `${when}, ${name}`;
@@ -21,7 +21,7 @@ export function missed(figures: Readonly<Record<string, unknown>>, when: string)
     const least = name === 'viewer' ? LEAST.viewer : LEAST.page;
     return [
       ...(ratio < least ? [`${what}: ${ratio} of a bare server, less than ${least}`] : []),
-      ...(name.endsWith(' 32') && p99 > MOST.p99 && bare.p99 <= MOST.p99 ? [`${what}: p99 ${p99} ms, more than ${MOST.p99}`] : []),
+      ...(name.endsWith(' 32') && p99 > MOST.p99 ? [`${what}: p99 ${p99} ms, more than ${MOST.p99} (bare ${bare.p99})`] : []),
     ];
   });
 }
