@@ -32,6 +32,10 @@
     if (state !== 'asleep') return;
     state = 'waking';
     parsed(() => {
+      // An empty script that Next runs before it starts: React is there by then, and what is pressed comes between the two.
+      self.__next_s = [[0, { children: '' }]];
+      // Their rules stand in the page; turned off, none of them is fetched.
+      for (const link of doc.querySelectorAll('link[data-href]')) link.href = link.dataset.href;
       for (const data of doc.querySelectorAll('script[data-push]')) {
         self[data.dataset.push] ||= [];
         self[data.dataset.push].push(JSON.parse(data.textContent));
@@ -45,6 +49,7 @@
   };
   const replay = () => {
     for (const [kind, element, by] of held.splice(0)) {
+      delete (by ?? element).dataset.held;
       if (!element.isConnected) continue;
       if (kind === 'click') element.click();
       else element.requestSubmit(by?.isConnected ? by : undefined);
@@ -70,6 +75,7 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!held.some(([, other, who]) => other === element && who === by)) held.push([kind, element, by]);
+    (by ?? element).dataset.held = '';
     wake();
   };
   addEventListener('submit', (event) => event.target.method === 'post' && hold(event, 'submit', event.target, event.submitter), true);
@@ -81,6 +87,16 @@
     },
     true,
   );
+  // A press that React sees while it is coming to life makes it do all that is left in one go, before anything moves. What it
+  // needs of it, a click or what is sent by it, is held.
+  for (const kind of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'keydown', 'keyup', 'click'])
+    addEventListener(
+      kind,
+      (event) => {
+        if (state === 'waking' && needing(event) && !/^(INPUT|TEXTAREA)$/.test(event.target.tagName)) event.stopImmediatePropagation();
+      },
+      { capture: true, passive: true },
+    );
 
   // A page that the browser kept or made ready before its reader wrote something, or signed in, is not the newest for them.
   const known = `seen ${location.pathname}${location.search}`;

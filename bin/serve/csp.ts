@@ -26,13 +26,13 @@ export function csp({ scripts, dev, forms }: CspOptions): string {
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 
-/** A CSP source for each different inline script of `html`, in order. */
+/** A CSP source for each different inline script of `html`, whose UTF-8 bytes are read one a letter, in order. */
 export function scriptHashes(html: string): string[] {
   const hashes = new Set<string>();
   for (const [, attributes = '', body = ''] of html.matchAll(SCRIPT)) {
     // Data is not run, and an address is let in by 'self'.
     if (/\ssrc\s*=|type="application\/json"/i.test(attributes) || body === '') continue;
-    hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+    hashes.add(`'sha256-${createHash('sha256').update(body, 'latin1').digest('base64')}'`);
   }
   return [...hashes];
 }

@@ -9,7 +9,7 @@ const PUSH =
 
 /**
  * A page whose scripts sleep: their addresses and the data for them stay in it, where `reader.js` finds them, and nothing is
- * fetched or run before. What is not of Next's known kinds is left as it is.
+ * fetched or run before. What is not of Next's known kinds is left as it is. `html` is the page's UTF-8 bytes, one a letter.
  */
 export function lighten(html: string): string {
   // A page that Next leaves to the browser to render has nothing to read in it without scripts.

@@ -17,7 +17,7 @@ const [hover, touch] = [rules('moderate'), rules('conservative')];
 
 /** The scripts that stand in every shared page, and the sources of the policy that let them and their rules in. */
 export const readerScript = ['theme', 'reader']
-  .map((name) => readFileSync(path.join(root, `public/${name}.js`), 'utf8'))
+  .map((name) => readFileSync(path.join(root, `public/${name}.js`), 'latin1'))
   .join('')
   .replace(/^\s*\/\/.*\n/gm, '')
   .replace(/\n\s+/g, '\n')

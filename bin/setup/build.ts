@@ -10,6 +10,7 @@ const SOURCES = [
   'lib',
   'public',
   'prisma/schema',
+  'instrumentation-client.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',

@@ -18,7 +18,7 @@ function CommentBranch({ comment }: { comment: ShownComment }) {
   const below = replies ? <Thread comments={replies} /> : null;
   return (
     <>
-      <article id={`c-${id}`} className="scroll-mt-20 pt-5 target:bg-amber-wash">
+      <article id={`c-${id}`} className="comment">
         {said ? <Said id={id} said={said} /> : <Line comment={comment} />}
       </article>
       {!below || flat ? (
@@ -58,13 +58,11 @@ function Said({ id, said }: { id: string; said: NonNullable<ShownComment['said']
   );
   return (
     <>
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[13px] text-faint">
+      <header className="comment-head">
         <Avatar name={name} small />
-        <b dir="auto" className="font-semibold text-ink text-sm">
-          {name}
-        </b>
+        <b dir="auto">{name}</b>
         {mark ? <Badge tone={mark === 'writer' ? 'amber' : 'plain'}>{words[mark]}</Badge> : null}
-        <a href={commentPath(path, id)} rel="nofollow" className="inline-flex min-h-6 items-center hover:underline">
+        <a href={commentPath(path, id)} rel="nofollow">
           <time dateTime={said.at}>{said.date}</time>
         </a>
         {said.edited ? <span>{words.edited}</span> : null}

@@ -5,12 +5,10 @@ const LINK = /\bhttps?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/g;
 /** A person's words: paragraphs and lines kept, addresses made links that vouch for nothing. */
 export function CommentBody({ body }: { body: string }) {
   return (
-    <div dir="auto" className="mt-1 grid gap-3 leading-[1.55] wrap-anywhere">
+    <div dir="auto" className="comment-body">
       {body.split(/\n{2,}/).map((paragraph, nth) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one text never move
-        <p key={nth} className="whitespace-pre-line">
-          {withLinks(paragraph)}
-        </p>
+        <p key={nth}>{withLinks(paragraph)}</p>
       ))}
     </div>
   );

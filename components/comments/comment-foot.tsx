@@ -11,16 +11,14 @@ interface FootProps {
   downs: number;
 }
 
-const linkClass = 'inline-flex min-h-9 items-center rounded-full px-3 font-medium text-[13px] text-soft hover:bg-sunken';
-
 /** Votes, reply, and the page with everything else one can do with a comment. */
 export function CommentFoot({ id, ups, downs }: FootProps) {
   const { words } = useDiscussion();
   const own = useViewer()?.ownComments.find((comment) => comment.id === id);
   const [replying, setReplying] = useState(false);
   return (
-    <div className="no-print mt-1">
-      <div className="flex flex-wrap items-start gap-x-1">
+    <div className="no-print">
+      <div className="comment-foot">
         <Vote id={id} ups={ups} downs={downs} own={own !== undefined} />
         {/* Without scripts one replies on the comment's own page. */}
         <a
@@ -28,7 +26,6 @@ export function CommentFoot({ id, ups, downs }: FootProps) {
           href={`/comments/${id}#reply`}
           rel="nofollow"
           aria-expanded={replying}
-          className={linkClass}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();
@@ -37,7 +34,7 @@ export function CommentFoot({ id, ups, downs }: FootProps) {
         >
           {words.reply}
         </a>
-        <a href={`/comments/${id}`} rel="nofollow" className={linkClass}>
+        <a href={`/comments/${id}`} rel="nofollow">
           {words.more}
         </a>
       </div>

@@ -1,6 +1,5 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { FormStatus } from '@/components/ui/form-status';
 import { useRefreshingAction } from '@/components/viewer/use-refreshing-action';
 import { useViewer } from '@/components/viewer/viewer';
@@ -67,10 +66,10 @@ export function Vote({ id, ups, downs, own }: VoteProps) {
     counted.current = { ups, downs, mine: known, viewer };
   const step = (value: 1 | -1) => Number(mine === value) - Number(counted.current.mine === value);
   return (
-    <span className="flex gap-1">
+    <>
       <VoteButton id={id} label={words.up} value={1} mine={mine} count={ups + step(1)} disabled={own} />
       <VoteButton id={id} label={words.down} value={-1} mine={mine} count={downs + step(-1)} disabled={own} />
-    </span>
+    </>
   );
 }
 
@@ -100,21 +99,17 @@ interface VoteButtonProps {
 function VoteButton({ id, label, value, mine, count, disabled }: VoteButtonProps) {
   const pressed = mine === value;
   return (
-    <Button
-      kind="ghost"
-      small
+    <button
+      type="submit"
       form={FORM}
       name="vote"
       value={`${id} ${pressed ? 0 : value}`}
       aria-pressed={pressed}
       aria-label={`${label} (${count})`}
       disabled={disabled}
-      className="min-h-9! tabular-nums"
     >
-      <span aria-hidden="true" className={pressed ? 'text-amber' : ''}>
-        {value === 1 ? '▲' : '▼'}
-      </span>
+      <span aria-hidden="true">{value === 1 ? '▲' : '▼'}</span>
       {count > 0 ? count : ''}
-    </Button>
+    </button>
   );
 }

@@ -14,14 +14,7 @@ const GROUNDS = [
 export function Avatar({ name, small = false }: { name: string; small?: boolean }) {
   const ground = GROUNDS[sumOf(name) % GROUNDS.length];
   return (
-    <span
-      aria-hidden="true"
-      className={classes(
-        'inline-flex flex-none select-none items-center justify-center rounded-full bg-linear-140 font-semibold text-white',
-        small ? 'size-8 text-[13px]' : 'size-10 text-sm',
-        ground,
-      )}
-    >
+    <span aria-hidden="true" className={classes('avatar bg-linear-140', small ? 'size-8 text-[13px]' : 'size-10 text-sm', ground)}>
       {initials(name)}
     </span>
   );

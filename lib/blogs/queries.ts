@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
 import type { BlogRole, BlogView } from './view';
 
 export const blogFields = { id: true, handle: true, name: true, description: true, language: true, colour: true } as const;
@@ -8,10 +9,16 @@ export type BlogFound = { kind: 'found'; blog: BlogView } | { kind: 'moved'; han
 
 /** The blog at a handle, or where it went. */
 export async function blogPage(handle: string): Promise<BlogFound> {
-  const known = await db.blogHandle.findUnique({ where: { handle }, select: { blog: { select: blogFields } } });
-  if (!known) return null;
+  const { rows } = await pool.query<BlogView>({
+    name: 'blog-page',
+    text: `SELECT b.id, b.handle, b.name, b.description, b.language, b.colour::text AS colour
+      FROM blog_handle known JOIN blog b ON b.id = known."blogId" WHERE known.handle = $1`,
+    values: [handle],
+  });
+  const [blog] = rows;
+  if (!blog) return null;
   // Also for another spelling of the same handle: one page, one address.
-  return known.blog.handle === handle ? { kind: 'found', blog: known.blog } : { kind: 'moved', handle: known.blog.handle };
+  return blog.handle === handle ? { kind: 'found', blog } : { kind: 'moved', handle: blog.handle };
 }
 
 export async function blogRole(memberId: string, blogId: string): Promise<BlogRole | null> {

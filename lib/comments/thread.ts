@@ -1,4 +1,6 @@
 import type { SiteRole } from '@/lib/accounts/actor';
+import { canModerateBlog } from '@/lib/blogs/policy';
+import type { BlogRole } from '@/lib/blogs/view';
 import { isFiltered } from '@/lib/relevance/filter';
 import { comparator, type View } from '@/lib/relevance/order';
 import type { Branch, CommentStatus, CommentView, Thread } from './view';
@@ -12,17 +14,11 @@ export interface CommentRow {
   downs: number;
   createdAt: Date;
   editedAt: Date | null;
-  author: { id: string; name: string; handle: string; role: SiteRole } | null;
-}
-
-interface People {
-  writerId: string | null;
-  /** Member → whether they moderate the blog. */
-  blogPeople: ReadonlyMap<string, boolean>;
+  author: { id: string; name: string; handle: string; role: SiteRole; inBlog: BlogRole | null } | null;
 }
 
 /** Rows as the tree a reader sees. What is gone keeps its place only while something shown answers it. */
-export function threadOf(rows: readonly CommentRow[], people: People, view: View): Thread {
+export function threadOf(rows: readonly CommentRow[], writerId: string | null, view: View): Thread {
   const total = rows.filter(({ status }) => status === 'visible').length;
   const compare = comparator(view);
   const children = Map.groupBy(rows, ({ parentId }) => parentId);
@@ -31,7 +27,7 @@ export function threadOf(rows: readonly CommentRow[], people: People, view: View
     (children.get(parentId) ?? []).toSorted(compare).flatMap((row) => {
       const replies = build(row.id);
       if (row.status !== 'visible' && replies.length === 0) return [];
-      const comment = viewOfRow(row, people, total);
+      const comment = viewOfRow(row, writerId, total);
       if (comment.filtered) filtered += 1;
       return [{ comment, replies }];
     });
@@ -39,16 +35,16 @@ export function threadOf(rows: readonly CommentRow[], people: People, view: View
   return { branches: build(null), total, filtered, people: named };
 }
 
-function viewOfRow({ author, ...row }: CommentRow, people: People, total: number): CommentView {
-  const ofBlog = author ? people.blogPeople.get(author.id) : undefined;
+function viewOfRow({ author, ...row }: CommentRow, writerId: string | null, total: number): CommentView {
+  const inBlog = author?.inBlog ?? null;
   const ofSite = author !== null && author.role !== 'member';
-  const isWriter = author !== null && author.id === people.writerId;
+  const isWriter = author !== null && author.id === writerId;
   const visible = row.status === 'visible';
   return {
     ...row,
     body: visible ? row.body : '',
     author: author && visible ? { id: author.id, name: author.name, handle: author.handle } : null,
-    mark: isWriter ? 'writer' : ofSite || ofBlog ? 'moderator' : null,
-    filtered: visible && isFiltered({ ...row, exempt: isWriter || ofSite || ofBlog !== undefined }, total),
+    mark: isWriter ? 'writer' : ofSite || (inBlog && canModerateBlog(inBlog)) ? 'moderator' : null,
+    filtered: visible && isFiltered({ ...row, exempt: isWriter || ofSite || inBlog !== null }, total),
   };
 }

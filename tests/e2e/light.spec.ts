@@ -67,6 +67,31 @@ test('The first thing that is pressed is done, however early', async ({ page }) 
   await expect(page.getByLabel('Your mail address')).toHaveValue('not an address');
 });
 
+test('What is pressed while the scripts come is seen to be, and wakes no second style sheet', async ({ page }) => {
+  const sheets: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'stylesheet') sheets.push(request.url());
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.goto(KT_POST, { waitUntil: 'commit' });
+  const up = other(page).getByRole('button', { name: /Vote up/ });
+  // React must not be asked by it to come to life at one go: it sees none of it before the click that is done again.
+  await page.evaluate(() => {
+    for (const kind of ['pointerdown', 'mousedown', 'click'])
+      document.addEventListener(kind, (event) => event.isTrusted && document.documentElement.setAttribute('data-saw', kind), true);
+  });
+  await up.focus();
+  await up.click();
+  await expect(up).toHaveAttribute('data-held', '');
+  await expect(other(page).getByText('Sign in first. What you typed is kept here.')).toBeVisible();
+  await expect(up).not.toHaveAttribute('data-held');
+  expect(await page.locator('html').getAttribute('data-saw')).toBeNull();
+  expect(sheets).toEqual([]);
+});
+
 test('Where scripts do not come, what was pressed is sent as a form', async ({ page }) => {
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
   await page.goto(KT_POST);
