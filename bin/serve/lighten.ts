@@ -1,5 +1,4 @@
 import { readerScript } from './reader-script';
-import { withStyles } from './style-sheets';
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
@@ -22,7 +21,7 @@ export function lighten(html: string): string {
     return name && isJson(data) ? `<script type="application/json" data-push="${name}">${data}</script>` : whole;
   });
   // Before the style sheets, for which a script after them would wait.
-  return withStyles(light).replace(/<(link|style)\b/, (tag) => `<script>${readerScript}</script>${tag}`);
+  return light.replace(/<(link|style)\b/, (tag) => `<script>${readerScript}</script>${tag}`);
 }
 
 function isJson(text: string): boolean {

@@ -6,14 +6,18 @@ const LINK = /<link rel="stylesheet" href="\/_next\/(static\/[\w.~/-]+\.css)"[^>
 const known = new Map<string, string>();
 
 /**
- * Puts a page's style sheets into it: 7 kB more to send, and one way there and back less before anything is seen. Their links
- * stay, asleep, for the page's scripts: with none they would load each sheet once more, and lay the whole page out anew.
+ * Puts a page's style sheets into it: 7 kB more to send compressed, and one way there and back less before anything is seen.
+ * Their links stay, asleep, for the page's scripts: with none they would load each sheet once more, and lay the whole page out
+ * anew. Uncompressed the rules weigh a third of a page, so that it keeps its links instead.
  */
-export function withStyles(html: string): string {
-  return html.replace(
+export function withStyles(page: Buffer): Buffer {
+  // One byte a letter, as everywhere that only ASCII is looked for.
+  const html = page.toString('latin1');
+  const inlined = html.replace(
     LINK,
     (link: string, file: string) => `<style>${sheet(file)}</style>${link.replace(' href=', ' disabled="" data-href=')}`,
   );
+  return inlined === html ? page : Buffer.from(inlined, 'latin1');
 }
 
 function sheet(file: string): string {

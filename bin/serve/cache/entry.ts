@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import CachePolicy from 'http-cache-semantics';
+import { withStyles } from '../style-sheets';
 import { compressible, type Encoding } from './negotiate';
 
 /** A whole answer of the renderer. Header names are in lower case. */
@@ -140,7 +141,7 @@ export function variantFor(entry: Entry, encoding: Encoding, grown: (entry: Entr
   const plain = entry.variants.identity as Variant;
   const type = entry.base.find(([name]) => name === 'content-type')?.[1] ?? '';
   if (encoding === 'identity' || !compressible(type) || plain.body.length < 500) return plain;
-  entry.pending[encoding] ??= compress(plain.body, encoding).then((body) => {
+  entry.pending[encoding] ??= compress(type.startsWith('text/html') ? withStyles(plain.body) : plain.body, encoding).then((body) => {
     const variant = variantOf(entry, encoding, body);
     entry.variants[encoding] = variant;
     delete entry.pending[encoding];
