@@ -15,14 +15,20 @@ export function Thread({ comments }: { comments: readonly ShownComment[] }) {
 
 function CommentBranch({ comment }: { comment: ShownComment }) {
   const { id, said, replies, flat, count } = comment;
-  const below = replies ? <Thread comments={replies} /> : null;
+  const more = <More comment={comment} />;
+  const below = replies ? (
+    <>
+      <Thread comments={replies} />
+      {more}
+    </>
+  ) : null;
   return (
     <>
       <article id={`c-${id}`} className="comment">
         {said ? <Said id={id} said={said} /> : <Line comment={comment} />}
       </article>
       {!below || flat ? (
-        below
+        (below ?? more)
       ) : (
         <details open className="mt-2">
           <summary className="inline-flex min-h-7 items-center text-[13px] text-faint hover:text-ink">{count}</summary>
@@ -30,6 +36,18 @@ function CommentBranch({ comment }: { comment: ShownComment }) {
         </details>
       )}
     </>
+  );
+}
+
+function More({ comment: { id, more } }: { comment: ShownComment }) {
+  const { path } = useDiscussion();
+  if (!more) return null;
+  return (
+    <p className="mt-2 text-[13px]">
+      <a className="link inline-flex min-h-7 items-center" href={commentPath(path, id)} rel="nofollow">
+        {more}
+      </a>
+    </p>
   );
 }
 
@@ -66,6 +84,8 @@ function Said({ id, said }: { id: string; said: NonNullable<ShownComment['said']
           <time dateTime={said.at}>{said.date}</time>
         </a>
         {said.edited ? <span>{words.edited}</span> : null}
+        {said.pinned ? <Badge>{words.pinned}</Badge> : null}
+        {said.highlighted ? <Badge tone="amber">{words.highlighted}</Badge> : null}
       </header>
       {authorId ? <Muted authorId={authorId}>{body}</Muted> : body}
     </>

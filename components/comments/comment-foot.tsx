@@ -43,7 +43,7 @@ export function CommentFoot({ id, ups, downs }: FootProps) {
           <Composer parentId={id} focused />
         </div>
       ) : null}
-      {own?.filtered ? <p className="text-[13px] text-amber">{words.ownFiltered}</p> : null}
+      {own?.filtered ? <p className="text-[13px] text-amber">{words.ownFiltered[own.filtered]}</p> : null}
       <VoteAnswer id={id} />
     </div>
   );

@@ -10,6 +10,8 @@ export interface ShownComment {
     at: string;
     date: string;
     edited?: true;
+    pinned?: true;
+    highlighted?: true;
     body: string;
     ups: number;
     downs: number;
@@ -25,4 +27,6 @@ export interface ShownComment {
   replies?: ShownComment[];
   /** "12 replies" */
   count?: string;
+  /** "9 more replies", which are on the comment's own page. */
+  more?: string;
 }

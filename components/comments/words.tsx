@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Answer } from '@/lib/core/answer';
 import type { ErrorWords } from '@/lib/core/error-words';
+import type { FilterReason } from '@/lib/relevance/filter';
 
 export type CommentAction = (previous: Answer<unknown>, form: FormData) => Promise<Answer<unknown>>;
 
@@ -27,7 +28,9 @@ export interface DiscussionContext {
     signIn: string;
     own: string;
     status: Record<'held' | 'rejected' | 'removed', string>;
-    ownFiltered: string;
+    ownFiltered: Record<FilterReason, string>;
+    pinned: string;
+    highlighted: string;
     muted: string;
     show: string;
     writer: string;

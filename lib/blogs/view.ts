@@ -4,6 +4,10 @@ export type BlogColour = (typeof BLOG_COLOURS)[number];
 export const BLOG_ROLES = ['owner', 'editor', 'writer', 'moderator'] as const;
 export type BlogRole = (typeof BLOG_ROLES)[number];
 
+/** How much *Most relevant* leaves out; the owner's choice. */
+export const FILTER_LEVELS = ['off', 'light', 'standard', 'strict'] as const;
+export type FilterLevel = (typeof FILTER_LEVELS)[number];
+
 export interface BlogView {
   id: string;
   handle: string;

@@ -1,26 +1,108 @@
 import 'server-only';
-import { pool } from '@/lib/db/pool';
+import type { FilterLevel } from '@/lib/blogs/view';
 import type { View } from '@/lib/relevance/order';
-import { type CommentRow, threadOf } from './thread';
-import type { Thread } from './view';
+import { branchesFrom, type Setting } from './thread/branches';
+import { type Cursor, cursorOf, cursorText } from './thread/cursor';
+import { keptOrder } from './thread/kept-order';
+import { ancestorsOf, branchesOf, byTime, type CommentRow, type Place, wholeThread } from './thread/rows';
+import type { Branch, Thread } from './view';
 
 interface Asked {
   postId: string;
   blogId: string;
   authorId: string | null;
+  /** Visible comments, as the post counts them. */
+  commentCount: number;
+  level: FilterLevel;
 }
 
-/** All that a post's thread shows, in the order of a view. The same for everyone. */
-export async function threadFor({ postId, blogId, authorId }: Asked, view: View): Promise<Thread> {
-  // One statement: every reader of a page that has to be rendered waits for it.
-  const { rows } = await pool.query<CommentRow>({
-    name: 'thread',
-    text: `SELECT c.id, c."parentId", c.body, c.status::text AS status, c.ups, c.downs, c."createdAt", c."editedAt",
-        CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'handle', a.handle, 'role', a.role, 'inBlog', b.role) END AS author
-      FROM comment c LEFT JOIN member a ON a.id = c."authorId"
-        LEFT JOIN blog_member b ON b."memberId" = a.id AND b."blogId" = $2
-      WHERE c."postId" = $1 AND c.status IN ('visible', 'removed', 'withdrawn')`,
-    values: [postId, blogId],
-  });
-  return threadOf(rows, authorId, view);
+export interface Page {
+  view: View;
+  /** The comment that a link leads to. */
+  comment?: string | undefined;
+  /** Where the page begins, as `Thread.next` of the one before says. */
+  from?: string | undefined;
 }
+
+/** A thread of up to so many comments is one page. */
+export const WHOLE = 60;
+/** Branches on a page of a longer one, and answers under a comment that is looked at alone. */
+export const PER_PAGE = 20;
+
+/** A page of a post's thread. The same for everyone. */
+export async function threadFor(asked: Asked, page: Page, now = new Date()): Promise<Thread> {
+  const setting = { writerId: asked.authorId, level: asked.level, total: asked.commentCount, view: page.view, now };
+  if (asked.commentCount <= WHOLE) return whole(asked, setting);
+  const cursor = cursorOf(page.from);
+  if (page.comment !== undefined) {
+    const alone = await oneBranch(asked, page.comment, cursor, setting);
+    if (alone) return alone;
+  }
+  return page.view === 'relevant' ? ranked(asked, cursor, setting) : timed(asked, cursor, setting);
+}
+
+async function whole(asked: Asked, setting: Setting): Promise<Thread> {
+  const rows = await wholeThread(asked);
+  const total = rows.filter(({ status }) => status === 'visible').length;
+  const branches = branchesFrom(rows, { ...setting, total });
+  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), next: null, alone: false };
+}
+
+async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Thread> {
+  const [id, at] = cursor?.kind === 'in-order' ? [cursor.order, cursor.at] : [null, 0];
+  const order = await keptOrder({ ...asked, ...setting }, { id, at, limit: PER_PAGE }, setting.now);
+  const rows = await branchesOf(asked, order.ids, 'relevant');
+  const end = at + PER_PAGE;
+  return {
+    branches: branchesFrom(rows, setting, order.ids),
+    total: setting.total,
+    filtered: order.filtered,
+    people: peopleIn(rows),
+    next: end < order.length ? cursorText({ kind: 'in-order', order: order.id, at: end }) : null,
+    alone: false,
+  };
+}
+
+async function timed(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Thread> {
+  const after = cursor?.kind === 'after' ? cursor.place : null;
+  const places = await byTime(asked, { parentId: null, newestFirst: setting.view === 'newest', after, limit: PER_PAGE + 1 });
+  const ids = places.slice(0, PER_PAGE).map(({ id }) => id);
+  const rows = await branchesOf(asked, ids, setting.view);
+  const branches = branchesFrom(rows, setting, ids);
+  return { branches, total: setting.total, filtered: 0, people: peopleIn(rows), next: nextAfter(places), alone: false };
+}
+
+/** One comment with those it answers, and a page of those that answer it, the earliest first. Null when it is not shown. */
+async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null, setting: Setting): Promise<Thread | null> {
+  const above = await ancestorsOf(asked, commentId);
+  if (above.length === 0) return null;
+  const after = cursor?.kind === 'after' ? cursor.place : null;
+  const places = await byTime(asked, { parentId: commentId, newestFirst: false, after, limit: PER_PAGE + 1 });
+  const below = await branchesOf(
+    asked,
+    places.slice(0, PER_PAGE).map(({ id }) => id),
+    'oldest',
+  );
+  // How many more answers there are is said by the way to the next page, and of those above by the way to the whole thread.
+  const line = above.map((row) => ({ ...row, replyCount: 0 }));
+  const rows = [...line, ...below];
+  return {
+    branches: branchesFrom(rows, { ...setting, view: 'oldest' }),
+    total: setting.total,
+    filtered: 0,
+    people: peopleIn(rows),
+    next: nextAfter(places),
+    alone: true,
+  };
+}
+
+function nextAfter(places: readonly Place[]): string | null {
+  const last = places[PER_PAGE - 1];
+  return places.length > PER_PAGE && last ? cursorText({ kind: 'after', place: last }) : null;
+}
+
+const countFiltered = (branches: readonly Branch[]): number =>
+  branches.reduce((sum, { comment, replies }) => sum + Number(comment.filtered !== null) + countFiltered(replies), 0);
+
+/** Those whose names stand on the page. */
+const peopleIn = (rows: readonly CommentRow[]): string[] => [...new Set(rows.flatMap(({ author }) => (author ? [author.id] : [])))];

@@ -1,3 +1,5 @@
+import type { FilterReason } from '@/lib/relevance/filter';
+
 export type CommentStatus = 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
 
 export interface CommentView {
@@ -14,22 +16,32 @@ export interface CommentView {
   downs: number;
   createdAt: Date;
   editedAt: Date | null;
-  filtered: boolean;
+  highlighted: boolean;
+  pinned: boolean;
+  /** Why *Most relevant* leaves it out. */
+  filtered: FilterReason | null;
 }
 
 /** A comment with those that answer it, in the order of the view. */
 export interface Branch {
   comment: CommentView;
   replies: Branch[];
+  /** Answers to it that are not on this page. */
+  more: number;
 }
 
 export interface Thread {
   branches: Branch[];
   /** Visible comments, the filtered ones included; held and removed ones are not counted. */
   total: number;
+  /** How many of the whole thread *Most relevant* leaves out. */
   filtered: number;
   /** Those whose names stand in it. */
   people: string[];
+  /** Where the next page begins; null on the last. */
+  next: string | null;
+  /** One branch of a longer thread, because a link led to a comment in it. */
+  alone: boolean;
 }
 
 export const commentPath = (postPath: string, id: string): string => `${postPath}?comment=${id}#c-${id}`;

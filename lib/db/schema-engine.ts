@@ -25,6 +25,12 @@ result.addFields = function (fields) {
   addFields.call(this, fields);
 };
 
+/** The adapter cuts a script at every semicolon, also at those in a function's body; Postgres takes it whole, as one transaction. */
+function withScripts<T extends SqlQueryable>(connection: T): T {
+  const { client } = connection as unknown as { client: pg.Pool };
+  return Object.assign(connection, { executeScript: async (script: string) => void (await client.query(script)) });
+}
+
 function withLetters<T extends SqlQueryable>(connection: T): T {
   const queryRaw = connection.queryRaw.bind(connection);
   connection.queryRaw = async (query) => {
@@ -85,8 +91,8 @@ export async function withSchemaEngine<T>(url: string, schema: SchemaContainer[]
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: adapters.provider,
     adapterName: adapters.adapterName,
-    connect: async () => withLetters(await adapters.connect()),
-    connectToShadowDb: async () => withLetters(await shadowOf(url)),
+    connect: async () => withScripts(withLetters(await adapters.connect())),
+    connectToShadowDb: async () => withScripts(withLetters(await shadowOf(url))),
   });
   const engine = await SchemaEngine.new({ datamodels }, () => undefined, factory);
   try {

@@ -12,7 +12,8 @@ export interface Viewer {
     body: string;
     status: 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
     reason: string;
-    filtered: boolean;
+    /** Why *Most relevant* leaves it out. */
+    filtered: 'votes' | 'reports' | 'unwanted' | null;
   }[];
   mutedIds: string[];
   canModerate: boolean;

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { SiteRole } from '@/lib/accounts/actor';
 import { canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
-import type { BlogRole } from '@/lib/blogs/view';
+import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { pool } from '@/lib/db/pool';
-import { isFiltered } from '@/lib/relevance/filter';
+import { filterReason, type Judged } from '@/lib/relevance/filter';
 import type { Viewer } from './viewer-shape';
 
 export const NOBODY: Viewer = {
@@ -31,7 +31,8 @@ interface Row {
   reacted: boolean;
   bookmarked: boolean;
   votes: Record<string, 1 | -1>;
-  own: (Viewer['ownComments'][number] & { ups: number; downs: number })[];
+  own: (Omit<Viewer['ownComments'][number], 'filtered'> & { judged: Omit<Judged, 'exempt'> })[];
+  level: FilterLevel;
   isWriter: boolean;
   visible: number;
 }
@@ -46,14 +47,16 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
   EXISTS (SELECT FROM reaction WHERE "postId" = p.id AND "memberId" = m.id) AS reacted,
   EXISTS (SELECT FROM bookmark WHERE "postId" = p.id AND "memberId" = m.id) AS bookmarked,
   (SELECT coalesce(json_object_agg(v."commentId", v.value), '{}') FROM vote v JOIN comment c ON c.id = v."commentId"
-    WHERE v."memberId" = m.id AND c."postId" = p.id) AS votes,
-  (SELECT coalesce(json_agg(json_build_object('id', c.id, 'parentId', c."parentId", 'body', c.body, 'status', c.status, 'ups', c.ups,
-      'downs', c.downs, 'reason', coalesce((SELECT coalesce(nullif(e.reason, ''), e.rule) FROM moderation_event e
+    WHERE v."memberId" = m.id AND v.value <> 0 AND c."postId" = p.id) AS votes,
+  (SELECT coalesce(json_agg(json_build_object('id', c.id, 'parentId', c."parentId", 'body', c.body, 'status', c.status, 'judged',
+      json_build_object('ups', c.ups, 'downs', c.downs, 'reportWeight', c."reportWeight", 'unwanted', c.unwanted,
+        'highlighted', c."highlightedAt" IS NOT NULL, 'pinned', c."pinnedAt" IS NOT NULL), 'reason', coalesce((SELECT coalesce(nullif(e.reason, ''), e.rule) FROM moderation_event e
         WHERE e."commentId" = c.id AND e."toStatus" IN ('held', 'rejected', 'removed') ORDER BY e."createdAt" DESC LIMIT 1), ''))
       ORDER BY c."createdAt"), '[]') FROM comment c
     WHERE c."authorId" = m.id AND c."postId" = p.id AND c.status <> 'withdrawn') AS own,
-  coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible
-FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid
+  coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible,
+  coalesce(g."filterLevel", 'off')::text AS level
+FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid LEFT JOIN blog g ON g.id = p."blogId"
 WHERE s."tokenHash" = $1 AND s."expiresAt" > now()`;
 
 /**
@@ -74,9 +77,9 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
     reacted: row.reacted,
     bookmarked: row.bookmarked,
     votes: row.votes,
-    ownComments: row.own.map(({ ups, downs, ...own }) => ({
+    ownComments: row.own.map(({ judged, ...own }) => ({
       ...own,
-      filtered: own.status === 'visible' && isFiltered({ ups, downs, exempt }, row.visible),
+      filtered: own.status === 'visible' ? filterReason({ ...judged, exempt }, { level: row.level, total: row.visible }) : null,
     })),
     mutedIds: row.muted,
     canModerate: ofSite || canModerateBlog(row.blogRole),

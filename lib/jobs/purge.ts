@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { CacheTag } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { currentRequest } from '@/lib/core/request';
-import type { Tx } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import { PURGE_CHANNEL } from './purge-notice';
 import { enqueue } from './queue';
 
@@ -19,16 +19,36 @@ const TAGS_AT_ONCE = 100;
 const AGAIN_AFTER = 2;
 
 async function tell(tx: Tx, all: CacheTag[], gone: boolean): Promise<void> {
-  const request = currentRequest();
   for (let at = 0; at < all.length; at += TAGS_AT_ONCE) {
-    const tags = all.slice(at, at + TAGS_AT_ONCE);
-    const notice = { id: randomUUID(), tags, erase: gone };
-    await tx.$executeRaw`SELECT pg_notify(${PURGE_CHANNEL}, ${JSON.stringify(notice)})`;
-    request.wrote ??= [];
-    request.wrote.push(notice);
-    if (env().PURGE_URL === '') continue;
-    await enqueue(tx, 'cache.purge', { tags });
-    await enqueue(tx, 'cache.purge', { tags }, AGAIN_AFTER);
+    const { channel, payload, told } = noticeOf(all.slice(at, at + TAGS_AT_ONCE), gone);
+    await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
+    await told(tx);
   }
-  request.onWrote?.();
+}
+
+interface Notice {
+  channel: string;
+  payload: string;
+  /** To be called once it is sent. */
+  told: (tx?: Tx) => Promise<void>;
+}
+
+/** As `purge`, for a command that is one statement: it sends `payload` to `channel` itself, by `pg_notify`. */
+export const notice = (...tags: CacheTag[]): Notice => noticeOf(tags, false);
+
+function noticeOf(tags: CacheTag[], gone: boolean): Notice {
+  const request = currentRequest();
+  const sent = { id: randomUUID(), tags, erase: gone };
+  return {
+    channel: PURGE_CHANNEL,
+    payload: JSON.stringify(sent),
+    async told(tx = db) {
+      request.wrote ??= [];
+      request.wrote.push(sent);
+      request.onWrote?.();
+      if (env().PURGE_URL === '') return;
+      await enqueue(tx, 'cache.purge', { tags });
+      await enqueue(tx, 'cache.purge', { tags }, AGAIN_AFTER);
+    },
+  };
 }

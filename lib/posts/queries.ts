@@ -1,4 +1,5 @@
 import 'server-only';
+import type { FilterLevel } from '@/lib/blogs/view';
 import { isUuid } from '@/lib/core/keys';
 import { db } from '@/lib/db/client';
 import { cleanDocument } from './document';
@@ -11,21 +12,25 @@ interface PageRow {
   document: unknown;
   changedAt: Date | null;
   reactionCount: number;
+  filterLevel: FilterLevel;
 }
 
 /** The published post at an address, or where it went. */
 export async function postPage(handle: string, slug: string): Promise<PostFound> {
   const [row] = await cardRows<PageRow>({
     name: 'page',
-    more: ', p.document, p."changedAt", p."reactionCount"',
+    more: ', p.document, p."changedAt", p."reactionCount", b."filterLevel"::text AS "filterLevel"',
     rest: `JOIN post_slug s ON s."postId" = p.id JOIN blog_handle h ON h."blogId" = s."blogId"
       WHERE h.handle = $1 AND s.slug = $2 AND p."publishedAt" IS NOT NULL`,
     values: [handle, slug],
   });
   if (!row) return null;
   if (row.slug !== slug || row.blog.handle !== handle) return { kind: 'moved', path: postPath(row.blog.handle, row.slug) };
-  const { author, changedAt, reactionCount, words } = row;
-  return { kind: 'found', post: { ...cardOf(row), slug, author, changedAt, reactionCount, words, document: cleanDocument(row.document) } };
+  const { author, changedAt, reactionCount, words, filterLevel } = row;
+  return {
+    kind: 'found',
+    post: { ...cardOf(row), slug, author, changedAt, reactionCount, words, filterLevel, document: cleanDocument(row.document) },
+  };
 }
 
 export interface PostPage {

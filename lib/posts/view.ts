@@ -1,4 +1,4 @@
-import type { BlogView } from '@/lib/blogs/view';
+import type { BlogView, FilterLevel } from '@/lib/blogs/view';
 import type { Document } from './document';
 
 export interface Cover {
@@ -34,6 +34,8 @@ export interface PostView extends PostCard {
   changedAt: Date | null;
   reactionCount: number;
   words: number;
+  /** What its blog's owner has *Most relevant* leave out. */
+  filterLevel: FilterLevel;
 }
 
 export const postPath = (handle: string, slug: string): string => `/@${handle}/${encodeURIComponent(slug)}`;

@@ -1,20 +1,37 @@
-import { wilsonLowerBound } from './wilson';
+import type { FilterLevel } from '@/lib/blogs/view';
+import { type Candidate, FEWEST_VOTES, votesOf } from './candidate';
+import { standing } from './score';
 
 /** A thread this small is shown whole. */
 export const SMALL_THREAD = 10;
-const FEWEST_VOTES = 3;
-const THRESHOLD = 0.2;
 
-export interface Judged {
-  ups: number;
-  downs: number;
-  /** Of the post's writer, the blog's people or the site's moderators: never left out. */
-  exempt: boolean;
+/** Left out below this standing, and from this probability of being unwanted on. */
+export const THRESHOLDS: Readonly<Record<Exclude<FilterLevel, 'off'>, { standing: number; unwanted: number }>> = {
+  light: { standing: 0.1, unwanted: 0.98 },
+  standard: { standing: 0.2, unwanted: 0.9 },
+  strict: { standing: 0.3, unwanted: 0.75 },
+};
+
+export const FILTER_REASONS = ['votes', 'reports', 'unwanted'] as const;
+export type FilterReason = (typeof FILTER_REASONS)[number];
+
+export type Judged = Pick<Candidate, 'ups' | 'downs' | 'reportWeight' | 'unwanted' | 'exempt' | 'highlighted' | 'pinned'>;
+
+interface Where {
+  /** The blog owner's choice. */
+  level: FilterLevel;
+  /** Visible comments of the whole thread. */
+  total: number;
 }
 
-/** Whether *Most relevant* leaves a comment out: readers voted it down, and enough of them. */
-export function isFiltered(comment: Judged, visibleInThread: number): boolean {
-  const { ups, downs, exempt } = comment;
-  if (exempt || visibleInThread < SMALL_THREAD || ups + downs < FEWEST_VOTES || downs <= ups) return false;
-  return wilsonLowerBound(ups, downs) < THRESHOLD;
+/** Why *Most relevant* leaves a comment out; null when it does not. */
+export function filterReason(comment: Judged, { level, total }: Where): FilterReason | null {
+  if (level === 'off' || total < SMALL_THREAD || comment.exempt || comment.highlighted || comment.pinned) return null;
+  const threshold = THRESHOLDS[level];
+  const against = comment.downs + comment.reportWeight;
+  const judged = votesOf(comment) + comment.reportWeight >= FEWEST_VOTES && against > comment.ups;
+  if (judged && standing(comment) < threshold.standing) return comment.downs > comment.ups ? 'votes' : 'reports';
+  // Readers who have judged it know better than a machine that has not.
+  const liked = votesOf(comment) >= FEWEST_VOTES && comment.ups > against;
+  return !liked && comment.unwanted !== null && comment.unwanted >= threshold.unwanted ? 'unwanted' : null;
 }

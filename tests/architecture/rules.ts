@@ -142,5 +142,7 @@ export const silentCommands: Rule = (files) =>
   files.flatMap(({ path, text }) => {
     if (!/^lib\/[^/]+\/commands(\.ts$|\/)/.test(path) || CHANGES_NO_PAGE.includes(path)) return [];
     const code = withoutComments(text);
-    return WRITES.test(code) && !/\b(purge|erase)\)?\(\s*tx\b/.test(code) ? [`${path} writes and does not say which pages it changes`] : [];
+    return WRITES.test(code) && !/\b((purge|erase)\)?\(\s*tx|notice\(\s*cacheTag)\b/.test(code)
+      ? [`${path} writes and does not say which pages it changes`]
+      : [];
   });

@@ -14,12 +14,14 @@ const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const cursor = new RegExp(`^\\d{1,15}_${UUID}$`);
 const words = /^[^\0]{1,200}$/;
 const before = { before: cursor };
+/** A place in a thread: by time, or in an order that is kept. */
+const from = new RegExp(`^(\\d{1,15}_${UUID}|${UUID}_\\d{1,7})$`);
 
 /** The public pages and what each knows of a query. What it does not know makes no answer of its own. */
 const PAGES: { path: RegExp; params: Record<string, RegExp> }[] = [
   { path: /^\/$/, params: before },
   { path: /^\/@[^/]+$/, params: before },
-  { path: /^\/@[^/]+\/[^/]+$/, params: { view: /^(newest|oldest)$/, all: /^1$/, comment: new RegExp(`^${UUID}$`) } },
+  { path: /^\/@[^/]+\/[^/]+$/, params: { view: /^(newest|oldest)$/, all: /^1$/, comment: new RegExp(`^${UUID}$`), from } },
   { path: /^\/tags\/[^/]+$/, params: before },
   { path: /^\/search$/, params: { q: words } },
   { path: /^\/earn$/, params: {} },

@@ -22,7 +22,7 @@ export interface Posted {
 export async function postComment(member: Member, input: unknown, now = new Date()): Promise<Posted> {
   const { postId, parentId = null, body, submissionKey: given } = parse(newComment, input);
   const submissionKey = keyOrDerived(given, member.id, postId, parentId ?? '', body);
-  const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true } });
+  const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true, authorId: true } });
   if (!post) throw new Refused('not-found');
   if (parentId && (await db.comment.count({ where: { id: parentId, postId, status: 'visible' } })) === 0) throw new Refused('not-found');
   await takeTurn('comment', member);
@@ -45,6 +45,8 @@ export async function postComment(member: Member, input: unknown, now = new Date
     if (verdict === 'reported') await tx.report.create({ data: { commentId: made.id, revision: 1, reason: 'spam', note: rule } });
     if (status !== 'visible') return made;
     await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } } });
+    // What the post's writer answers stands earlier.
+    if (parentId && member.id === post.authorId) await tx.comment.update({ where: { id: parentId }, data: { writerReplied: true } });
     await purge(tx, cacheTag.post(postId));
     return made;
   });

@@ -2,10 +2,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
-import { threadFor } from '@/lib/comments/queries';
 import { db } from '@/lib/db/client';
 import { subscribeMember } from '@/lib/subscriptions/commands';
 import { blog, comment, member, post } from '../../factories/people';
+import { threadAt } from '../../support/thread';
 
 test('the archive holds what is the person’s and nothing of others', async () => {
   const [ines, khanh] = [await member({ name: 'Ines Duarte' }), await member({ name: 'Khanh Trinh' })];
@@ -37,7 +37,7 @@ test('leaving erases the person everywhere and keeps the thread readable', async
   await db.oneTimeLink.create({ data: { purpose: 'sign_in', email: hanh.email } });
   await leave(hanh, { confirm: 'leave' });
   await leave(hanh, { confirm: 'leave' });
-  const { branches } = await threadFor({ postId: said.id, blogId: news.id, authorId: khanh.id }, 'oldest');
+  const { branches } = await threadAt(said.id, { view: 'oldest' });
   expect(branches[0]?.comment).toMatchObject({ body: 'What stays is what was said.', author: null });
   expect(await traces(hanh.email, hanh.id, hanh.handle)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { Composer } from '@/components/comments/composer';
 import { OwnWaiting } from '@/components/comments/own-waiting';
 import { Votes } from '@/components/comments/votes';
 import { DiscussionProvider } from '@/components/comments/words';
+import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { CommentView, Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
@@ -18,14 +19,22 @@ interface DiscussionProps {
   language: string;
   view: View;
   thread: ThreadView;
-  query: { all?: string; comment?: string };
+  query: { all?: string; comment?: string; from?: string };
 }
 
 /** The comments of a post, the same for everyone. */
 export function Discussion({ path, postId, language, view, thread, query }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
   const t = words(language, 'comments');
-  const folds = ({ filtered, id }: CommentView) => filtered && !showAll && id !== query.comment;
+  const folds = ({ filtered, id }: CommentView) => filtered !== null && !showAll && id !== query.comment;
+  const hrefWith = (from: string | undefined) => {
+    const kept = new URLSearchParams();
+    if (thread.alone && query.comment) kept.set('comment', query.comment);
+    else if (view !== 'relevant') kept.set('view', view);
+    if (query.all === '1') kept.set('all', '1');
+    if (from) kept.set('from', from);
+    return `${path}${kept.size > 0 ? `?${kept}` : ''}#comments`;
+  };
   const hrefOf = (name: string) => (name === 'relevant' ? `${path}#comments` : `${path}?view=${name}#comments`);
   return (
     <DiscussionProvider
@@ -50,7 +59,9 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
           signIn: t('sign-in'),
           own: t('own'),
           status: { held: t('status.held'), rejected: t('status.rejected'), removed: t('status.removed') },
-          ownFiltered: t('own-filtered'),
+          ownFiltered: { votes: t('own-filtered.votes'), reports: t('own-filtered.reports'), unwanted: t('own-filtered.unwanted') },
+          pinned: t('pinned'),
+          highlighted: t('highlighted'),
           muted: t('muted'),
           show: t('show'),
           writer: t('writer'),
@@ -69,7 +80,17 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
                 items={VIEWS.map((name) => ({ href: hrefOf(name), label: t(`view.${name}`), current: name === view }))}
               />
             </div>
-            {view === 'relevant' ? <FilterNotice language={language} filtered={thread.filtered} shown={showAll} path={path} /> : null}
+            {thread.alone ? (
+              <p className="mt-4 text-sm text-soft">
+                {t('alone')}{' '}
+                <a className="link" href={`${path}#comments`}>
+                  {t('whole')}
+                </a>
+              </p>
+            ) : null}
+            {view === 'relevant' && !thread.alone ? (
+              <FilterNotice language={language} filtered={thread.filtered} shown={showAll} path={path} />
+            ) : null}
           </>
         ) : (
           <p className="mt-2 text-soft">{t('none')}</p>
@@ -81,6 +102,11 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
         <Votes>
           <Thread comments={shownThread(thread.branches, language, folds)} />
         </Votes>
+        <Pagination
+          label={t('pages')}
+          first={query.from ? { href: hrefWith(undefined), label: t(thread.alone ? 'first-replies' : 'first-page') } : undefined}
+          next={thread.next ? { href: hrefWith(thread.next), label: t(thread.alone ? 'more-of-these' : 'next-page') } : undefined}
+        />
       </section>
     </DiscussionProvider>
   );

@@ -23,27 +23,28 @@ import { PostHead } from './post-head';
 
 interface Props {
   params: Promise<{ blog: string; post: string }>;
-  searchParams: Promise<{ view?: string; all?: string; comment?: string }>;
+  searchParams: Promise<{ view?: string; all?: string; comment?: string; from?: string }>;
 }
 
 /** All that the page shows, asked for once for its head and its body. */
-const pageAt = cache(async (blog: string, slug: string, view: View) => {
+const pageAt = cache(async (blog: string, slug: string, view: View, comment: string | undefined, from: string | undefined) => {
   const handle = handleIn(blog);
   const plain = decoded(slug);
   const found: PostFound = handle === null || plain === '' || `${handle}${plain}`.includes('\0') ? null : await postPage(handle, plain);
   if (found?.kind !== 'found') return found;
-  const { id, author } = found.post;
+  const { id, author, commentCount, filterLevel } = found.post;
   const blogId = found.post.blog.id;
   const [more, thread] = await Promise.all([
     moreFromBlog(blogId, id),
-    threadFor({ postId: id, blogId, authorId: author?.id ?? null }, view),
+    threadFor({ postId: id, blogId, authorId: author?.id ?? null, commentCount, level: filterLevel }, { view, comment, from }),
   ]);
   return { ...found, more, thread };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { blog, post: slug } = await params;
-  const found = await pageAt(blog, slug, viewOf((await searchParams).view));
+  const { view, comment, from } = await searchParams;
+  const found = await pageAt(blog, slug, viewOf(view), comment, from);
   if (found?.kind !== 'found') return { robots: { index: false } };
   const { title, standfirst, path, cover, publishedAt } = found.post;
   const { SITE_URL } = env();
@@ -67,7 +68,7 @@ export default async function Post({ params, searchParams }: Props) {
   const { blog: segment, post: slug } = await params;
   const query = await searchParams;
   const view = viewOf(query.view);
-  const found = await pageAt(segment, slug, view);
+  const found = await pageAt(segment, slug, view, query.comment, query.from);
   if (!found) return missing(<NothingHere />);
   if (found.kind === 'moved') share(cacheTag.missing);
   if (found.kind === 'moved') permanentRedirect(found.path);

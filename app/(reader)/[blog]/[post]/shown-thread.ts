@@ -17,30 +17,33 @@ export function shownThread(branches: readonly Branch[], language: string, folds
     at: comment.createdAt.toISOString(),
     date: dateTime(comment.createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
     ...(comment.editedAt ? { edited: true as const } : {}),
+    ...(comment.pinned ? { pinned: true as const } : {}),
+    ...(comment.highlighted ? { highlighted: true as const } : {}),
     body: comment.body,
     ups: comment.ups,
     downs: comment.downs,
     ...(answers ? { answers: t('in-reply-to', { name: answers }) } : {}),
   });
 
-  const shown = ({ comment, replies }: Branch, depth: number, answers?: string): ShownComment => {
+  const shown = ({ comment, replies, more }: Branch, depth: number, answers?: string): ShownComment => {
     const name = comment.author?.name ?? t('left');
     const below = replies.map((reply) => shown(reply, depth + 1, depth + 1 > DEEPEST ? name : undefined));
     const own: Partial<ShownComment> =
       comment.status !== 'visible'
         ? { line: comment.status === 'withdrawn' ? t('withdrawn') : t('removed') }
         : folds(comment)
-          ? { line: t('filtered'), folded: true }
+          ? { line: t(`filtered.${comment.filtered ?? 'votes'}`), folded: true }
           : { said: said(comment, answers) };
+    if (more > 0) own.more = t('more-replies', { count: more });
     if (below.length === 0) return { id: comment.id, ...own };
     return {
       id: comment.id,
       ...own,
       replies: below,
-      ...(depth >= DEEPEST ? { flat: true } : { count: t('replies', { count: countOf(replies) }) }),
+      ...(depth >= DEEPEST ? { flat: true } : { count: t('replies', { count: countOf(replies) + more }) }),
     };
   };
   return branches.map((branch) => shown(branch, 0));
 }
 
-const countOf = (branches: readonly Branch[]): number => branches.reduce((sum, { replies }) => sum + 1 + countOf(replies), 0);
+const countOf = (branches: readonly Branch[]): number => branches.reduce((sum, { replies, more }) => sum + 1 + more + countOf(replies), 0);

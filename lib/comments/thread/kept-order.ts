@@ -1,0 +1,93 @@
+import 'server-only';
+import type { FilterLevel } from '@/lib/blogs/view';
+import { cacheTag } from '@/lib/core/cache-tags';
+import { log } from '@/lib/core/log';
+import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
+import { purge } from '@/lib/jobs/purge';
+import { filterReason, THRESHOLDS } from '@/lib/relevance/filter';
+import { ordered } from '@/lib/relevance/order';
+import { candidate } from './branches';
+import { type Asked, doubtful, roots } from './rows';
+
+/** A slice of the order in which a thread's pages are turned. */
+export interface KeptOrder {
+  id: string;
+  ids: string[];
+  length: number;
+  filtered: number;
+  /** Milliseconds. */
+  age: number;
+}
+
+export interface Ranking extends Asked {
+  writerId: string | null;
+  level: FilterLevel;
+  total: number;
+}
+
+/** Of up to so many branches an order is made while the reader waits; of more, meanwhile the last one is shown. */
+const AT_ONCE = 1_000;
+/** An order is kept while a reader may still be turning its pages. */
+const KEPT_FOR = '1 hour';
+const FEWEST_KEPT = 3;
+
+/** An order grows old by its length: a millisecond for each branch, from 2 to 30 s. */
+const oldAfter = (length: number): number => Math.min(30_000, Math.max(2_000, length));
+
+/** `limit` places of the order `id` from `at` on, or of the newest when that one is gone or none is named; made anew when it is old. */
+export async function keptOrder(ranking: Ranking, page: { id: string | null; at: number; limit: number }, now: Date): Promise<KeptOrder> {
+  const named = page.id === null ? null : await slice(ranking.postId, page);
+  if (named) return named;
+  const newest = await slice(ranking.postId, { ...page, id: null });
+  if (newest && newest.age <= oldAfter(newest.length)) return newest;
+  if (newest && newest.length > AT_ONCE) {
+    makeLater(ranking, now);
+    return newest;
+  }
+  await makeOrder(ranking, now);
+  return (await slice(ranking.postId, { ...page, id: null })) as KeptOrder;
+}
+
+async function slice(postId: string, { id, at, limit }: { id: string | null; at: number; limit: number }): Promise<KeptOrder | null> {
+  const { rows } = await pool.query<KeptOrder>({
+    name: `kept order ${id === null}`,
+    text: `SELECT id, ids[$2::int + 1:$2::int + $3::int] AS ids, cardinality(ids) AS length, filtered,
+        extract(epoch FROM clock_timestamp() - "createdAt")::float8 * 1000 AS age
+      FROM thread_order WHERE "postId" = $1 ${id === null ? '' : 'AND id = $4'} ORDER BY "createdAt" DESC LIMIT 1`,
+    values: [postId, at, limit, ...(id === null ? [] : [id])],
+  });
+  return rows[0] ?? null;
+}
+
+/** Ranks a whole thread anew: eligible, scored, placed. */
+export async function makeOrder(ranking: Ranking, now: Date): Promise<void> {
+  const { postId, writerId, level, total } = ranking;
+  const weakest = Math.min(...Object.values(THRESHOLDS).map(({ unwanted }) => unwanted));
+  const [top, doubted] = await Promise.all([roots(ranking), level === 'off' ? [] : doubtful(ranking, weakest)]);
+  const ids = ordered(
+    top.map((row) => candidate(row, writerId)),
+    'relevant',
+    now,
+  ).map(({ id }) => id);
+  const filtered = doubted.filter((row) => filterReason(candidate(row, writerId), { level, total }) !== null).length;
+  await db.threadOrder.create({ data: { postId, ids, filtered } });
+  await pool.query({
+    name: 'forget orders',
+    text: `DELETE FROM thread_order WHERE "postId" = $1 AND "createdAt" < now() - interval '${KEPT_FOR}'
+      AND id NOT IN (SELECT id FROM thread_order WHERE "postId" = $1 ORDER BY "createdAt" DESC LIMIT ${FEWEST_KEPT})`,
+    values: [postId],
+  });
+}
+
+const making = new Set<string>();
+
+// Whoever asked has their page; the next one gets the new order.
+function makeLater(ranking: Ranking, now: Date): void {
+  if (making.has(ranking.postId)) return;
+  making.add(ranking.postId);
+  void makeOrder(ranking, now)
+    .then(() => db.$transaction((tx) => purge(tx, cacheTag.thread(ranking.postId))))
+    .catch((error: unknown) => log.error({ err: error }, 'a thread could not be ranked anew'))
+    .finally(() => making.delete(ranking.postId));
+}

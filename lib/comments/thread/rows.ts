@@ -1,0 +1,134 @@
+import 'server-only';
+import type { SiteRole } from '@/lib/accounts/actor';
+import type { BlogRole } from '@/lib/blogs/view';
+import { pool } from '@/lib/db/pool';
+import type { View } from '@/lib/relevance/order';
+import type { CommentStatus } from '../view';
+
+export interface CommentRow {
+  id: string;
+  parentId: string | null;
+  body: string;
+  status: CommentStatus;
+  ups: number;
+  downs: number;
+  reportWeight: number;
+  unwanted: number | null;
+  writerReplied: boolean;
+  highlighted: boolean;
+  pinned: boolean;
+  createdAt: Date;
+  editedAt: Date | null;
+  author: { id: string; name: string; handle: string; role: SiteRole; inBlog: BlogRole | null } | null;
+  /** Visible answers to it, loaded or not. */
+  replyCount: number;
+}
+
+export interface Asked {
+  postId: string;
+  blogId: string;
+}
+
+const SHOWN = `c.status IN ('visible', 'removed', 'withdrawn')`;
+// $1 is the blog.
+const FIELDS = `c.id, c."parentId", c.body, c.status::text AS status, c.ups, c.downs, c."reportWeight", c.unwanted, c."writerReplied",
+  c."highlightedAt" IS NOT NULL AS highlighted, c."pinnedAt" IS NOT NULL AS pinned, c."createdAt", c."editedAt",
+  CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'handle', a.handle, 'role', a.role, 'inBlog', b.role) END AS author`;
+const AUTHOR = `LEFT JOIN member a ON a.id = c."authorId" LEFT JOIN blog_member b ON b."memberId" = a.id AND b."blogId" = $1`;
+const REPLIES = `(SELECT count(*) FROM comment r WHERE r."parentId" = c.id AND r.status = 'visible')::int AS "replyCount"`;
+
+const BY: Record<View, string> = {
+  relevant: 'c.score DESC, c.id',
+  newest: 'c."createdAt" DESC, c.id DESC',
+  oldest: 'c."createdAt", c.id',
+};
+
+/** Every comment of a small thread that has a place in it. */
+export async function wholeThread({ postId, blogId }: Asked): Promise<CommentRow[]> {
+  const { rows } = await pool.query<CommentRow>({
+    name: 'thread',
+    text: `SELECT ${FIELDS}, 0 AS "replyCount" FROM comment c ${AUTHOR} WHERE c."postId" = $2 AND ${SHOWN}`,
+    values: [blogId, postId],
+  });
+  return rows;
+}
+
+/** Answers of one comment that are loaded with it, and how deep. */
+const WIDE = 3;
+const DEEP = 12;
+
+/** These comments and the first answers to each, and to those, in the order of `view`. */
+export async function branchesOf({ blogId }: Asked, ids: readonly string[], view: View): Promise<CommentRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await pool.query<CommentRow>({
+    name: `branches ${view}`,
+    text: `WITH RECURSIVE tree AS (
+        SELECT id, 0 AS depth FROM unnest($2::uuid[]) AS id
+        UNION ALL
+        SELECT below.id, tree.depth + 1 FROM tree CROSS JOIN LATERAL (
+          SELECT c.id FROM comment c WHERE c."parentId" = tree.id AND ${SHOWN} ORDER BY ${BY[view]} LIMIT ${WIDE}) below
+        WHERE tree.depth < ${DEEP})
+      SELECT ${FIELDS}, ${REPLIES} FROM tree JOIN comment c ON c.id = tree.id ${AUTHOR} WHERE ${SHOWN}`,
+    values: [blogId, ids],
+  });
+  return rows;
+}
+
+/** A comment and those that it answers, up to the one that begins the branch; empty when it is not shown under this post. */
+export async function ancestorsOf({ postId, blogId }: Asked, commentId: string): Promise<CommentRow[]> {
+  const { rows } = await pool.query<CommentRow>({
+    name: 'ancestors',
+    text: `WITH RECURSIVE up AS (
+        SELECT id, "parentId", 0 AS height FROM comment c WHERE id = $3 AND "postId" = $2 AND ${SHOWN}
+        UNION ALL
+        SELECT c.id, c."parentId", up.height + 1 FROM up JOIN comment c ON c.id = up."parentId" WHERE ${SHOWN})
+      SELECT ${FIELDS}, ${REPLIES} FROM up JOIN comment c ON c.id = up.id ${AUTHOR} ORDER BY up.height DESC`,
+    values: [blogId, postId, commentId],
+  });
+  return rows;
+}
+
+export interface Place {
+  createdAt: Date;
+  id: string;
+}
+
+/** Up to `limit` comments that answer `parentId` (null: that begin a branch), by time, from after `place` on. */
+export async function byTime(
+  { postId }: Asked,
+  { parentId, newestFirst, after, limit }: { parentId: string | null; newestFirst: boolean; after: Place | null; limit: number },
+): Promise<Place[]> {
+  const beyond = newestFirst ? '<' : '>';
+  const { rows } = await pool.query<Place>({
+    name: `by time ${newestFirst} ${parentId === null} ${after === null}`,
+    // An index gives this order only when it is told the first of its columns, null though it always is.
+    text: `SELECT c.id, c."createdAt" FROM comment c WHERE c."postId" = $1 AND ${SHOWN}
+        AND ${parentId === null ? 'c."parentId" IS NULL AND $3::uuid IS NULL' : 'c."parentId" = $3'}
+        ${after === null ? '' : `AND (c."createdAt", c.id) ${beyond} ($4, $5)`}
+      ORDER BY c."parentId"${newestFirst ? ' DESC' : ''}, ${BY[newestFirst ? 'newest' : 'oldest']} LIMIT $2`,
+    values: [postId, limit, parentId, ...(after === null ? [] : [after.createdAt, after.id])],
+  });
+  return rows;
+}
+
+/** Every comment that begins a branch, as ranking wants to know it. */
+export async function roots({ postId, blogId }: Asked): Promise<CommentRow[]> {
+  const { rows } = await pool.query<CommentRow>({
+    name: 'roots',
+    text: `SELECT ${FIELDS.replace('c.body', "'' AS body")}, 0 AS "replyCount" FROM comment c ${AUTHOR}
+      WHERE c."postId" = $2 AND c."parentId" IS NULL AND ${SHOWN}`,
+    values: [blogId, postId],
+  });
+  return rows;
+}
+
+/** The visible comments of a thread that any level of the filter could leave out: judged down, or thought unwanted. */
+export async function doubtful({ postId, blogId }: Asked, unwanted: number): Promise<CommentRow[]> {
+  const { rows } = await pool.query<CommentRow>({
+    name: 'doubtful',
+    text: `SELECT ${FIELDS.replace('c.body', "'' AS body")}, 0 AS "replyCount" FROM comment c ${AUTHOR}
+      WHERE c."postId" = $2 AND c.status = 'visible' AND (c.downs + c."reportWeight" > c.ups OR c.unwanted >= $3)`,
+    values: [blogId, postId, unwanted],
+  });
+  return rows;
+}

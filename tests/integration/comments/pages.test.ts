@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { postComment } from '@/lib/comments/commands/post-comment';
+import { vote } from '@/lib/comments/commands/vote';
+import { PER_PAGE, WHOLE } from '@/lib/comments/queries';
+import { candidate } from '@/lib/comments/thread/branches';
+import { wholeThread } from '@/lib/comments/thread/rows';
+import { db } from '@/lib/db/client';
+import { filterReason } from '@/lib/relevance/filter';
+import { scoreOf } from '@/lib/relevance/score';
+import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
+import { idsOf, threadAt } from '../../support/thread';
+
+const LONG = 130;
+
+/** A long thread under a post by Ines: `branches` comments, some voted on. */
+async function longThread(branches = LONG) {
+  const [ines, sade] = [await member({ name: 'Ines Duarte' }), await member({ name: 'Sade Okafor' })];
+  const tide = await blog({ owner: ines });
+  const said = await post({ blog: tide, author: ines });
+  const ids: string[] = Array.from({ length: branches }, () => randomUUID());
+  const votes = (nth: number) => ({ ups: nth % 7, downs: nth % 5 === 0 ? 9 : 0 });
+  await db.comment.createMany({
+    data: ids.map((id, nth) => ({
+      id,
+      postId: said.id,
+      authorId: sade.id,
+      body: `Line ${nth} of the log.`,
+      status: 'visible' as const,
+      submissionKey: randomUUID(),
+      createdAt: new Date(Date.now() - 4 * 86_400_000 + (nth >> 1) * 1_000),
+      ...votes(nth),
+    })),
+  });
+  await db.post.update({ where: { id: said.id }, data: { commentCount: branches } });
+  return { ines, sade, tide, said, ids };
+}
+
+const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T;
+
+test.each(['relevant', 'newest', 'oldest'] as const)(
+  'turning all pages of %s while people vote and write repeats and skips nothing',
+  async (view) => {
+    const { said, ids, ines } = await longThread();
+    const people = await Promise.all(Array.from({ length: 8 }, () => member()));
+    const seen: string[] = [];
+    let from: string | undefined;
+    for (let page = 0; page < 20; page += 1) {
+      const { branches, next } = await threadAt(said.id, { view, from });
+      expect(branches.length).toBeLessThanOrEqual(PER_PAGE);
+      seen.push(...branches.map(({ comment: { id } }) => id));
+      // What lies ahead rises, what was seen falls, and somebody writes.
+      await Promise.all(people.map((person, nth) => vote(person, { commentId: pick(ids), value: nth % 2 === 0 ? 1 : -1 })));
+      await db.comment.updateMany({ where: { id: { in: ids.slice(-10) } }, data: { ups: { increment: 50 } } });
+      await postComment(ines, { postId: said.id, body: `Meanwhile, ${page}.` });
+      if (next === null) break;
+      from = next;
+    }
+    expect(seen.filter((id) => ids.includes(id)).toSorted()).toEqual(ids.toSorted());
+    expect(new Set(seen).size).toBe(seen.length);
+  },
+);
+
+test('a short thread is one page, a longer one is ranked anew when its order is old', async () => {
+  const { said, ids } = await longThread(WHOLE);
+  expect(await threadAt(said.id)).toMatchObject({ next: null, total: WHOLE });
+  expect(await db.threadOrder.count({ where: { postId: said.id } })).toBe(0);
+  await comment({ post: said, author: await member() });
+  await threadAt(said.id);
+  await threadAt(said.id);
+  expect(await db.threadOrder.count({ where: { postId: said.id } })).toBe(1);
+  const best = ids.at(-1) as string;
+  await db.comment.update({
+    where: { id: best },
+    data: { ups: 500 },
+  });
+  await db.threadOrder.updateMany({ where: { postId: said.id }, data: { createdAt: new Date(Date.now() - 60_000) } });
+  expect((await threadAt(said.id)).branches[0]?.comment.id).toBe(best);
+  // An order that is gone, or never was, is the newest one.
+  const gone = await threadAt(said.id, { from: `${randomUUID()}_20` });
+  expect(gone.branches.length).toBe(PER_PAGE);
+  expect((await threadAt(said.id, { from: 'nonsense' })).branches[0]?.comment.id).toBe(best);
+});
+
+test('of many answers the first are shown, and how many more there are', async () => {
+  const { said, sade, ids } = await longThread();
+  const asked = { id: ids[6] as string };
+  for (let nth = 0; nth < 9; nth += 1) await comment({ post: said, author: sade, parent: asked, ups: nth, minutesAgo: 60 - nth });
+  const found = (await threadAt(said.id, { view: 'oldest' })).branches.find(({ comment: { id } }) => id === asked.id);
+  expect([found?.replies.length, found?.more]).toEqual([3, 6]);
+});
+
+test('a link to a comment far down shows it with all that it answers, and its answers by pages', async () => {
+  const { said, sade, ids } = await longThread();
+  let parent = { id: ids[99] as string };
+  const line = [parent.id];
+  for (let depth = 0; depth < 5; depth += 1) {
+    parent = await comment({ post: said, author: sade, parent });
+    line.push(parent.id);
+  }
+  const answers: string[] = [];
+  for (let nth = 0; nth < PER_PAGE + 5; nth += 1)
+    answers.push((await comment({ post: said, author: sade, parent, minutesAgo: 29 - nth * 0.5 })).id);
+  await comment({ post: said, author: sade, parent: { id: line[2] as string }, body: 'Beside it.' });
+  const first = await threadAt(said.id, { comment: parent.id });
+  expect(first.alone).toBe(true);
+  expect(idsOf(first.branches)).toEqual([...line, ...answers.slice(0, PER_PAGE)]);
+  const second = await threadAt(said.id, { comment: parent.id, from: first.next ?? '' });
+  expect(idsOf(second.branches)).toEqual([...line, ...answers.slice(PER_PAGE)]);
+  expect(second.next).toBeNull();
+  expect((await threadAt(said.id, { comment: randomUUID() })).alone).toBe(false);
+});
+
+test('nobody reads what is held or rejected, and what is gone keeps its place only under an answer', async () => {
+  const { said, sade, ids } = await longThread();
+  const [held, gone, left] = [ids[0] as string, ids[1] as string, ids[2] as string];
+  await comment({ post: said, author: sade, parent: { id: left } });
+  await db.comment.update({ where: { id: held }, data: { status: 'held' } });
+  await db.comment.updateMany({ where: { id: { in: [gone, left] } }, data: { status: 'removed' } });
+  const { branches } = await threadAt(said.id, { view: 'oldest' });
+  const shown = idsOf(branches);
+  expect([shown.includes(held), shown.includes(gone), shown.includes(left)]).toEqual([false, false, true]);
+  expect((await threadAt(said.id, { comment: held })).alone).toBe(false);
+  expect(branches.find(({ comment: { id } }) => id === left)?.comment).toMatchObject({ body: '', author: null });
+});
+
+test('the number left out is what a count of the whole thread gives, by the level of the blog’s owner', async () => {
+  const { said, tide, ines } = await longThread();
+  for (const level of ['off', 'light', 'standard', 'strict'] as const) {
+    await db.blog.update({ where: { id: tide.id }, data: { filterLevel: level } });
+    await db.threadOrder.deleteMany({ where: { postId: said.id } });
+    const rows = await wholeThread({ postId: said.id, blogId: tide.id });
+    const counted = rows.filter((row) => filterReason(candidate(row, ines.id), { level, total: LONG }) !== null).length;
+    expect([level, (await threadAt(said.id)).filtered]).toEqual([level, counted]);
+    expect(level === 'off' ? counted === 0 : counted > 0).toBe(true);
+  }
+});
+
+test('what the post’s writer answers stands earlier, and each kept score is what the rule gives', async () => {
+  const { said, ines, tide, ids } = await longThread();
+  const people = await Promise.all(Array.from({ length: 6 }, () => member()));
+  await Promise.all([
+    ...people.flatMap((person) => ids.slice(0, 8).map((id) => vote(person as FactoryMember, { commentId: id, value: pick([1, -1, 0]) }))),
+    ...ids.slice(4, 8).map((id) => postComment(ines, { postId: said.id, parentId: id, body: `To ${id}` })),
+  ]);
+  const rows = await wholeThread({ postId: said.id, blogId: tide.id });
+  const kept = new Map(
+    (await db.comment.findMany({ where: { postId: said.id }, select: { id: true, score: true } })).map(({ id, score }) => [id, score]),
+  );
+  for (const row of rows) expect(kept.get(row.id)).toBeCloseTo(scoreOf(row), 12);
+  expect(
+    rows
+      .filter(({ writerReplied }) => writerReplied)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(ids.slice(4, 8).toSorted());
+});
