@@ -1,30 +1,16 @@
 import { z } from 'zod';
 import { UI_LANGUAGES } from '@/lib/core/languages';
+import { HANDLE, isReserved } from './handle';
 
 /** Kept lower case and trimmed; the server that takes the mail decides what else is an address. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('not-an-address'));
-
-/** Names that would be taken for the site's own. */
-const RESERVED = new Set([
-  'admin',
-  'administrator',
-  'bulb',
-  'moderator',
-  'support',
-  'help',
-  'staff',
-  'system',
-  'root',
-  'security',
-  'someone',
-]);
 
 export const handle = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9-]{1,38}$/, 'wrong')
-  .refine((value) => !RESERVED.has(value), 'taken');
+  .regex(HANDLE, 'wrong')
+  .refine((value) => !isReserved(value), 'taken');
 
 /** A path of this site to go on to; anything else becomes the front page. */
 export const next = z
