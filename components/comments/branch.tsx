@@ -70,7 +70,7 @@ function Said({ id, said }: { id: string; said: NonNullable<ShownComment['said']
   const body = (
     <>
       {said.answers ? <p className="text-[13px] text-faint">{said.answers}</p> : null}
-      <CommentBody body={said.body} />
+      <CommentBody body={said.body} code={words.code} />
       <CommentFoot id={id} ups={said.ups} downs={said.downs} />
     </>
   );

@@ -36,6 +36,8 @@ export interface DiscussionContext {
     writer: string;
     moderator: string;
     edited: string;
+    /** Names a block of code that scrolls. */
+    code: string;
   };
 }
 

@@ -44,7 +44,7 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
             {parent.name ?? comments('left')}: {parent.body}
           </blockquote>
         ) : null}
-        <CommentBody body={item.body} />
+        <CommentBody body={item.body} code={comments('code')} />
         {item.reports.map(({ reason, note }) =>
           note ? (
             <p key={reason} dir="auto" className="mt-2 text-sm text-soft">

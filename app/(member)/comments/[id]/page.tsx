@@ -42,7 +42,7 @@ export default async function OneComment({ params }: Props) {
     >
       <blockquote className="border-amber-fill border-s-3 ps-4">
         <b dir="auto">{comment.author?.name ?? t('left')}</b>
-        <CommentBody body={comment.body} />
+        <CommentBody body={comment.body} code={t('code')} />
       </blockquote>
       {comment.own && comment.status !== 'visible' ? (
         <Notice tone="amber">{comment.status === 'withdrawn' ? t('withdrawn') : t(`status.${comment.status}`)}</Notice>
@@ -128,7 +128,7 @@ export default async function OneComment({ params }: Props) {
                 <time dateTime={createdAt.toISOString()}>
                   {formats(language).dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
                 </time>
-                <CommentBody body={body} />
+                <CommentBody body={body} code={t('code')} />
               </li>
             ))}
           </ol>

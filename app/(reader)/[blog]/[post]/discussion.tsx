@@ -67,6 +67,7 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
           writer: t('writer'),
           moderator: t('moderator'),
           edited: t('edited'),
+          code: t('code'),
         },
       }}
     >
