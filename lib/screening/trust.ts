@@ -1,0 +1,62 @@
+/** 0 newcomer, 1 known, 2 regular, 3 trusted. */
+export type TrustLevel = 0 | 1 | 2 | 3;
+
+export interface TrustFacts {
+  /** Whole or broken days since the account was made. */
+  ageDays: number;
+  /** Days on which this person read here. */
+  daysRead: number;
+  /** Comments that are or were shown. */
+  approved: number;
+  /** Reports that a moderator acted on. */
+  upheldReports: number;
+  /** Comments taken away within the last 90 days. */
+  removedLately: number;
+}
+
+interface Level {
+  name: 'newcomer' | 'known' | 'regular' | 'trusted';
+  /** At least this much of each, and at most so many removed. */
+  asks: TrustFacts;
+}
+
+/** What each level asks for. Each asks for all that the one before does. */
+export const TRUST_LEVELS: Readonly<Record<TrustLevel, Level>> = {
+  0: { name: 'newcomer', asks: { ageDays: 0, daysRead: 0, approved: 0, upheldReports: 0, removedLately: Number.POSITIVE_INFINITY } },
+  1: { name: 'known', asks: { ageDays: 1, daysRead: 0, approved: 5, upheldReports: 0, removedLately: 4 } },
+  2: { name: 'regular', asks: { ageDays: 30, daysRead: 10, approved: 25, upheldReports: 0, removedLately: 1 } },
+  3: { name: 'trusted', asks: { ageDays: 120, daysRead: 45, approved: 100, upheldReports: 5, removedLately: 0 } },
+};
+
+interface Unlocked {
+  /** How many of a person's first comments wait for a human. */
+  firstCommentsHeld: number;
+  /** Comments with links appear at once. */
+  links: boolean;
+  downVotes: boolean;
+  /** What a report weighs, beside the record of who sends it. */
+  reportWeight: number;
+  commentsPerHour: number;
+  /** Never by trust: a picture in a thread cannot be screened as words are. */
+  pictures: false;
+}
+
+/** What each level unlocks. */
+export const UNLOCKS: Readonly<Record<TrustLevel, Unlocked>> = {
+  0: { firstCommentsHeld: 2, links: false, downVotes: false, reportWeight: 0.5, commentsPerHour: 12, pictures: false },
+  1: { firstCommentsHeld: 0, links: true, downVotes: true, reportWeight: 1, commentsPerHour: 30, pictures: false },
+  2: { firstCommentsHeld: 0, links: true, downVotes: true, reportWeight: 1.25, commentsPerHour: 60, pictures: false },
+  3: { firstCommentsHeld: 0, links: true, downVotes: true, reportWeight: 1.5, commentsPerHour: 120, pictures: false },
+};
+
+/** The highest level whose asks are all met; removals take it away again until they are 90 days old. */
+export function trustLevel(facts: TrustFacts): TrustLevel {
+  const met = ({ asks }: Level): boolean =>
+    facts.ageDays >= asks.ageDays &&
+    facts.daysRead >= asks.daysRead &&
+    facts.approved >= asks.approved &&
+    facts.upheldReports >= asks.upheldReports &&
+    facts.removedLately <= asks.removedLately;
+  const levels: readonly TrustLevel[] = [3, 2, 1];
+  return levels.find((level) => met(TRUST_LEVELS[level])) ?? 0;
+}
