@@ -1,10 +1,39 @@
-import { newcomer, newcomerLinks, rejectedLately } from './person';
-import { flood, repeat } from './repeats';
+import { flood } from './flood';
+import { learned } from './learned';
+import { newcomer } from './newcomer';
+import { newcomerLinks } from './newcomer-links';
+import { outside } from './outside';
+import { barred, limited, rejectedLately } from './person-state';
+import { nearRepeat, repeat } from './repeats';
 import type { Facts, Rule, Verdict } from './rule';
-import { bannedWord, suspectWord } from './words';
+import { shape } from './shape';
+import { slowMode } from './slow-mode';
+import { threadState } from './thread-state';
+import { bannedWord, blogBannedWord, blogSuspectWord, suspectWord } from './word-list';
 
-/** The order is the policy: the first rule with something to say decides. */
-export const RULES: readonly Rule[] = [bannedWord, rejectedLately, repeat, flood, newcomerLinks, newcomer, suspectWord];
+/**
+ * The order is the policy: the first decisive rule decides. Refusals come first, since nobody should wait for a moderator
+ * only to be told what could be said at once; the newcomer's hold comes last, so that what it lets wait has a better reason.
+ */
+export const RULES: readonly Rule[] = [
+  shape,
+  threadState,
+  barred,
+  slowMode,
+  limited,
+  rejectedLately,
+  repeat,
+  nearRepeat,
+  flood,
+  bannedWord,
+  blogBannedWord,
+  suspectWord,
+  blogSuspectWord,
+  newcomerLinks,
+  learned,
+  outside,
+  newcomer,
+];
 
 export interface Screened {
   verdict: Verdict;
@@ -12,12 +41,18 @@ export interface Screened {
   version: number;
 }
 
-/** People whom the blog or the site trusts meet no rule. */
+/**
+ * Whom the blog or the site trusts meets only the rules for everyone. A report is no decision: the list goes on, and a
+ * suspect word never spares a newcomer the wait.
+ */
 export function screen(facts: Facts): Screened {
-  if (facts.trusted) return { verdict: 'visible', rule: 'trusted', version: 1 };
-  for (const { name, version, look } of RULES) {
-    const verdict = look(facts);
-    if (verdict) return { verdict, rule: name, version };
+  let remark: Screened | null = null;
+  for (const { name, version, everyone, look } of RULES) {
+    const verdict = facts.trusted && !everyone ? null : look(facts);
+    if (verdict === null) continue;
+    const screened = { verdict, rule: name, version };
+    if (verdict !== 'reported') return screened;
+    remark ??= screened;
   }
-  return { verdict: 'visible', rule: 'none', version: 1 };
+  return remark ?? { verdict: 'visible', rule: facts.trusted ? 'trusted' : 'none', version: 1 };
 }

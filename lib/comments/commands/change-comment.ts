@@ -7,10 +7,10 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
-import { screen } from '@/lib/screening/list';
 import { changeStatus, lockComment } from '../change-status';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
 import { changedComment, onComment } from '../schema';
+import { screened } from '../screened';
 import { factsFor } from '../screening-facts';
 import type { Posted } from './post-comment';
 
@@ -28,7 +28,7 @@ export async function editComment(member: Member, input: unknown, now = new Date
     if (comment.body === body) return { id: commentId, status: comment.status };
     const touched =
       (await tx.comment.count({ where: { parentId: commentId } })) > 0 || (await tx.report.count({ where: { commentId } })) > 0;
-    const { verdict, rule, version } = screen(await factsFor(tx, member, { role, body, now, except: commentId }));
+    const { verdict, rule, version } = screened(await factsFor(tx, member, { role, body, now, except: commentId }));
     // What a human has let through does not wait again because its writer is new.
     const cleared = comment.status === 'visible' && rule === 'newcomer';
     const to = verdict === 'reported' || cleared ? 'visible' : verdict;

@@ -8,8 +8,8 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { screen } from '@/lib/screening/list';
 import { newComment } from '../schema';
+import { screened } from '../screened';
 import { factsFor } from '../screening-facts';
 import type { CommentStatus } from '../view';
 
@@ -33,7 +33,7 @@ export async function postComment(member: Member, input: unknown, now = new Date
     const where = { authorId_submissionKey: { authorId: member.id, submissionKey } };
     const before = await tx.comment.findUnique({ where, select: { id: true, status: true } });
     if (before) return before;
-    const { verdict, rule, version } = screen(await factsFor(tx, member, { role, body, now }));
+    const { verdict, rule, version } = screened(await factsFor(tx, member, { role, body, now }));
     const status = verdict === 'reported' ? 'visible' : verdict;
     const made = await tx.comment.create({
       data: { postId, parentId, authorId: member.id, body, status, submissionKey, createdAt: now },

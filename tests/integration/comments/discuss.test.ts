@@ -66,7 +66,7 @@ test('each decision of screening is written down with its rule and version', asy
   expect(await db.moderationEvent.findFirstOrThrow({ where: { commentId: id } })).toMatchObject({
     action: 'screened',
     rule: 'banned-word',
-    ruleVersion: 1,
+    ruleVersion: 2,
     byMachine: true,
     toStatus: 'rejected',
   });

@@ -1,0 +1,22 @@
+import { Refused } from '@/lib/core/refused';
+import { type Screened, screen } from '@/lib/screening/list';
+import type { Facts } from '@/lib/screening/rule';
+import { shapeFault } from '@/lib/screening/shape';
+import { slowWait } from '@/lib/screening/slow-mode';
+
+export interface Kept extends Omit<Screened, 'verdict'> {
+  verdict: Exclude<Screened['verdict'], 'refused'>;
+}
+
+/**
+ * What screening decides of a comment that may be stored.
+ * @throws Refused with the fault of its shape, with the seconds to wait in a slowed thread, or `not-allowed`
+ */
+export function screened(facts: Facts): Kept {
+  const { verdict, ...by } = screen(facts);
+  if (verdict !== 'refused') return { verdict, ...by };
+  const fault = by.rule === 'shape' ? shapeFault(facts.text) : null;
+  if (fault) throw new Refused('invalid', { fields: { body: fault } });
+  if (by.rule === 'slow-mode') throw new Refused('too-many', { retryAfterSeconds: slowWait(facts) });
+  throw new Refused('not-allowed');
+}
