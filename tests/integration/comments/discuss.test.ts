@@ -87,7 +87,12 @@ test('votes count what they are: changed, taken back, sent twenty times', async 
   await Promise.all(people.map((person, nth) => vote(person, { commentId: words.id, value: nth % 2 === 0 ? 1 : -1 })));
   expect(await read()).toEqual([10, 11]);
   await vote(ines, { commentId: words.id, value: 0 });
-  const votes = await db.vote.groupBy({ by: ['value'], where: { commentId: words.id, value: { not: 0 } }, _count: true, orderBy: { value: 'desc' } });
+  const votes = await db.vote.groupBy({
+    by: ['value'],
+    where: { commentId: words.id, value: { not: 0 } },
+    _count: true,
+    orderBy: { value: 'desc' },
+  });
   expect(await read()).toEqual(votes.map(({ _count }) => _count));
 });
 

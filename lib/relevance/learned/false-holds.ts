@@ -1,0 +1,41 @@
+import { AGE_BANDS, type AgeBand, ageBand } from './age-band';
+import { HOLD_AT } from './verdict';
+
+export interface Judged {
+  language: string;
+  accountDays: number | null;
+  /** What the filter said when the comment came, not what it says now that it has learned from it. Null is unknown. */
+  probability: number | null;
+  /** What the human said. */
+  unwanted: boolean;
+}
+
+export interface FalseHolds<Of extends string = string> {
+  of: Of;
+  /** Comments a human decided on and the filter had a word about. */
+  decided: number;
+  /** Of those, what the filter would have held, and what of it a human approved. */
+  held: number;
+  approved: number;
+  /** Of what a human approved, the share the filter would have held, 0 to 1; null when nothing was approved. */
+  share: number | null;
+}
+
+/** The filter's mistakes against people, so that a language or a newcomer it wrongs is seen. Languages by name, ages from young to old. */
+export function falseHolds(judged: readonly Judged[]): { byLanguage: FalseHolds[]; byAge: FalseHolds<AgeBand>[] } {
+  const known = judged.filter(({ probability }) => probability !== null);
+  const languages = [...new Set(known.map(({ language }) => language))].sort();
+  return {
+    byLanguage: languages.map((of) => ({ of, ...counted(known.filter(({ language }) => language === of)) })),
+    byAge: AGE_BANDS.map((of) => ({ of, ...counted(known.filter(({ accountDays }) => ageBand(accountDays) === of)) })).filter(
+      ({ decided }) => decided > 0,
+    ),
+  };
+}
+
+function counted(known: readonly Judged[]): Omit<FalseHolds, 'of'> {
+  const held = known.filter(({ probability }) => (probability ?? 0) >= HOLD_AT);
+  const approved = held.filter(({ unwanted }) => !unwanted).length;
+  const wanted = known.filter(({ unwanted }) => !unwanted).length;
+  return { decided: known.length, held: held.length, approved, share: wanted === 0 ? null : approved / wanted };
+}
