@@ -23,7 +23,7 @@ export interface Features {
 }
 
 // How much each group weighs, as found on comments in the order they were written; twice or half of each changes little.
-const WEIGHT = { words: 2, letters: 1, hosts: 1, signals: 0.7 };
+const WEIGHT = { words: 2, letters: 1, hosts: 1, signals: 1 };
 const SHORTEST = 3;
 const LONGEST = 5;
 

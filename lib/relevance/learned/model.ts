@@ -9,13 +9,15 @@ export const MODEL_VERSION = 1;
 export const FEWEST_OF_EACH = 50;
 
 // Of FTRL-Proximal: the size of the first steps, how soon they shrink, and the pull towards nought.
-const ALPHA = 0.3;
+const ALPHA = 0.6;
 const BETA = 0.1;
 const PULL = 1;
 /** How much the counted evidence of a feature adds to its learned weight. */
 const EVIDENCE = 0.3;
 /** What is rare is learned from with more force, but not as if it were common: a probability stays one. */
 const MOST_FORCE = 3;
+/** Over how many of its own occurrences a weight is averaged. */
+const STEADY = 300;
 
 export interface Seen {
   wanted: number;
@@ -28,10 +30,12 @@ export interface Model {
   /** FTRL's sums of gradients and of their squares, by bucket. */
   pull: Float32Array;
   squares: Float32Array;
-  /** In how many wanted and unwanted comments each bucket was said. */
+  /** The weight of each bucket, averaged over its occurrences. */
+  steady: Float32Array;
+  /** In how many wanted and unwanted comments each bucket occurred. */
   wanted: Uint32Array;
   unwanted: Uint32Array;
-  /** The sums of the two above. */
+  /** The sums of the two above, of what is said in the text alone. */
   said: Seen;
   /** Decisions by language. */
   seen: Map<string, Seen>;
@@ -41,6 +45,7 @@ export const emptyModel = (): Model => ({
   version: MODEL_VERSION,
   pull: new Float32Array(BUCKETS),
   squares: new Float32Array(BUCKETS),
+  steady: new Float32Array(BUCKETS),
   wanted: new Uint32Array(BUCKETS),
   unwanted: new Uint32Array(BUCKETS),
   said: { wanted: 0, unwanted: 0 },
@@ -61,15 +66,19 @@ export function probability(model: Model, example: Example): number | null {
 
 /**
  * What each feature adds to the log odds that a comment is unwanted, in the order of the features: its learned weight, and for what
- * is said in the text the log ratio of how often either kind says it, as in S. Wang and C. Manning, 2012.
+ * is said in the text the log ratio of how often either kind says it, as in S. Wang and C. Manning, 2012. The weight is averaged
+ * (B. Polyak and A. Juditsky, 1992), so that a queue cleared of one kind in a row does not sway every verdict after it.
  */
-export function contributions(model: Model, { buckets, values, said }: Features): Float64Array {
-  const added = new Float64Array(buckets.length);
+export const contributions = (model: Model, features: Features): Float64Array =>
+  added(model, features, (bucket) => model.steady[bucket] ?? 0);
+
+function added(model: Model, { buckets, values, said }: Features, weight: (bucket: number) => number): Float64Array {
+  const parts = new Float64Array(buckets.length);
   buckets.forEach((bucket, at) => {
     const value = values[at] ?? 0;
-    added[at] = value * weightOf(model, bucket) + (at < said ? Math.abs(value) * EVIDENCE * logRatio(model, bucket) : 0);
+    parts[at] = value * weight(bucket) + (at < said ? Math.abs(value) * EVIDENCE * logRatio(model, bucket) : 0);
   });
-  return added;
+  return parts;
 }
 
 export const sum = (numbers: Float64Array): number => numbers.reduce((total, number) => total + number, 0);
@@ -77,14 +86,22 @@ export const sum = (numbers: Float64Array): number => numbers.reduce((total, num
 /** Learns one decision. In the same order, the same decisions give the same model to the bit. Changes `model`. */
 export function learn(model: Model, example: Example, unwanted: boolean): void {
   const features = featuresOf(example);
-  const miss = (chance(sum(contributions(model, features))) - (unwanted ? 1 : 0)) * force(model, unwanted);
-  descend(model, features, miss);
-  const said = unwanted ? model.unwanted : model.wanted;
-  for (const bucket of features.buckets.slice(0, features.said)) said[bucket] = (said[bucket] ?? 0) + 1;
+  const found = chance(sum(added(model, features, (bucket) => weightOf(model, bucket))));
+  descend(model, features, (found - (unwanted ? 1 : 0)) * force(model, unwanted));
   const kind = unwanted ? 'unwanted' : 'wanted';
+  for (const bucket of features.buckets) {
+    model[kind][bucket] = (model[kind][bucket] ?? 0) + 1;
+    average(model, bucket);
+  }
   model.said[kind] += features.said;
   const seen = model.seen.get(example.language) ?? { wanted: 0, unwanted: 0 };
   model.seen.set(example.language, { ...seen, [kind]: seen[kind] + 1 });
+}
+
+function average(model: Model, bucket: number): void {
+  const times = (model.wanted[bucket] ?? 0) + (model.unwanted[bucket] ?? 0);
+  const before = model.steady[bucket] ?? 0;
+  model.steady[bucket] = before + (weightOf(model, bucket) - before) / Math.min(STEADY, times);
 }
 
 /** One step of FTRL-Proximal with a step size for each coordinate (H. B. McMahan et al., 2013, algorithm 1, without its L1 part). */

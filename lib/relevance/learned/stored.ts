@@ -2,18 +2,20 @@ import { BUCKETS } from './hashing';
 import { emptyModel, MODEL_VERSION, type Model } from './model';
 
 /** Bytes of one number at most: 4 as they are, 5 when a count takes seven bits a byte. */
-const MOST_BYTES = 3 * 5 + 2 * 4;
+const MOST_BYTES = 3 * 5 + 3 * 4;
 
 /**
  * A model as bytes, little-endian: its version, the decisions by language, then each touched bucket as the distance to it, its counts
- * and its two sums. About 11 bytes a touched bucket. `unpacked` gives the same model to the bit.
+ * and its three numbers. About 16 bytes a touched bucket. `unpacked` gives the same model to the bit.
  */
 export function packed(model: Model): Uint8Array {
   const touched = [...model.squares.keys()].filter((at) => isTouched(model, at));
   const languages = [...model.seen].map(([language, seen]) => ({ name: new TextEncoder().encode(language), ...seen }));
-  const room = 20 + languages.reduce((all, { name }) => all + name.length + 15, 0) + touched.length * MOST_BYTES;
+  const room = 40 + languages.reduce((all, { name }) => all + name.length + 15, 0) + touched.length * MOST_BYTES;
   const writer = new Writer(room);
   writer.count(model.version);
+  writer.count(model.said.wanted);
+  writer.count(model.said.unwanted);
   writer.count(languages.length);
   for (const { name, wanted, unwanted } of languages) {
     writer.count(name.length);
@@ -30,18 +32,19 @@ export function packed(model: Model): Uint8Array {
     writer.count(model.unwanted[at] ?? 0);
     writer.real(model.pull[at] ?? 0);
     writer.real(model.squares[at] ?? 0);
+    writer.real(model.steady[at] ?? 0);
   }
   return writer.written();
 }
 
-const isTouched = ({ pull, squares, wanted, unwanted }: Model, at: number): boolean =>
-  pull[at] !== 0 || squares[at] !== 0 || wanted[at] !== 0 || unwanted[at] !== 0;
+const isTouched = ({ wanted, unwanted }: Model, at: number): boolean => wanted[at] !== 0 || unwanted[at] !== 0;
 
 /** The model that was packed. Null when it is of another version: it is made anew from the decisions. Throws a RangeError on what is none. */
 export function unpacked(bytes: Uint8Array): Model | null {
   const reader = new Reader(bytes);
   if (reader.count() !== MODEL_VERSION) return null;
   const model = emptyModel();
+  model.said = { wanted: reader.count(), unwanted: reader.count() };
   for (let left = reader.count(); left > 0; left -= 1) {
     const name = Uint8Array.from({ length: reader.count() }, () => reader.count());
     model.seen.set(new TextDecoder().decode(name), { wanted: reader.count(), unwanted: reader.count() });
@@ -50,14 +53,11 @@ export function unpacked(bytes: Uint8Array): Model | null {
   for (let left = reader.count(); left > 0; left -= 1) {
     at += reader.count();
     if (at >= BUCKETS) throw new RangeError('A bucket of the stored model is none.');
-    const wanted = reader.count();
-    const unwanted = reader.count();
-    model.wanted[at] = wanted;
-    model.unwanted[at] = unwanted;
-    model.said.wanted += wanted;
-    model.said.unwanted += unwanted;
+    model.wanted[at] = reader.count();
+    model.unwanted[at] = reader.count();
     model.pull[at] = reader.real();
     model.squares[at] = reader.real();
+    model.steady[at] = reader.real();
   }
   return model;
 }

@@ -60,6 +60,12 @@ describe('a comment in pieces', () => {
     );
   });
 
+  test('counts about half of its features negatively, so that those in one bucket cancel out', () => {
+    const { values } = featuresOf(comment('The scale on the quay has five weights and a ledger of its own'));
+    const share = values.filter((value) => value < 0).length / values.length;
+    expect(Math.abs(share - 0.5)).toBeLessThan(0.15);
+  });
+
   test('is hashed as FNV-1a is', () => {
     // Of the published test vectors.
     expect([hashOf('') >>> 0, hashOf('a') >>> 0, hashOf('foobar') >>> 0]).toEqual([0x811c9dc5, 0xe40c292c, 0xbf9cf968]);

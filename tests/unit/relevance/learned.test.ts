@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explain } from '@/lib/relevance/learned/explain';
 import { emptyModel, FEWEST_OF_EACH, learn, MODEL_VERSION, type Model, probability } from '@/lib/relevance/learned/model';
 import { retrain } from '@/lib/relevance/learned/retrain';
 import { packed, unpacked } from '@/lib/relevance/learned/stored';
+import { labelledOf } from '@/tests/bench/csv';
 import { comment, decisions } from './decisions';
 
 const lure = comment('Subscribe to my channel, I sub back!!!');
@@ -85,16 +88,25 @@ describe('the learned filter', () => {
     );
   });
 
-  test('learns more from a decision of the rarer kind', () => {
-    const rare = retrain(decisions(60).filter(({ unwanted }, at) => !unwanted || at % 10 === 1));
-    const even = retrain(decisions(60).filter((_, at) => at % 10 < 2));
-    const oddsIn = (model: Model) => explain(model, comment('Horoscopes')).logOdds;
-    const rise = (model: Model): number => {
-      const from = oddsIn(model);
-      learn(model, comment('Horoscopes'), true);
-      return oddsIn(model) - from;
+  test('a queue of a hundred unwanted comments in a row does not turn it against everybody', () => {
+    const model = retrain(decisions(80));
+    const stranger = comment('Does the ferry to Easthaven still leave at nine on Sundays?');
+    expect(explain(model, stranger).logOdds).toBeLessThan(0);
+    const queue = labelledOf(readFileSync(path.join(import.meta.dirname, '../../bench/relevance.csv'), 'utf8'));
+    for (const { text } of queue.filter(({ unwanted }) => unwanted).slice(0, 100)) learn(model, comment(text), true);
+    expect(explain(model, stranger).logOdds).toBeLessThan(1);
+  });
+
+  test('learns up to three times as much from a decision of the rarer kind', () => {
+    const oddsAfter = (wanted: number, unwanted: number): number => {
+      const model = emptyModel();
+      model.seen.set('en', { wanted, unwanted });
+      learn(model, lure, true);
+      return explain(model, lure).logOdds;
     };
-    expect(rise(rare)).toBeGreaterThan(rise(even));
+    expect(oddsAfter(399, 99)).toBeGreaterThan(oddsAfter(99, 99));
+    expect(oddsAfter(99, 399)).toBe(oddsAfter(99, 99));
+    expect(oddsAfter(999_999, 99)).toBe(oddsAfter(899, 99));
   });
 });
 
