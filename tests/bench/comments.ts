@@ -101,7 +101,7 @@ async function underWriters(thread: Measured, people: readonly string[], what: '
   const { postComment } = await import('@/lib/comments/commands/post-comment');
   const { requestStorage } = await import('@/lib/core/request');
   const { db } = await import('@/lib/db/client');
-  const rows = await db.member.findMany({ where: { id: { in: people.slice(0, 1_000) } } });
+  const rows = await db.member.findMany({ where: { id: { in: people.slice(-1_000) } } });
   const members = rows.map((row) => ({ ...row, kind: 'member' as const, emailVerified: true }));
   const ids = (await db.comment.findMany({ where: { postId: thread.asked.postId }, select: { id: true }, take: 2_000 })).map(
     ({ id }) => id,
