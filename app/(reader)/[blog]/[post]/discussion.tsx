@@ -105,8 +105,8 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
         </Votes>
         <Pagination
           label={t('pages')}
-          first={query.from ? { href: hrefWith(undefined), label: t(thread.alone ? 'first-replies' : 'first-page') } : undefined}
-          next={thread.next ? { href: hrefWith(thread.next), label: t(thread.alone ? 'more-of-these' : 'next-page') } : undefined}
+          first={query.from ? { href: hrefWith(undefined), label: thread.alone ? t('first-replies') : t('first-page') } : undefined}
+          next={thread.next ? { href: hrefWith(thread.next), label: thread.alone ? t('more-of-these') : t('next-page') } : undefined}
         />
       </section>
     </DiscussionProvider>
