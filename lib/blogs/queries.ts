@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
-import type { BlogRole, BlogView } from './view';
+import type { BlogRole, BlogView, FilterLevel } from './view';
 
 export const blogFields = { id: true, handle: true, name: true, description: true, language: true, colour: true } as const;
 
@@ -19,6 +19,11 @@ export async function blogPage(handle: string): Promise<BlogFound> {
   if (!blog) return null;
   // Also for another spelling of the same handle: one page, one address.
   return blog.handle === handle ? { kind: 'found', blog } : { kind: 'moved', handle: blog.handle };
+}
+
+/** How much *Most relevant* leaves out in this blog. */
+export async function filterLevelOf(blogId: string): Promise<FilterLevel> {
+  return (await db.blog.findUniqueOrThrow({ where: { id: blogId }, select: { filterLevel: true } })).filterLevel;
 }
 
 export async function blogRole(memberId: string, blogId: string): Promise<BlogRole | null> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handle } from '@/lib/accounts/schema';
 import { BLOG_LANGUAGES } from '@/lib/core/languages';
-import { BLOG_COLOURS, BLOG_ROLES } from './view';
+import { BLOG_COLOURS, BLOG_ROLES, FILTER_LEVELS } from './view';
 
 export const blogFields = z.object({
   name: z.string().trim().min(1, 'required').max(80),
@@ -9,6 +9,7 @@ export const blogFields = z.object({
   description: z.string().trim().max(2000).default(''),
   language: z.enum(BLOG_LANGUAGES),
   colour: z.enum(BLOG_COLOURS).default('slate'),
+  filterLevel: z.enum(FILTER_LEVELS).default('standard'),
 });
 
 export const newBlog = blogFields.extend({ submissionKey: z.string().default('') });

@@ -12,7 +12,7 @@ export interface OneComment {
   id: string;
   body: string;
   status: CommentStatus;
-  author: { id: string; name: string } | null;
+  author: { id: string; name: string; handle: string } | null;
   post: { id: string; title: string; path: string; language: string };
   path: string;
   own: boolean;
@@ -20,6 +20,11 @@ export interface OneComment {
   mayWithdraw: boolean;
   /** Whether this person moderates here. */
   mayRemove: boolean;
+  /** Whether this person may pin or highlight it; pinning only what begins a branch. */
+  mayMark: boolean;
+  mayPin: boolean;
+  pinned: boolean;
+  highlighted: boolean;
   revision: number;
   muted: boolean;
   /** What was decided about it, newest first; for its writer only. */
@@ -41,9 +46,19 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
       authorId: true,
       createdAt: true,
       editedAt: true,
-      author: { select: { id: true, name: true } },
+      parentId: true,
+      pinnedAt: true,
+      highlightedAt: true,
+      author: { select: { id: true, name: true, handle: true } },
       post: {
-        select: { id: true, title: true, slug: true, publishedAt: true, blog: { select: { id: true, handle: true, language: true } } },
+        select: {
+          id: true,
+          title: true,
+          slug: true,
+          publishedAt: true,
+          authorId: true,
+          blog: { select: { id: true, handle: true, language: true } },
+        },
       },
       revisions: { select: { body: true, createdAt: true }, orderBy: { revision: 'asc' } },
       events: {
@@ -58,6 +73,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
   const own = memberId !== '' && isAuthor(memberId, row);
   if (!own && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
   const path = postPath(row.post.blog.handle, row.post.slug ?? '');
+  const moderates = isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id)));
   const muted = row.authorId !== null && memberId !== '' && (await db.mute.count({ where: { memberId, mutedId: row.authorId } })) > 0;
   return {
     id,
@@ -69,9 +85,11 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     own,
     mayEdit: own && canEdit(memberId, row, now),
     mayWithdraw: own && canWithdraw(memberId, row),
-    mayRemove:
-      row.status === 'visible' &&
-      (isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id)))),
+    mayRemove: row.status === 'visible' && moderates,
+    mayMark: row.status === 'visible' && (moderates || (memberId !== '' && memberId === row.post.authorId)),
+    mayPin: row.parentId === null,
+    pinned: row.pinnedAt !== null,
+    highlighted: row.highlightedAt !== null,
     revision: row.revision,
     muted,
     decisions: own ? row.events : [],

@@ -10,7 +10,7 @@ export interface Kept extends Omit<Screened, 'verdict'> {
 
 /**
  * What screening decides of a comment that may be stored.
- * @throws Refused with the fault of its shape, with the seconds to wait in a slowed thread, or `not-allowed`
+ * @throws Refused with the fault of its shape, with the seconds to wait in a slowed thread, or with why nothing is taken here or from them
  */
 export function screened(facts: Facts): Kept {
   const { verdict, ...by } = screen(facts);
@@ -18,5 +18,11 @@ export function screened(facts: Facts): Kept {
   const fault = by.rule === 'shape' ? shapeFault(facts.text) : null;
   if (fault) throw new Refused('invalid', { fields: { body: fault } });
   if (by.rule === 'slow-mode') throw new Refused('too-many', { retryAfterSeconds: slowWait(facts) });
-  throw new Refused('not-allowed');
+  throw new Refused('invalid', { fields: { body: whyRefused(by.rule, facts) } });
+}
+
+/** In words, beside what was typed, which stays. */
+function whyRefused(rule: string, { thread, person }: Facts): string {
+  if (rule === 'thread-state') return thread.state === 'locked' ? 'thread-locked' : 'thread-closed';
+  return person.banned ? 'banned' : 'suspended';
 }

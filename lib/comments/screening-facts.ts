@@ -2,11 +2,13 @@ import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import type { BlogRole } from '@/lib/blogs/view';
 import type { Tx } from '@/lib/db/client';
-import type { Facts } from '@/lib/screening/rule';
+import type { Facts, PersonState, ThreadState } from '@/lib/screening/rule';
 import { textFacts } from '@/lib/screening/text-facts';
 import { trustLevel } from '@/lib/screening/trust';
+import { trustFacts } from './record';
 
 interface Sent {
+  post: { id: string; blogId: string; threadState: 'open' | 'closed' | 'locked'; slowSeconds: number };
   /** Their role in the blog, asked before the transaction, which must not wait for a second connection. */
   role: BlogRole | null;
   body: string;
@@ -16,32 +18,65 @@ interface Sent {
 }
 
 /** Gathers what the rules want to know, within the transaction that will write. */
-export async function factsFor(tx: Tx, member: Member, { role, body, now, except }: Sent): Promise<Facts> {
+export async function factsFor(tx: Tx, member: Member, { post, role, body, now, except }: Sent): Promise<Facts> {
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const own = { authorId: member.id, ...(except ? { id: { not: except } } : {}) };
   const week = { ...own, createdAt: { gt: before(7 * 1440) } };
-  const removed = { ...own, createdAt: { gt: before(90 * 1440) }, status: 'removed' as const };
-  const [approved, rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour, removedLately] = [
-    await tx.comment.count({ where: { ...own, status: 'visible' } }),
+  const [rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour] = [
     await tx.comment.count({ where: { ...week, status: { in: ['rejected', 'removed'] } } }),
     await tx.comment.count({ where: { ...week, status: { in: ['visible', 'rejected', 'removed'] } } }),
     await tx.comment.count({ where: { ...own, body, createdAt: { gt: before(1440) }, status: { not: 'withdrawn' } } }),
     await tx.comment.count({ where: { ...own, createdAt: { gt: before(5) } } }),
     await tx.comment.count({ where: { ...own, createdAt: { gt: before(60) } } }),
-    await tx.comment.count({ where: removed }),
   ];
+  const asked = await trustFacts(tx, member.id, now);
+  // An edit does not count the comment that it changes as approved.
+  const approved = except === undefined ? asked.approved : await tx.comment.count({ where: { ...own, status: 'visible' } });
   const accountAgeDays = (now.getTime() - member.createdAt.getTime()) / 86_400_000;
   const trusted = role !== null || isSiteModerator(member);
-  // Days read and upheld reports are not kept yet: nobody rises by them.
-  const level = trustLevel({ ageDays: accountAgeDays, daysRead: 0, approved, upheldReports: 0, removedLately });
+  const level = trustLevel({ ...asked, approved });
   const counted = { approved, rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour };
-  return { now, body, text: textFacts(body), trusted, level, accountAgeDays, ...counted, ...NOT_KEPT_YET };
+  const [thread, person] = [await threadFacts(tx, member, { post, now, except }), await personFacts(tx, member, { post, now })];
+  return { now, body, text: textFacts(body), trusted, level, accountAgeDays, ...counted, thread, person, ...NOT_KEPT_YET };
 }
+
+async function threadFacts(
+  tx: Tx,
+  member: Member,
+  { post, now, except }: { post: Sent['post']; now: Date; except: string | undefined },
+): Promise<ThreadState> {
+  const { threadState: state, slowSeconds } = post;
+  if (slowSeconds === 0 || except !== undefined) return { state, slowSeconds, secondsSinceOwnLast: null };
+  const last = await tx.comment.findFirst({
+    where: { authorId: member.id, postId: post.id },
+    orderBy: { createdAt: 'desc' },
+    select: { createdAt: true },
+  });
+  return { state, slowSeconds, secondsSinceOwnLast: last ? (now.getTime() - last.createdAt.getTime()) / 1000 : null };
+}
+
+/** What holds for this person here and now, the strictest of each kind. */
+async function personFacts(tx: Tx, member: Member, { post, now }: Pick<Sent, 'post' | 'now'>): Promise<PersonState> {
+  const rows = await tx.sanction.findMany({
+    where: {
+      memberId: member.id,
+      liftedAt: null,
+      AND: [{ OR: [{ until: null }, { until: { gt: now } }] }, { OR: [{ blogId: null }, { blogId: post.blogId }] }],
+    },
+    select: { kind: true, until: true },
+  });
+  const end = (kind: (typeof rows)[number]['kind']): Date | null => {
+    const times = rows.filter((row) => row.kind === kind).map(({ until }) => until?.getTime() ?? FOR_EVER);
+    return times.length > 0 ? new Date(Math.max(...times)) : null;
+  };
+  return { banned: end('banned') !== null, suspendedUntil: end('suspended'), limitedUntil: end('limited') };
+}
+
+/** The last moment that a date can name. */
+const FOR_EVER = 8.64e15;
 
 /** What the database does not know yet, as what no rule minds. */
 const NOT_KEPT_YET = {
-  thread: { state: 'open', slowSeconds: 0, secondsSinceOwnLast: null },
-  person: { banned: false, suspendedUntil: null, limitedUntil: null },
   nearSameOnSite: 0,
   blogPhrases: { banned: [], suspect: [] },
   spamProbability: null,

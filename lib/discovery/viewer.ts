@@ -25,6 +25,8 @@ interface Row {
   role: SiteRole;
   sessionId: string;
   idle: boolean;
+  /** The first post of today. */
+  firstToday: boolean;
   blogRole: BlogRole | null;
   subscribed: string[];
   muted: string[];
@@ -44,6 +46,7 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
   (SELECT coalesce(json_agg("blogId"), '[]') FROM subscription
     WHERE "memberId" = m.id AND "endedAt" IS NULL AND "confirmedAt" IS NOT NULL) AS subscribed,
   (SELECT coalesce(json_agg("mutedId"), '[]') FROM mute WHERE "memberId" = m.id) AS muted,
+  p.id IS NOT NULL AND NOT EXISTS (SELECT FROM reading_day WHERE "memberId" = m.id AND day = current_date::text) AS "firstToday",
   EXISTS (SELECT FROM reaction WHERE "postId" = p.id AND "memberId" = m.id) AS reacted,
   EXISTS (SELECT FROM bookmark WHERE "postId" = p.id AND "memberId" = m.id) AS bookmarked,
   (SELECT coalesce(json_object_agg(v."commentId", v.value), '{}') FROM vote v JOIN comment c ON c.id = v."commentId"
@@ -68,6 +71,8 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
   const row = rows[0];
   if (!row) return NOBODY;
   if (row.idle) await pool.query('UPDATE session SET "lastSeenAt" = now() WHERE id = $1', [row.sessionId]);
+  if (row.firstToday)
+    await pool.query('INSERT INTO reading_day ("memberId", day) VALUES ($1, current_date::text) ON CONFLICT DO NOTHING', [row.id]);
   const ofSite = row.role !== 'member';
   const exempt = ofSite || row.blogRole !== null || row.isWriter;
   return {

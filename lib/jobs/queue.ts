@@ -9,12 +9,23 @@ export interface Jobs {
   'mail.subscription-confirm': { subscriptionId: string };
   'mail.subscription-welcome': { subscriptionId: string };
   'cache.purge': { tags: string[] };
+  'thread.cool': { postId: string };
+  'comment.release': { commentId: string };
+  'mail.sanction': { sanctionId: string };
 }
 
 export type JobName = keyof Jobs;
 export type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<void> };
 
-export const JOB_NAMES: readonly JobName[] = ['mail.sign-in', 'mail.subscription-confirm', 'mail.subscription-welcome', 'cache.purge'];
+export const JOB_NAMES: readonly JobName[] = [
+  'mail.sign-in',
+  'mail.subscription-confirm',
+  'mail.subscription-welcome',
+  'cache.purge',
+  'thread.cool',
+  'comment.release',
+  'mail.sanction',
+];
 
 const shared = globalThis as { bulbBoss?: Promise<PgBoss> };
 

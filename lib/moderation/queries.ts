@@ -118,9 +118,11 @@ const LOG_PAGE = 50;
 export async function auditLog(member: Member, before: string | undefined): Promise<{ entries: LogEntry[]; next: string | null }> {
   const blogIds = await moderatedBlogIds(member);
   if (blogIds?.length === 0) throw new Refused('not-found');
+  const here = { post: { blogId: { in: blogIds ?? [] } } };
+  const about = { title: true, slug: true, blog: { select: { handle: true } } } as const;
   const rows = await db.moderationEvent.findMany({
     where: {
-      ...(blogIds ? { comment: { post: { blogId: { in: blogIds } } } } : {}),
+      ...(blogIds ? { OR: [{ comment: here }, here, { blogId: { in: blogIds } }] } : {}),
       ...(before && /^[0-9a-f-]{36}$/.test(before) ? { id: { lt: before } } : {}),
     },
     select: {
@@ -133,15 +135,16 @@ export async function auditLog(member: Member, before: string | undefined): Prom
       commentId: true,
       createdAt: true,
       actor: { select: { name: true, role: true } },
-      comment: { select: { post: { select: { title: true, slug: true, blog: { select: { handle: true } } } } } },
+      comment: { select: { post: { select: about } } },
+      post: { select: about },
     },
     orderBy: { id: 'desc' },
     take: LOG_PAGE + 1,
   });
-  const entries = rows.slice(0, LOG_PAGE).map(({ comment, ...row }) => ({
-    ...row,
-    post: comment ? { title: comment.post.title, path: postPath(comment.post.blog.handle, comment.post.slug ?? '') } : null,
-  }));
+  const entries = rows.slice(0, LOG_PAGE).map(({ comment, post, ...row }) => {
+    const where = comment?.post ?? post;
+    return { ...row, post: where ? { title: where.title, path: postPath(where.blog.handle, where.slug ?? '') } : null };
+  });
   return { entries, next: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }
 

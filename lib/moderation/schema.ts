@@ -17,3 +17,42 @@ export const roleChange = z.object({
   handle: z.string().trim().toLowerCase().min(1, 'required').max(80),
   role: z.enum(['member', 'moderator', 'admin']),
 });
+
+export const SANCTION_KINDS = ['limited', 'suspended', 'banned'] as const;
+
+const optionalUuid = z
+  .union([z.uuid(), z.literal('').transform(() => null)])
+  .nullish()
+  .transform((id) => id ?? null);
+const flag = z.union([z.boolean(), z.enum(['1', '0']).transform((value) => value === '1')]);
+
+export const sanctioned = z
+  .object({
+    handle: z.string().trim().toLowerCase().min(1, 'required').max(80),
+    blogId: optionalUuid,
+    kind: z.enum(SANCTION_KINDS),
+    /** Empty for a ban, which has no end. */
+    days: z
+      .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(3650)])
+      .nullish()
+      .transform((days) => days ?? null),
+    reason: z.enum(REMOVAL_REASONS, 'required'),
+    note: z.string().trim().max(1000).default(''),
+  })
+  .refine(({ kind, days }) => kind === 'banned' || days !== null, { path: ['days'], message: 'required' })
+  .transform((asked) => (asked.kind === 'banned' ? { ...asked, days: null } : asked));
+
+export const lifted = z.object({ sanctionId: z.uuid() });
+
+export const SLOW_SECONDS = [0, 30, 60, 120, 600] as const;
+
+export const threadSet = z.object({
+  postId: z.uuid(),
+  state: z.enum(['open', 'closed', 'locked']),
+  slowSeconds: z.coerce
+    .number()
+    .pipe(z.union(SLOW_SECONDS.map((seconds) => z.literal(seconds))))
+    .optional(),
+});
+
+export const marked = z.object({ commentId: z.uuid(), what: z.enum(['pin', 'highlight']), on: flag });

@@ -1,15 +1,25 @@
 import 'server-only';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
+import { releaseComment } from '@/lib/comments/commands/release-comment';
+import { feelHeat } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
+import { db } from '@/lib/db/client';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
+import { sanctionMail } from '@/lib/moderation/mails';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
 
 /** What each job does. A job whose reason is gone does nothing. */
 export const handlers: Handlers = {
   'cache.purge': ({ tags }) => purgeInFront(tags),
+  'thread.cool': ({ postId }) => db.$transaction((tx) => feelHeat(tx, postId, new Date())),
+  'comment.release': ({ commentId }) => releaseComment(commentId, new Date()),
+  'mail.sanction': async ({ sanctionId }) => {
+    const mail = await sanctionMail(sanctionId);
+    if (mail) await sendMail(mail);
+  },
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;

@@ -13,23 +13,26 @@ interface PageRow {
   changedAt: Date | null;
   reactionCount: number;
   filterLevel: FilterLevel;
+  thread: PostView['thread'];
 }
+
+const THREAD = `json_build_object('state', p."threadState", 'slowSeconds', p."slowSeconds", 'slowReason', p."slowReason") AS thread`;
 
 /** The published post at an address, or where it went. */
 export async function postPage(handle: string, slug: string): Promise<PostFound> {
   const [row] = await cardRows<PageRow>({
     name: 'page',
-    more: ', p.document, p."changedAt", p."reactionCount", b."filterLevel"::text AS "filterLevel"',
+    more: `, p.document, p."changedAt", p."reactionCount", b."filterLevel"::text AS "filterLevel", ${THREAD}`,
     rest: `JOIN post_slug s ON s."postId" = p.id JOIN blog_handle h ON h."blogId" = s."blogId"
       WHERE h.handle = $1 AND s.slug = $2 AND p."publishedAt" IS NOT NULL`,
     values: [handle, slug],
   });
   if (!row) return null;
   if (row.slug !== slug || row.blog.handle !== handle) return { kind: 'moved', path: postPath(row.blog.handle, row.slug) };
-  const { author, changedAt, reactionCount, words, filterLevel } = row;
+  const { author, changedAt, reactionCount, words, filterLevel, thread } = row;
   return {
     kind: 'found',
-    post: { ...cardOf(row), slug, author, changedAt, reactionCount, words, filterLevel, document: cleanDocument(row.document) },
+    post: { ...cardOf(row), slug, author, changedAt, reactionCount, words, filterLevel, thread, document: cleanDocument(row.document) },
   };
 }
 

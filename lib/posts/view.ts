@@ -34,6 +34,8 @@ export interface PostView extends PostCard {
   changedAt: Date | null;
   reactionCount: number;
   words: number;
+  /** Whether comments are taken, and how many seconds one person waits between two of them. */
+  thread: { state: 'open' | 'closed' | 'locked'; slowSeconds: number; slowReason: string };
   /** What its blog's owner has *Most relevant* leave out. */
   filterLevel: FilterLevel;
 }

@@ -33,20 +33,17 @@ interface Unlocked {
   firstCommentsHeld: number;
   /** Comments with links appear at once. */
   links: boolean;
-  downVotes: boolean;
   /** What a report weighs, beside the record of who sends it. */
   reportWeight: number;
   commentsPerHour: number;
-  /** Never by trust: a picture in a thread cannot be screened as words are. */
-  pictures: false;
 }
 
 /** What each level unlocks. */
 export const UNLOCKS: Readonly<Record<TrustLevel, Unlocked>> = {
-  0: { firstCommentsHeld: 2, links: false, downVotes: false, reportWeight: 0.5, commentsPerHour: 12, pictures: false },
-  1: { firstCommentsHeld: 0, links: true, downVotes: true, reportWeight: 1, commentsPerHour: 30, pictures: false },
-  2: { firstCommentsHeld: 0, links: true, downVotes: true, reportWeight: 1.25, commentsPerHour: 60, pictures: false },
-  3: { firstCommentsHeld: 0, links: true, downVotes: true, reportWeight: 1.5, commentsPerHour: 120, pictures: false },
+  0: { firstCommentsHeld: 2, links: false, reportWeight: 0.5, commentsPerHour: 12 },
+  1: { firstCommentsHeld: 0, links: true, reportWeight: 1, commentsPerHour: 30 },
+  2: { firstCommentsHeld: 0, links: true, reportWeight: 1.25, commentsPerHour: 60 },
+  3: { firstCommentsHeld: 0, links: true, reportWeight: 1.5, commentsPerHour: 120 },
 };
 
 /** The highest level whose asks are all met; removals take it away again until they are 90 days old. */

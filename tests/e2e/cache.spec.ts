@@ -38,6 +38,8 @@ function addresses(ids: { comment: string; media: string }): string[] {
     'tags/[tag]': '/tags/world',
     search: '/search?q=pipeline',
     'comments/[id]': `/comments/${ids.comment}`,
+    'admin/people/[handle]': '/admin/people/mai-tran',
+    'admin/threads/[id]': `/admin/threads/${NOBODY}`,
     'demo/[handle]': '/demo/sade',
     'inbox/[id]': '/inbox/1',
     'media/[id]': `/media/${ids.media}`,

@@ -9,10 +9,12 @@ import { currentActor, currentSessionHash } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { UI_LANGUAGES } from '@/lib/core/languages';
 import { words } from '@/lib/core/words';
+import { standingOf } from '@/lib/moderation/standing';
 import { subscriptionsOf } from '@/lib/subscriptions/queries';
 import { signOutAction } from '../sign-in/actions';
 import { changeProfileAction } from './actions';
 import { Devices } from './devices';
+import { Standing } from './standing';
 import { Subscriptions } from './subscriptions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,10 +28,11 @@ export default async function Settings({ searchParams }: { searchParams: Promise
   const { language } = actor;
   const t = words(language, 'accounts');
   const errors = errorWords(language);
-  const [profile, devices, subscriptions] = await Promise.all([
+  const [profile, devices, subscriptions, standing] = await Promise.all([
     profileOf(actor),
     devicesOf(actor, await currentSessionHash(), new Date()),
     subscriptionsOf(actor),
+    standingOf(actor, new Date()),
   ]);
   const names = { en: 'English', vi: 'Tiếng Việt', ar: 'العربية' };
   return (
@@ -71,6 +74,7 @@ export default async function Settings({ searchParams }: { searchParams: Promise
         ]}
       />
       <Section title={t('settings.subscriptions')}>
+        <Standing standing={standing} language={language} />
         <Subscriptions rows={subscriptions} language={language} />
       </Section>
       <Section title={t('settings.devices')} intro={t('settings.devices-intro')}>

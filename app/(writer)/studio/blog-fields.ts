@@ -1,10 +1,10 @@
 import type { FormField } from '@/components/ui/action-form';
-import { BLOG_COLOURS, type BlogView } from '@/lib/blogs/view';
+import { BLOG_COLOURS, type BlogView, FILTER_LEVELS, type FilterLevel } from '@/lib/blogs/view';
 import { BLOG_LANGUAGES } from '@/lib/core/languages';
 import { words } from '@/lib/core/words';
 
 /** The fields of a blog's form; `language` is the member's. */
-export function blogFields(language: string, blog?: BlogView): FormField[] {
+export function blogFields(language: string, blog?: BlogView, level: FilterLevel = 'standard'): FormField[] {
   const t = words(language, 'blogs');
   const names = new Intl.DisplayNames([language], { type: 'language' });
   const value = (text: string | undefined) => (text === undefined ? {} : { value: text });
@@ -25,6 +25,14 @@ export function blogFields(language: string, blog?: BlogView): FormField[] {
       label: t('colour'),
       value: blog?.colour ?? 'slate',
       options: BLOG_COLOURS.map((colour) => ({ value: colour, label: t(`colours.${colour}`) })),
+    },
+    {
+      kind: 'select',
+      name: 'filterLevel',
+      label: t('filter'),
+      hint: t('filter-hint'),
+      value: level,
+      options: FILTER_LEVELS.map((one) => ({ value: one, label: t(`filters.${one}`) })),
     },
   ];
 }

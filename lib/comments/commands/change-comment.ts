@@ -18,7 +18,10 @@ import type { Posted } from './post-comment';
 export async function editComment(member: Member, input: unknown, now = new Date()): Promise<Posted> {
   const { commentId, body } = parse(changedComment, input);
   await takeTurn('comment', member);
-  const where = await db.comment.findUnique({ where: { id: commentId }, select: { post: { select: { blogId: true } } } });
+  const where = await db.comment.findUnique({
+    where: { id: commentId },
+    select: { post: { select: { id: true, blogId: true, threadState: true, slowSeconds: true } } },
+  });
   if (!where) throw new Refused('not-found');
   const role = await blogRole(member.id, where.post.blogId);
   return db.$transaction(async (tx) => {
@@ -28,7 +31,7 @@ export async function editComment(member: Member, input: unknown, now = new Date
     if (comment.body === body) return { id: commentId, status: comment.status };
     const touched =
       (await tx.comment.count({ where: { parentId: commentId } })) > 0 || (await tx.report.count({ where: { commentId } })) > 0;
-    const { verdict, rule, version } = screened(await factsFor(tx, member, { role, body, now, except: commentId }));
+    const { verdict, rule, version } = screened(await factsFor(tx, member, { post: where.post, role, body, now, except: commentId }));
     // What a human has let through does not wait again because its writer is new.
     const cleared = comment.status === 'visible' && rule === 'newcomer';
     const to = verdict === 'reported' || cleared ? 'visible' : verdict;

@@ -8,6 +8,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
+import { feelHeat } from '../heat';
 import { newComment } from '../schema';
 import { screened } from '../screened';
 import { factsFor } from '../screening-facts';
@@ -22,7 +23,10 @@ export interface Posted {
 export async function postComment(member: Member, input: unknown, now = new Date()): Promise<Posted> {
   const { postId, parentId = null, body, submissionKey: given } = parse(newComment, input);
   const submissionKey = keyOrDerived(given, member.id, postId, parentId ?? '', body);
-  const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true, authorId: true } });
+  const post = await db.post.findFirst({
+    where: { id: postId, publishedAt: { not: null } },
+    select: { id: true, blogId: true, authorId: true, threadState: true, slowSeconds: true },
+  });
   if (!post) throw new Refused('not-found');
   if (parentId && (await db.comment.count({ where: { id: parentId, postId, status: 'visible' } })) === 0) throw new Refused('not-found');
   await takeTurn('comment', member);
@@ -33,7 +37,7 @@ export async function postComment(member: Member, input: unknown, now = new Date
     const where = { authorId_submissionKey: { authorId: member.id, submissionKey } };
     const before = await tx.comment.findUnique({ where, select: { id: true, status: true } });
     if (before) return before;
-    const { verdict, rule, version } = screened(await factsFor(tx, member, { role, body, now }));
+    const { verdict, rule, version } = screened(await factsFor(tx, member, { post, role, body, now }));
     const status = verdict === 'reported' ? 'visible' : verdict;
     const made = await tx.comment.create({
       data: { postId, parentId, authorId: member.id, body, status, submissionKey, createdAt: now },
@@ -47,6 +51,7 @@ export async function postComment(member: Member, input: unknown, now = new Date
     await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } } });
     // What the post's writer answers stands earlier.
     if (parentId && member.id === post.authorId) await tx.comment.update({ where: { id: parentId }, data: { writerReplied: true } });
+    await feelHeat(tx, postId, now);
     await purge(tx, cacheTag.post(postId));
     return made;
   });

@@ -4,18 +4,22 @@ import { takeTurn } from '@/lib/accounts/limits';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
-import { db, type Tx } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { erase } from '@/lib/jobs/purge';
+import { enqueue } from '@/lib/jobs/queue';
 import { changeStatus, lockComment } from '../change-status';
+import { feelHeat } from '../heat';
+import { reporterOf } from '../record';
 import { report } from '../schema';
 
-const TRUSTED_REPORTS = 3;
-const TRUSTED_AFTER_DAYS = 30;
-const TRUSTED_COMMENTS = 5;
+/** So many known people, whose reports weigh so much together, hide a comment until a moderator looks. */
+const HIDE = { people: 3, weight: 1.5 };
+/** What somebody in good standing wrote comes back by itself after so long without a human's look. Seconds. */
+const AT_MOST_HIDDEN = 86_400;
 
 /**
  * Tells the moderators about a comment, once for each person and revision.
- * Three people who have been here a month and are read hide it until a moderator looks.
+ * Three people who are known here, and whose reports were not sent in vain before, hide it until a moderator looks.
  */
 export async function reportComment(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, reason, note } = parse(report, input);
@@ -27,9 +31,20 @@ export async function reportComment(member: Member, input: unknown, now = new Da
     const data = { commentId, revision: comment.revision, memberId: member.id, reason, note };
     const settled = await tx.report.count({ where: { commentId, revision: comment.revision, reason, resolvedAt: { not: null } } });
     // A moderator has answered this very complaint about these very words.
-    const { count } = await tx.report.createMany({ data: { ...data, resolvedAt: settled > 0 ? now : null }, skipDuplicates: true });
+    const { level, weight } = await reporterOf(tx, member.id, now);
+    const known = level > 0 || isSiteModerator(member);
+    const { count } = await tx.report.createMany({
+      data: { ...data, weight, known, resolvedAt: settled > 0 ? now : null },
+      skipDuplicates: true,
+    });
     if (count === 0 || settled > 0) return;
-    if ((await trustedReports(tx, commentId, comment.revision, now)) < TRUSTED_REPORTS) return;
+    await feelHeat(tx, comment.postId, now);
+    const against = await tx.report.aggregate({
+      where: { commentId, revision: comment.revision, resolvedAt: null, known: true },
+      _count: true,
+      _sum: { weight: true },
+    });
+    if (against._count < HIDE.people || (against._sum.weight ?? 0) < HIDE.weight) return;
     await changeStatus(tx, {
       commentId,
       postId: comment.postId,
@@ -37,25 +52,7 @@ export async function reportComment(member: Member, input: unknown, now = new Da
       to: 'held',
       event: { action: 'hidden', rule: 'three-reports', byMachine: true },
     });
+    await enqueue(tx, 'comment.release', { commentId }, AT_MOST_HIDDEN);
     await erase(tx, cacheTag.post(comment.postId));
   });
-}
-
-async function trustedReports(tx: Tx, commentId: string, revision: number, now: Date): Promise<number> {
-  const open = await tx.report.findMany({
-    where: { commentId, revision, resolvedAt: null, memberId: { not: null } },
-    select: { member: { select: { id: true, role: true, createdAt: true } } },
-  });
-  const since = now.getTime() - TRUSTED_AFTER_DAYS * 86_400_000;
-  let trusted = 0;
-  for (const { member } of open) {
-    if (!member) continue;
-    if (isSiteModerator({ kind: 'member', ...member, handle: '', name: '', language: '', emailVerified: true })) trusted += 1;
-    else if (
-      member.createdAt.getTime() < since &&
-      (await tx.comment.count({ where: { authorId: member.id, status: 'visible' } })) >= TRUSTED_COMMENTS
-    )
-      trusted += 1;
-  }
-  return trusted;
 }

@@ -19,8 +19,18 @@ test('what Sade says may be stored, with the rule that held it', () => {
 test.each<[string, Partial<Facts>, object]>([
   ['nothing but signs, by the fault of its shape', { body: '!!!' }, { reason: 'invalid', fields: { body: 'no-words' } }],
   ['too many links', { body: 'https://a.example '.repeat(21) }, { reason: 'invalid', fields: { body: 'too-many-links' } }],
-  ['a locked thread', { thread: { state: 'locked', slowSeconds: 0, secondsSinceOwnLast: null } }, { reason: 'not-allowed', fields: {} }],
-  ['a ban', { person: { banned: true, suspendedUntil: null, limitedUntil: null } }, { reason: 'not-allowed' }],
+  [
+    'a locked thread',
+    { thread: { state: 'locked', slowSeconds: 0, secondsSinceOwnLast: null } },
+    { reason: 'invalid', fields: { body: 'thread-locked' } },
+  ],
+  ['a closed one', { thread: { state: 'closed', slowSeconds: 0, secondsSinceOwnLast: null } }, { fields: { body: 'thread-closed' } }],
+  [
+    'a suspension',
+    { person: { banned: false, suspendedUntil: new Date('2999-01-01'), limitedUntil: null } },
+    { fields: { body: 'suspended' } },
+  ],
+  ['a ban', { person: { banned: true, suspendedUntil: null, limitedUntil: null } }, { reason: 'invalid', fields: { body: 'banned' } }],
   [
     'a slowed thread, with the seconds to wait',
     { thread: { state: 'open', slowSeconds: 60, secondsSinceOwnLast: 12.4 } },
@@ -28,9 +38,16 @@ test.each<[string, Partial<Facts>, object]>([
   ],
 ])('Sade is refused for %s', (_why, facts, refusal) => expect(thrown(facts)).toMatchObject(refusal));
 
-test.each(['no-words', 'one-letter', 'one-character-lines', 'too-many-links', 'stacked-marks'])(
-  'the fault %s is said in words',
-  (fault) => {
-    for (const { errors } of Object.values(catalogues)) expect(Object.keys(errors.fields)).toContain(fault);
-  },
-);
+test.each([
+  'no-words',
+  'one-letter',
+  'one-character-lines',
+  'too-many-links',
+  'stacked-marks',
+  'thread-locked',
+  'thread-closed',
+  'suspended',
+  'banned',
+])('the fault %s is said in words', (fault) => {
+  for (const { errors } of Object.values(catalogues)) expect(Object.keys(errors.fields)).toContain(fault);
+});

@@ -54,8 +54,6 @@ describe('the table of trust', () => {
     expect(TRUST_LEVELS[1].asks.approved).toBeGreaterThanOrEqual(UNLOCKS[0].firstCommentsHeld);
   });
 
-  test('gives nobody pictures', () => expect(LEVELS.some((level) => UNLOCKS[level].pictures)).toBe(false));
-
   test('never lowers who does more, nor raises whose comments are removed', () => {
     fc.assert(
       fc.property(facts, facts, (one, more) => {

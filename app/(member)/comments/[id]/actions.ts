@@ -9,7 +9,8 @@ import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { mute } from '@/lib/comments/commands/vote';
 import { type Answer, answer } from '@/lib/core/answer';
-import { decide } from '@/lib/moderation/commands';
+import { decide } from '@/lib/moderation/commands/decide';
+import { mark } from '@/lib/moderation/commands/thread';
 
 export async function replyAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
@@ -51,5 +52,12 @@ export async function removeAction(_previous: Answer<unknown>, form: FormData): 
   return answer(form, async () => {
     await decide(requireMember(await currentActor()), { ...Object.fromEntries(form), decision: 'remove' });
     redirect(next.parse(form.get('back')));
+  });
+}
+
+export async function markAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await mark(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect(`/comments/${String(form.get('commentId'))}`);
   });
 }

@@ -11,6 +11,7 @@ import { REPORT_REASONS } from '@/lib/comments/schema';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { editAction, muteAction, replyAction, reportAction, withdrawAction } from './actions';
+import { Mark } from './mark';
 import { Remove } from './remove';
 
 interface Props {
@@ -88,6 +89,7 @@ export default async function OneComment({ params }: Props) {
           {t('sign-in')}
         </ButtonLink>
       ) : null}
+      {comment.mayMark ? <Mark comment={comment} language={language} /> : null}
       {comment.mayRemove ? <Remove comment={comment} language={language} /> : null}
       {actor.kind === 'member' && !comment.own && !comment.mayRemove ? (
         <Section title={t('one.report')} intro={t('one.report-intro')}>

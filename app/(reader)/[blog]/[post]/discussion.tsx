@@ -1,5 +1,6 @@
 import { Thread } from '@/components/comments/branch';
 import { Composer } from '@/components/comments/composer';
+import { ModerateLink } from '@/components/comments/moderate-link';
 import { OwnWaiting } from '@/components/comments/own-waiting';
 import { Votes } from '@/components/comments/votes';
 import { DiscussionProvider } from '@/components/comments/words';
@@ -8,10 +9,12 @@ import { TabLinks } from '@/components/ui/tab-links';
 import type { CommentView, Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
+import type { PostView } from '@/lib/posts/view';
 import { VIEWS, type View } from '@/lib/relevance/order';
 import { postCommentAction, voteAction } from './comment-actions';
 import { FilterNotice } from './filter-notice';
 import { shownThread } from './shown-thread';
+import { ThreadRules } from './thread-rules';
 
 interface DiscussionProps {
   path: string;
@@ -19,11 +22,13 @@ interface DiscussionProps {
   language: string;
   view: View;
   thread: ThreadView;
+  /** Who may write, and how often. */
+  rules: PostView['thread'];
   query: { all?: string; comment?: string; from?: string };
 }
 
 /** The comments of a post, the same for everyone. */
-export function Discussion({ path, postId, language, view, thread, query }: DiscussionProps) {
+export function Discussion({ path, postId, language, view, thread, query, rules }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
   const t = words(language, 'comments');
   const folds = ({ filtered, id }: CommentView) => filtered !== null && !showAll && id !== query.comment;
@@ -96,9 +101,13 @@ export function Discussion({ path, postId, language, view, thread, query }: Disc
         ) : (
           <p className="mt-2 text-soft">{t('none')}</p>
         )}
-        <div className="no-print mt-6">
-          <Composer />
-        </div>
+        <ThreadRules rules={rules} language={language} />
+        <ModerateLink href={`/admin/threads/${postId}`} label={words(language, 'sanctions')('thread.link')} />
+        {rules.state === 'open' ? (
+          <div className="no-print mt-6">
+            <Composer />
+          </div>
+        ) : null}
         <OwnWaiting />
         <Votes>
           <Thread comments={shownThread(thread.branches, language, folds)} />

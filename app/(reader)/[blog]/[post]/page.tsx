@@ -136,7 +136,15 @@ export default async function Post({ params, searchParams }: Props) {
           about={t('footer.earn')}
         />
         <SubscribeTo blog={blog} />
-        <Discussion path={post.path} postId={post.id} language={blog.language} view={view} thread={thread} query={query} />
+        <Discussion
+          path={post.path}
+          postId={post.id}
+          language={blog.language}
+          view={view}
+          thread={thread}
+          query={query}
+          rules={post.thread}
+        />
         {more.length > 0 ? (
           <section className="no-print mt-14">
             <h2 className="font-semibold text-lg">{t('post.more', { blog: blog.name })}</h2>

@@ -7,7 +7,8 @@ import errors from './errors.json';
 import mail from './mail.json';
 import moderation from './moderation.json';
 import posts from './posts.json';
+import sanctions from './sanctions.json';
 import site from './site.json';
 import subscriptions from './subscriptions.json';
 
-export const vi = { site, errors, accounts, mail, blogs, posts, editor, subscriptions, comments, moderation, earn };
+export const vi = { site, errors, accounts, mail, blogs, posts, editor, subscriptions, comments, moderation, sanctions, earn };

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Notice } from '@/components/ui/notice';
 import { Section, Sheet } from '@/components/ui/sheet';
 import { canManageBlog } from '@/lib/blogs/policy';
-import { peopleOf } from '@/lib/blogs/queries';
+import { filterLevelOf, peopleOf } from '@/lib/blogs/queries';
 import { BLOG_ROLES } from '@/lib/blogs/view';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
@@ -43,7 +43,7 @@ export default async function BlogSettings({ params, searchParams }: Props) {
         errorWords={errors}
         submit={t('save')}
         label={t('settings')}
-        fields={[{ kind: 'hidden', name: 'blogId', value: blog.id }, ...blogFields(member.language, blog)]}
+        fields={[{ kind: 'hidden', name: 'blogId', value: blog.id }, ...blogFields(member.language, blog, await filterLevelOf(blog.id))]}
       />
       <Section title={t('people')} intro={t('people-intro')}>
         <ul>

@@ -6,8 +6,8 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
-import { moderatedBlogIds } from './queries';
-import { decision, roleChange } from './schema';
+import { moderatedBlogIds } from '../queries';
+import { decision } from '../schema';
 
 /**
  * Approves or removes a comment, with an audit row. The same decision again changes nothing;
@@ -38,23 +38,10 @@ export async function decide(member: Member, input: unknown): Promise<void> {
         reason: note === '' ? reason : `${reason}: ${note}`,
       },
     });
-    await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
+    await tx.report.updateMany({
+      where: { commentId, resolvedAt: null },
+      data: { resolvedAt: new Date(), outcome: made === 'approve' ? 'dismissed' : 'upheld' },
+    });
     await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
-  });
-}
-
-/** An admin gives someone a role of the site. @throws Refused `invalid` for an unknown person or when no admin would be left */
-export async function changeRole(member: Member, input: unknown): Promise<void> {
-  if (member.role !== 'admin') throw new Refused('not-allowed');
-  const { handle, role } = parse(roleChange, input);
-  await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('roles of the site', 0))`;
-    const person = await tx.member.findUnique({ where: { handle }, select: { id: true, role: true } });
-    if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
-    if (person.role === role) return;
-    await tx.member.update({ where: { id: person.id }, data: { role } });
-    if ((await tx.member.count({ where: { role: 'admin' } })) === 0) throw new Refused('invalid', { fields: { role: 'last-admin' } });
-    await tx.moderationEvent.create({ data: { actorId: member.id, action: 'role-changed', reason: `${handle}: ${role}` } });
-    await purge(tx, cacheTag.person(person.id));
   });
 }

@@ -1,0 +1,32 @@
+import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
+import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
+import { trustLevel } from '@/lib/screening/trust';
+import { changeStatus, lockComment } from '../change-status';
+import { trustFacts } from '../record';
+
+/**
+ * Shows again what reports alone have hidden for a day, when its writer is in good standing and no human looked meanwhile. The
+ * reports stay open. A job's work: again changes nothing.
+ */
+export async function releaseComment(commentId: string, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const comment = await lockComment(tx, commentId);
+    if (comment?.status !== 'held' || comment.authorId === null) return;
+    const last = await tx.moderationEvent.findFirst({ where: { commentId, toStatus: { not: null } }, orderBy: { id: 'desc' } });
+    if (last?.rule !== 'three-reports') return;
+    const sanctions = await tx.sanction.count({
+      where: { memberId: comment.authorId, liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
+    });
+    if (sanctions > 0 || trustLevel(await trustFacts(tx, comment.authorId, now)) === 0) return;
+    await changeStatus(tx, {
+      commentId,
+      postId: comment.postId,
+      from: 'held',
+      to: 'visible',
+      event: { action: 'released', rule: 'a-day-unread', byMachine: true },
+    });
+    await purge(tx, cacheTag.post(comment.postId));
+  });
+}

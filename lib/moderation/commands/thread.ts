@@ -1,0 +1,79 @@
+import 'server-only';
+import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { canModerateBlog } from '@/lib/blogs/policy';
+import { blogRole } from '@/lib/blogs/queries';
+import { BY_HAND } from '@/lib/comments/heat';
+import { cacheTag } from '@/lib/core/cache-tags';
+import { parse } from '@/lib/core/parse';
+import { Refused } from '@/lib/core/refused';
+import { db, type Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
+import { marked, threadSet } from '../schema';
+
+/**
+ * Opens, closes or locks a thread and sets its slow mode; 0 seconds leave it to the thread's own heat again. The post's writer may
+ * close and open theirs; only who moderates there locks, unlocks and slows.
+ */
+export async function setThread(member: Member, input: unknown): Promise<void> {
+  const { postId, state, slowSeconds } = parse(threadSet, input);
+  const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true, authorId: true } });
+  if (!post) throw new Refused('not-found');
+  const moderates = await mayModerate(member, post.blogId);
+  if (!moderates && post.authorId !== member.id) throw new Refused('not-allowed');
+  await db.$transaction(async (tx) => {
+    const before = await lockThread(tx, postId);
+    const slow = slowSeconds ?? before.slowSeconds;
+    if (before.threadState === state && before.slowSeconds === slow) return;
+    if (!moderates && (before.threadState === 'locked' || state === 'locked' || before.slowSeconds !== slow))
+      throw new Refused('not-allowed');
+    const slowReason = slow === before.slowSeconds ? before.slowReason : slow > 0 ? BY_HAND : '';
+    await tx.post.update({ where: { id: postId }, data: { threadState: state, slowSeconds: slow, slowReason } });
+    if (state !== before.threadState) await tx.moderationEvent.create({ data: { actorId: member.id, postId, action: `thread-${state}` } });
+    if (slow !== before.slowSeconds)
+      await tx.moderationEvent.create({
+        data: { actorId: member.id, postId, action: slow > 0 ? 'slowed' : 'slow-ended', reason: String(slow) },
+      });
+    await purge(tx, cacheTag.thread(postId));
+  });
+}
+
+/** Pins a comment to the top of its thread, or marks it as worth reading, or takes either back. Again changes nothing. */
+export async function mark(member: Member, input: unknown, now = new Date()): Promise<void> {
+  const { commentId, what, on } = parse(marked, input);
+  const comment = await db.comment.findUnique({
+    where: { id: commentId },
+    select: { status: true, parentId: true, postId: true, post: { select: { blogId: true, authorId: true } } },
+  });
+  if (comment?.status !== 'visible') throw new Refused('not-found');
+  if (comment.post.authorId !== member.id && !(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
+  // Only what begins a branch can stand on top.
+  if (what === 'pin' && comment.parentId !== null) throw new Refused('not-allowed');
+  const field = what === 'pin' ? 'pinnedAt' : 'highlightedAt';
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.comment.updateMany({
+      where: { id: commentId, status: 'visible', [field]: on ? null : { not: null } },
+      data: { [field]: on ? now : null },
+    });
+    if (count === 0) return;
+    const action = { pin: on ? 'pinned' : 'unpinned', highlight: on ? 'highlighted' : 'unhighlighted' }[what];
+    await tx.moderationEvent.create({ data: { actorId: member.id, commentId, action } });
+    await tx.threadOrder.deleteMany({ where: { postId: comment.postId } });
+    await purge(tx, cacheTag.thread(comment.postId));
+  });
+}
+
+const mayModerate = async (member: Member, blogId: string): Promise<boolean> =>
+  isSiteModerator(member) || canModerateBlog(await blogRole(member.id, blogId));
+
+interface ThreadRow {
+  threadState: 'open' | 'closed' | 'locked';
+  slowSeconds: number;
+  slowReason: string;
+}
+
+async function lockThread(tx: Tx, postId: string): Promise<ThreadRow> {
+  const [row] = await tx.$queryRaw<ThreadRow[]>`
+    SELECT "threadState"::text AS "threadState", "slowSeconds", "slowReason" FROM post WHERE id = ${postId}::uuid FOR UPDATE`;
+  if (!row) throw new Refused('not-found');
+  return row;
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { trustFacts } from '@/lib/comments/record';
+import { isUuid } from '@/lib/core/keys';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { postPath } from '@/lib/posts/view';
+import { type TrustLevel, trustLevel } from '@/lib/screening/trust';
+import { moderatedBlogIds } from './queries';
+
+export interface Held {
+  id: string;
+  kind: 'limited' | 'suspended' | 'banned';
+  /** Null for the whole site. */
+  blog: string | null;
+  until: Date | null;
+  reason: 'spam' | 'unkind' | 'off_topic' | 'illegal' | 'other';
+  note: string;
+  createdAt: Date;
+}
+
+async function heldAgainst(memberId: string, now: Date, blogIds: readonly string[] | null): Promise<Held[]> {
+  const rows = await db.sanction.findMany({
+    where: {
+      memberId,
+      liftedAt: null,
+      OR: [{ until: null }, { until: { gt: now } }],
+      ...(blogIds ? { blogId: { in: [...blogIds] } } : {}),
+    },
+    select: { id: true, kind: true, until: true, reason: true, note: true, createdAt: true, blog: { select: { name: true } } },
+    orderBy: { createdAt: 'desc' },
+  });
+  return rows.map(({ blog, ...row }) => ({ ...row, blog: blog?.name ?? null }));
+}
+
+/** What somebody is told of themselves: what holds against them, and how far they are trusted. */
+export async function standingOf(member: Member, now: Date): Promise<{ held: Held[]; level: TrustLevel }> {
+  const [held, facts] = await Promise.all([heldAgainst(member.id, now, null), db.$transaction((tx) => trustFacts(tx, member.id, now))]);
+  return { held, level: trustLevel(facts) };
+}
+
+export interface Record {
+  name: string;
+  handle: string;
+  joinedAt: Date;
+  shown: number;
+  removed: number;
+  level: TrustLevel;
+  held: Held[];
+  /** Where this moderator may sanction; `site` stands for everywhere. */
+  blogs: { id: string; name: string }[];
+  site: boolean;
+}
+
+/** Somebody's record, as far as it concerns this moderator. @throws Refused `not-found` for anyone else, and for an unknown person */
+export async function recordOf(member: Member, handle: string, now: Date): Promise<Record> {
+  const blogIds = await moderatedBlogIds(member);
+  if (blogIds?.length === 0) throw new Refused('not-found');
+  const person = await db.member.findUnique({ where: { handle }, select: { id: true, name: true, handle: true, createdAt: true } });
+  if (!person) throw new Refused('not-found');
+  const here = blogIds ? { post: { blogId: { in: blogIds } } } : {};
+  const count = (status: ('visible' | 'removed' | 'rejected')[]) =>
+    db.comment.count({ where: { authorId: person.id, status: { in: status }, ...here } });
+  const [shown, removed, facts, held, blogs] = await Promise.all([
+    count(['visible']),
+    count(['removed', 'rejected']),
+    db.$transaction((tx) => trustFacts(tx, person.id, now)),
+    heldAgainst(person.id, now, blogIds),
+    db.blog.findMany({
+      where: blogIds ? { id: { in: blogIds } } : {},
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+      take: 200,
+    }),
+  ]);
+  const { name, createdAt } = person;
+  return {
+    name,
+    handle: person.handle,
+    joinedAt: createdAt,
+    shown,
+    removed,
+    level: trustLevel(facts),
+    held,
+    blogs,
+    site: isSiteModerator(member),
+  };
+}
+
+/** A thread as its moderators set it. @throws Refused `not-found` for anyone else */
+export async function threadSettings(member: Member, postId: string) {
+  const blogIds = await moderatedBlogIds(member);
+  const post = isUuid(postId)
+    ? await db.post.findFirst({
+        where: { id: postId, publishedAt: { not: null }, OR: [{ authorId: member.id }, blogIds ? { blogId: { in: blogIds } } : {}] },
+        select: { title: true, slug: true, threadState: true, slowSeconds: true, slowReason: true, blog: { select: { handle: true } } },
+      })
+    : null;
+  if (!post) throw new Refused('not-found');
+  const { blog, slug, ...rest } = post;
+  return { ...rest, path: postPath(blog.handle, slug ?? '') };
+}
