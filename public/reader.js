@@ -129,6 +129,26 @@
     } catch {}
   });
 
+  // New comments wait behind a button. Asked for while somebody looks, ever more seldom.
+  let pause = 20_000;
+  const askForNew = async () => {
+    const place = doc.getElementById('new-comments');
+    const link = place?.firstElementChild;
+    if (!link) return;
+    try {
+      if (doc.visibilityState === 'visible') {
+        const answer = await fetch(`/api/new-comments?post=${link.dataset.post}&after=${link.dataset.after}`, { priority: 'low' });
+        const { count } = await answer.json();
+        const phrases = JSON.parse(link.dataset.phrases);
+        if (count > 0) link.textContent = phrases[Math.min(count, phrases.length) - 1];
+        place.hidden = count === 0;
+      }
+    } catch {}
+    pause = Math.min(pause * 1.2, 120_000);
+    setTimeout(askForNew, pause);
+  };
+  if (!saving) setTimeout(askForNew, pause);
+
   if (saving) return;
   const rules = matchMedia('(hover: hover)').matches ? 'RULES_HOVER' : 'RULES_TOUCH';
   if (HTMLScriptElement.supports?.('speculationrules')) {

@@ -9,12 +9,13 @@ export interface Own {
   headers: Record<string, string>;
   sessionCookie: string;
   viewer: (sessionHash: string, asked: { post: string | null; blog: string | null }) => Promise<Viewer>;
+  newSince: (postId: string, after: number) => Promise<number>;
   databaseAnswers: () => Promise<boolean>;
 }
 
 /**
- * The two things that programs ask so often that they do not go through Next: what is a person's own on a shared page, and
- * whether this process is well. Answers whether it was one of them.
+ * What programs ask so often that it does not go through Next: what is a person's own on a shared page, whether comments have
+ * come since it was made, and whether this process is well. Answers whether it was one of them.
  */
 export async function ownAnswer(request: IncomingMessage, response: ServerResponse, own: Own): Promise<boolean> {
   const url = request.url ?? '/';
@@ -25,6 +26,14 @@ export async function ownAnswer(request: IncomingMessage, response: ServerRespon
     const [post, blog] = [asked.get('post'), asked.get('blog')];
     const viewer = hash ? await own.viewer(hash, { post: isUuid(post) ? post : null, blog: isUuid(blog) ? blog : null }) : NOBODY;
     json(response, { status: 200, value: viewer, headers: own.headers });
+    return true;
+  }
+  if (path === '/api/new-comments') {
+    const asked = new URLSearchParams(url.slice(path.length + 1));
+    const [post, after] = [asked.get('post'), asked.get('after') ?? ''];
+    const known = isUuid(post) && /^\d{1,15}$/.test(after);
+    const count = known ? await own.newSince(post, Number(after)) : 0;
+    json(response, { status: known ? 200 : 400, value: { count }, headers: own.headers });
     return true;
   }
   if (path === '/api/health') {

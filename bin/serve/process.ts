@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { sessionCookie } from '@/lib/accounts/session-cookie';
+import { newSince } from '@/lib/comments/new-since';
 import { env } from '@/lib/core/env';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
@@ -62,7 +63,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   }
 
   const passing = { renderer, security, hear: cache.hear.bind(cache) };
-  const own = { headers: security.always, sessionCookie: sessionCookie(), viewer: viewerOf, databaseAnswers };
+  const own = { headers: security.always, sessionCookie: sessionCookie(), viewer: viewerOf, newSince, databaseAnswers };
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, front);
   cutSlowReaders(server);

@@ -27,7 +27,7 @@ export interface DiscussionContext {
     more: string;
     signIn: string;
     own: string;
-    status: Record<'held' | 'rejected' | 'removed', string>;
+    status: Record<'held' | 'rejected' | 'removed' | 'visible', string>;
     ownFiltered: Record<FilterReason, string>;
     pinned: string;
     highlighted: string;

@@ -4,7 +4,7 @@ import type { View } from '@/lib/relevance/order';
 import { branchesFrom, type Setting } from './thread/branches';
 import { type Cursor, cursorOf, cursorText } from './thread/cursor';
 import { keptOrder } from './thread/kept-order';
-import { ancestorsOf, branchesOf, byTime, type CommentRow, type Place, wholeThread } from './thread/rows';
+import { ancestorsOf, branchesOf, byTime, type CommentRow, newestOf, type Place, wholeThread } from './thread/rows';
 import type { Branch, Thread } from './view';
 
 interface Asked {
@@ -34,6 +34,13 @@ export async function threadFor(asked: Asked, page: Page, now = new Date()): Pro
   const setting = { writerId: asked.authorId, level: asked.level, total: asked.commentCount, view: page.view, now };
   if (asked.commentCount <= WHOLE) return whole(asked, setting);
   const cursor = cursorOf(page.from);
+  const [thread, newest] = await Promise.all([longThread(asked, page, { cursor, setting }), newestOf(asked)]);
+  return { ...thread, newest };
+}
+
+type Paged = Omit<Thread, 'newest'>;
+
+async function longThread(asked: Asked, page: Page, { cursor, setting }: { cursor: Cursor | null; setting: Setting }): Promise<Paged> {
   if (page.comment !== undefined) {
     const alone = await oneBranch(asked, page.comment, cursor, setting);
     if (alone) return alone;
@@ -45,10 +52,12 @@ async function whole(asked: Asked, setting: Setting): Promise<Thread> {
   const rows = await wholeThread(asked);
   const total = rows.filter(({ status }) => status === 'visible').length;
   const branches = branchesFrom(rows, { ...setting, total });
-  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), next: null, alone: false };
+  const times = rows.filter(({ status }) => status === 'visible').map(({ createdAt }) => createdAt.getTime());
+  const newest = times.length > 0 ? new Date(Math.max(...times)) : null;
+  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), newest, next: null, alone: false };
 }
 
-async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Thread> {
+async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Paged> {
   const [id, at] = cursor?.kind === 'in-order' ? [cursor.order, cursor.at] : [null, 0];
   const order = await keptOrder({ ...asked, ...setting }, { id, at, limit: PER_PAGE }, setting.now);
   const rows = await branchesOf(asked, order.ids, 'relevant');
@@ -63,7 +72,7 @@ async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Pr
   };
 }
 
-async function timed(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Thread> {
+async function timed(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Paged> {
   const after = cursor?.kind === 'after' ? cursor.place : null;
   const places = await byTime(asked, { parentId: null, newestFirst: setting.view === 'newest', after, limit: PER_PAGE + 1 });
   const ids = places.slice(0, PER_PAGE).map(({ id }) => id);
@@ -73,7 +82,7 @@ async function timed(asked: Asked, cursor: Cursor | null, setting: Setting): Pro
 }
 
 /** One comment with those it answers, and a page of those that answer it, the earliest first. Null when it is not shown. */
-async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null, setting: Setting): Promise<Thread | null> {
+async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null, setting: Setting): Promise<Paged | null> {
   const above = await ancestorsOf(asked, commentId);
   if (above.length === 0) return null;
   const after = cursor?.kind === 'after' ? cursor.place : null;

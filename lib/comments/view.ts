@@ -38,6 +38,8 @@ export interface Thread {
   filtered: number;
   /** Those whose names stand in it. */
   people: string[];
+  /** When the newest visible comment was written; null without any. */
+  newest: Date | null;
   /** Where the next page begins; null on the last. */
   next: string | null;
   /** One branch of a longer thread, because a link led to a comment in it. */

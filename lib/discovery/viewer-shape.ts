@@ -10,6 +10,8 @@ export interface Viewer {
     id: string;
     parentId: string | null;
     body: string;
+    /** Milliseconds. */
+    at: number;
     status: 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
     reason: string;
     /** Why *Most relevant* leaves it out. */

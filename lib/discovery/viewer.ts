@@ -51,7 +51,7 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
   EXISTS (SELECT FROM bookmark WHERE "postId" = p.id AND "memberId" = m.id) AS bookmarked,
   (SELECT coalesce(json_object_agg(v."commentId", v.value), '{}') FROM vote v JOIN comment c ON c.id = v."commentId"
     WHERE v."memberId" = m.id AND v.value <> 0 AND c."postId" = p.id) AS votes,
-  (SELECT coalesce(json_agg(json_build_object('id', c.id, 'parentId', c."parentId", 'body', c.body, 'status', c.status, 'judged',
+  (SELECT coalesce(json_agg(json_build_object('id', c.id, 'parentId', c."parentId", 'at', extract(epoch FROM c."createdAt") * 1000, 'body', c.body, 'status', c.status, 'judged',
       json_build_object('ups', c.ups, 'downs', c.downs, 'reportWeight', c."reportWeight", 'unwanted', c.unwanted,
         'highlighted', c."highlightedAt" IS NOT NULL, 'pinned', c."pinnedAt" IS NOT NULL), 'reason', coalesce((SELECT coalesce(nullif(e.reason, ''), e.rule) FROM moderation_event e
         WHERE e."commentId" = c.id AND e."toStatus" IN ('held', 'rejected', 'removed') ORDER BY e."createdAt" DESC LIMIT 1), ''))

@@ -132,3 +132,13 @@ export async function doubtful({ postId, blogId }: Asked, unwanted: number): Pro
   });
   return rows;
 }
+
+/** When the newest visible comment was written; null without any. */
+export async function newestOf({ postId }: Pick<Asked, 'postId'>): Promise<Date | null> {
+  const { rows } = await pool.query<{ newest: Date | null }>({
+    name: 'newest',
+    text: `SELECT max("createdAt") AS newest FROM comment WHERE "postId" = $1 AND status = 'visible'`,
+    values: [postId],
+  });
+  return rows[0]?.newest ?? null;
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { vote } from '@/lib/comments/commands/vote';
+import { newSince } from '@/lib/comments/new-since';
 import { PER_PAGE, WHOLE } from '@/lib/comments/queries';
 import { candidate } from '@/lib/comments/thread/branches';
 import { wholeThread } from '@/lib/comments/thread/rows';
@@ -154,4 +155,18 @@ test('what the post’s writer answers stands earlier, and each kept score is wh
       .map(({ id }) => id)
       .toSorted(),
   ).toEqual(ids.slice(4, 8).toSorted());
+});
+
+test('how many comments are new is counted from a moment on, visible ones only, up to ten', async () => {
+  const { said, sade, ids } = await longThread(WHOLE);
+  const { newest } = await threadAt(said.id);
+  const at = newest?.getTime() ?? 0;
+  expect(await newSince(said.id, at)).toBe(0);
+  for (let nth = 0; nth < 3; nth += 1) await comment({ post: said, author: sade, minutesAgo: 3 - nth });
+  await comment({ post: said, author: sade, status: 'held', minutesAgo: 1 });
+  // Every open page asks: what was counted a moment ago is told again.
+  expect([await newSince(said.id, at), await newSince(said.id, at - 1)]).toEqual([0, 5]);
+  await db.comment.updateMany({ where: { id: { in: ids } }, data: { createdAt: new Date() } });
+  expect(await newSince(said.id, at - 2)).toBe(10);
+  expect((await threadAt(said.id)).newest?.getTime()).toBeGreaterThan(at);
 });

@@ -47,7 +47,13 @@ async function front(renders: RequestListener) {
     certainty: { certain: () => true, regain: async () => true },
   });
   const passing = { renderer, security, hear: cache.hear.bind(cache) };
-  const own = { headers: {}, sessionCookie: 's', viewer: async () => NOBODY, databaseAnswers: async () => true };
+  const own = {
+    headers: {},
+    sessionCookie: 's',
+    viewer: async () => NOBODY,
+    newSince: () => Promise.resolve(0),
+    databaseAnswers: async () => true,
+  };
   return serve(makeFront({ settings, cache, passing, own, reads: queue(), writes: queue() }));
 }
 

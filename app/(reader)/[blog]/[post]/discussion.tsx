@@ -1,11 +1,13 @@
 import { Thread } from '@/components/comments/branch';
 import { Composer } from '@/components/comments/composer';
 import { ModerateLink } from '@/components/comments/moderate-link';
+import { NewComments } from '@/components/comments/new-comments';
 import { OwnWaiting } from '@/components/comments/own-waiting';
 import { Votes } from '@/components/comments/votes';
 import { DiscussionProvider } from '@/components/comments/words';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
+import { MOST_NEW } from '@/lib/comments/new-since';
 import type { CommentView, Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
@@ -63,7 +65,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
           more: t('more'),
           signIn: t('sign-in'),
           own: t('own'),
-          status: { held: t('status.held'), rejected: t('status.rejected'), removed: t('status.removed') },
+          status: { held: t('status.held'), rejected: t('status.rejected'), removed: t('status.removed'), visible: t('status.visible') },
           ownFiltered: { votes: t('own-filtered.votes'), reports: t('own-filtered.reports'), unwanted: t('own-filtered.unwanted') },
           pinned: t('pinned'),
           highlighted: t('highlighted'),
@@ -108,7 +110,13 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
             <Composer />
           </div>
         ) : null}
-        <OwnWaiting />
+        <NewComments
+          postId={postId}
+          after={thread.newest?.getTime() ?? 0}
+          href={`${path}?view=newest#comments`}
+          phrases={Array.from({ length: MOST_NEW }, (_, nth) => t('new', { count: nth + 1, most: String(nth + 1 === MOST_NEW) }))}
+        />
+        <OwnWaiting paged={thread.next !== null || thread.alone || query.from !== undefined} />
         <Votes>
           <Thread comments={shownThread(thread.branches, language, folds)} />
         </Votes>
