@@ -15,6 +15,7 @@ export interface MeWords {
   studio: string;
   settings: string;
   moderation: string;
+  notifications: string;
 }
 
 /** The way in for a guest, the person's own menu otherwise. */
@@ -40,6 +41,10 @@ function Own({ viewer, words }: { viewer: Viewer; words: MeWords }) {
   return (
     <Menu label={`${words.menu}: ${name}`} button={<Avatar name={name} small />}>
       <p className="px-3 py-2 font-semibold text-sm">{name}</p>
+      <a className={menuItemClass} href="/notifications">
+        {words.notifications}
+        {viewer.unread > 0 ? <span className="ms-2 font-semibold text-amber tabular-nums">{viewer.unread}</span> : null}
+      </a>
       <a className={menuItemClass} href="/studio">
         {words.studio}
       </a>

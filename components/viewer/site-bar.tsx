@@ -20,6 +20,7 @@ export function SiteBar({ language }: { language: string }) {
             studio: t('bar.studio'),
             settings: t('bar.settings'),
             moderation: t('bar.moderation'),
+            notifications: t('bar.notifications'),
           }}
         />
       }

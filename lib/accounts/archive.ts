@@ -11,23 +11,43 @@ Session tokens are not kept, only their hashes, and those are left out. Other pe
 export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>> {
   const own = { where: { memberId: member.id } };
   const { id } = member;
-  const [profile, devices, signIns, blogs, posts, comments, votes, reports, subscriptions, reactions, bookmarks, mutes, decisions, media] =
-    await Promise.all([
-      db.member.findUnique({ where: { id } }),
-      db.session.findMany({ ...own, omit: { tokenHash: true } }),
-      db.oauthAccount.findMany(own),
-      db.blogMember.findMany({ ...own, select: { role: true, createdAt: true, blog: true } }),
-      db.post.findMany({ where: { authorId: id }, include: { draft: true, slugs: true } }),
-      db.comment.findMany({ where: { authorId: id }, include: { revisions: true } }),
-      db.vote.findMany(own),
-      db.report.findMany(own),
-      db.subscription.findMany({ ...own, omit: { confirmTokenHash: true } }),
-      db.reaction.findMany(own),
-      db.bookmark.findMany(own),
-      db.mute.findMany(own),
-      db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { comment: { authorId: id } }] } }),
-      db.media.findMany({ where: { ownerId: id } }),
-    ]);
+  const [
+    profile,
+    devices,
+    signIns,
+    blogs,
+    posts,
+    comments,
+    votes,
+    reports,
+    subscriptions,
+    reactions,
+    bookmarks,
+    mutes,
+    decisions,
+    media,
+    sanctions,
+    readingDays,
+    notifications,
+  ] = await Promise.all([
+    db.member.findUnique({ where: { id } }),
+    db.session.findMany({ ...own, omit: { tokenHash: true } }),
+    db.oauthAccount.findMany(own),
+    db.blogMember.findMany({ ...own, select: { role: true, createdAt: true, blog: true } }),
+    db.post.findMany({ where: { authorId: id }, include: { draft: true, slugs: true } }),
+    db.comment.findMany({ where: { authorId: id }, include: { revisions: true } }),
+    db.vote.findMany(own),
+    db.report.findMany(own),
+    db.subscription.findMany({ ...own, omit: { confirmTokenHash: true } }),
+    db.reaction.findMany(own),
+    db.bookmark.findMany(own),
+    db.mute.findMany(own),
+    db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } }),
+    db.media.findMany({ where: { ownerId: id } }),
+    db.sanction.findMany({ ...own, omit: { byId: true } }),
+    db.readingDay.findMany(own),
+    db.notification.findMany(own),
+  ]);
   const parts = {
     profile,
     devices,
@@ -41,6 +61,9 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     reactions,
     bookmarks,
     mutes,
+    sanctions,
+    'reading-days': readingDays,
+    notifications,
   };
   const others = { moderation: decisions, media: media.map(({ bytes: _, ...row }) => row) };
   const files: Record<string, Uint8Array> = { 'README.txt': strToU8(README) };

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma, Tx } from '@/lib/db/client';
+import { enqueue } from '@/lib/jobs/queue';
 import type { CommentStatus } from './view';
 
 interface Change {
@@ -17,6 +18,7 @@ interface Change {
 export async function changeStatus(tx: Tx, { commentId, postId, from, to, event }: Change): Promise<void> {
   await tx.moderationEvent.create({ data: { ...event, commentId, fromStatus: from, toStatus: to } });
   if (from === to) return;
+  if (to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
   await tx.comment.update({ where: { id: commentId }, data: { status: to } });
   const step = Number(to === 'visible') - Number(from === 'visible');
   if (step !== 0) await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: step } } });

@@ -19,4 +19,6 @@ export interface Viewer {
   }[];
   mutedIds: string[];
   canModerate: boolean;
+  /** Notifications that were not read; at most 100. */
+  unread: number;
 }

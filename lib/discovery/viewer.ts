@@ -16,6 +16,7 @@ export const NOBODY: Viewer = {
   ownComments: [],
   mutedIds: [],
   canModerate: false,
+  unread: 0,
 };
 
 interface Row {
@@ -37,6 +38,7 @@ interface Row {
   level: FilterLevel;
   isWriter: boolean;
   visible: number;
+  unread: number;
 }
 
 // $1 hash of the session, $2 post or null, $3 blog or null.
@@ -58,6 +60,7 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
       ORDER BY c."createdAt"), '[]') FROM comment c
     WHERE c."authorId" = m.id AND c."postId" = p.id AND c.status <> 'withdrawn') AS own,
   coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible,
+  (SELECT count(*)::int FROM (SELECT FROM notification WHERE "memberId" = m.id AND "readAt" IS NULL LIMIT 100) AS n) AS unread,
   coalesce(g."filterLevel", 'off')::text AS level
 FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid LEFT JOIN blog g ON g.id = p."blogId"
 WHERE s."tokenHash" = $1 AND s."expiresAt" > now()`;
@@ -88,5 +91,6 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
     })),
     mutedIds: row.muted,
     canModerate: ofSite || canModerateBlog(row.blogRole),
+    unread: row.unread,
   };
 }

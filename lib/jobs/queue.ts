@@ -11,6 +11,7 @@ export interface Jobs {
   'cache.purge': { tags: string[] };
   'thread.cool': { postId: string };
   'comment.release': { commentId: string };
+  'comment.notify': { commentId: string };
   'mail.sanction': { sanctionId: string };
 }
 
@@ -24,6 +25,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'cache.purge',
   'thread.cool',
   'comment.release',
+  'comment.notify',
   'mail.sanction',
 ];
 

@@ -10,11 +10,13 @@ import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
 import { sanctionMail } from '@/lib/moderation/mails';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
+import { notifyOf } from './commands';
 
 /** What each job does. A job whose reason is gone does nothing. */
 export const handlers: Handlers = {
   'cache.purge': ({ tags }) => purgeInFront(tags),
   'thread.cool': ({ postId }) => db.$transaction((tx) => feelHeat(tx, postId, new Date())),
+  'comment.notify': ({ commentId }) => notifyOf(commentId),
   'comment.release': ({ commentId }) => releaseComment(commentId, new Date()),
   'mail.sanction': async ({ sanctionId }) => {
     const mail = await sanctionMail(sanctionId);

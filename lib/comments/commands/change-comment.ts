@@ -7,6 +7,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
+import { enqueue } from '@/lib/jobs/queue';
 import { changeStatus, lockComment } from '../change-status';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
 import { changedComment, onComment } from '../schema';
@@ -52,6 +53,8 @@ export async function editComment(member: Member, input: unknown, now = new Date
       to,
       event: { actorId: member.id, action: 'edited', rule, ruleVersion: version, byMachine: true },
     });
+    // Whoever is named only now is told only now.
+    if (comment.status === 'visible' && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
     await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     return { id: commentId, status: to };
   });

@@ -8,6 +8,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
+import { enqueue } from '@/lib/jobs/queue';
 import { feelHeat } from '../heat';
 import { newComment } from '../schema';
 import { screened } from '../screened';
@@ -51,6 +52,7 @@ export async function postComment(member: Member, input: unknown, now = new Date
     await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } } });
     // What the post's writer answers stands earlier.
     if (parentId && member.id === post.authorId) await tx.comment.update({ where: { id: parentId }, data: { writerReplied: true } });
+    await enqueue(tx, 'comment.notify', { commentId: made.id });
     await feelHeat(tx, postId, now);
     await purge(tx, cacheTag.post(postId));
     return made;

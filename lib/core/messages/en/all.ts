@@ -6,9 +6,24 @@ import editor from './editor.json';
 import errors from './errors.json';
 import mail from './mail.json';
 import moderation from './moderation.json';
+import notifications from './notifications.json';
 import posts from './posts.json';
 import sanctions from './sanctions.json';
 import site from './site.json';
 import subscriptions from './subscriptions.json';
 
-export const en = { site, errors, accounts, mail, blogs, posts, editor, subscriptions, comments, moderation, sanctions, earn };
+export const en = {
+  site,
+  errors,
+  accounts,
+  mail,
+  blogs,
+  posts,
+  editor,
+  subscriptions,
+  comments,
+  moderation,
+  sanctions,
+  notifications,
+  earn,
+};

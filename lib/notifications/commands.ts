@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { mentionsIn } from '@/lib/comments/markup';
+import { db } from '@/lib/db/client';
+
+/**
+ * Tells those whom a comment answers or names, once each, however often it is asked. Nobody is told of what they do not see: their
+ * own, what is not shown (any more), and what somebody wrote whom they muted. A job's work.
+ */
+export async function notifyOf(commentId: string): Promise<void> {
+  const comment = await db.comment.findUnique({
+    where: { id: commentId },
+    select: { status: true, body: true, authorId: true, parent: { select: { authorId: true } } },
+  });
+  if (comment?.status !== 'visible' || comment.authorId === null) return;
+  const named = await db.member.findMany({ where: { handle: { in: mentionsIn(comment.body) } }, select: { id: true } });
+  const kinds = new Map(named.map(({ id }) => [id, 'mention' as 'mention' | 'reply']));
+  if (comment.parent?.authorId) kinds.set(comment.parent.authorId, 'reply');
+  kinds.delete(comment.authorId);
+  const muted = await db.mute.findMany({
+    where: { mutedId: comment.authorId, memberId: { in: [...kinds.keys()] } },
+    select: { memberId: true },
+  });
+  for (const { memberId } of muted) kinds.delete(memberId);
+  await db.notification.createMany({ data: [...kinds].map(([memberId, kind]) => ({ memberId, commentId, kind })), skipDuplicates: true });
+}
+
+/** Marks all that this person was told of as read. */
+export async function readNotifications(member: Member, now = new Date()): Promise<void> {
+  await db.notification.updateMany({ where: { memberId: member.id, readAt: null }, data: { readAt: now } });
+}

@@ -1,0 +1,59 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { parseMarkup, plainText } from '@/lib/comments/markup';
+import { commentPath } from '@/lib/comments/view';
+import { isUuid } from '@/lib/core/keys';
+import { db } from '@/lib/db/client';
+import { postPath } from '@/lib/posts/view';
+
+export interface Told {
+  id: string;
+  kind: 'reply' | 'mention';
+  /** Null for someone who left. */
+  author: string | null;
+  title: string;
+  /** Its first words. */
+  words: string;
+  href: string;
+  createdAt: Date;
+  unread: boolean;
+}
+
+const PER_PAGE = 30;
+const FIRST_WORDS = 200;
+
+/** What this person was told, newest first, by cursor. What is no longer shown, or of someone muted since, is left out. */
+export async function notificationsOf(member: Member, before: string | undefined): Promise<{ told: Told[]; next: string | null }> {
+  const rows = await db.notification.findMany({
+    where: {
+      memberId: member.id,
+      comment: { status: 'visible', OR: [{ authorId: null }, { author: { mutedBy: { none: { memberId: member.id } } } }] },
+      ...(isUuid(before ?? null) ? { id: { lt: before as string } } : {}),
+    },
+    select: {
+      id: true,
+      kind: true,
+      readAt: true,
+      createdAt: true,
+      comment: {
+        select: {
+          id: true,
+          body: true,
+          author: { select: { name: true } },
+          post: { select: { title: true, slug: true, blog: { select: { handle: true } } } },
+        },
+      },
+    },
+    orderBy: { id: 'desc' },
+    take: PER_PAGE + 1,
+  });
+  const told = rows.slice(0, PER_PAGE).map(({ comment, readAt, ...row }) => ({
+    ...row,
+    author: comment.author?.name ?? null,
+    title: comment.post.title,
+    words: plainText(parseMarkup(comment.body)).slice(0, FIRST_WORDS),
+    href: commentPath(postPath(comment.post.blog.handle, comment.post.slug ?? ''), comment.id),
+    unread: readAt === null,
+  }));
+  return { told, next: rows.length > PER_PAGE ? (told.at(-1)?.id ?? null) : null };
+}

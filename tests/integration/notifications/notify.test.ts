@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { editComment } from '@/lib/comments/commands/change-comment';
+import { postComment } from '@/lib/comments/commands/post-comment';
+import { mute } from '@/lib/comments/commands/vote';
+import { db } from '@/lib/db/client';
+import { viewerOf } from '@/lib/discovery/viewer';
+import { decide } from '@/lib/moderation/commands/decide';
+import { notifyOf, readNotifications } from '@/lib/notifications/commands';
+import { notificationsOf } from '@/lib/notifications/queries';
+import { blog, comment, type FactoryMember, member, post, sessionOf } from '../../factories/people';
+import { twentyAtOnce } from '../../support/refusal';
+
+async function scene() {
+  const [ines, teo, mai] = [await member({ name: 'Ines Duarte' }), await member({ name: 'Teo' }), await member({ name: 'Mai Tran' })];
+  const said = await post({ blog: await blog({ owner: ines }), author: ines });
+  for (const person of [teo, mai])
+    for (let nth = 0; nth < 5; nth += 1) await comment({ post: said, author: person, minutesAgo: 9_000 + nth });
+  return { ines, teo, mai, said };
+}
+
+const kindsOf = async (person: FactoryMember) =>
+  (await notificationsOf(person, undefined)).told.map(({ kind, author }) => `${author}: ${kind}`);
+const jobsFor = (commentId: string) =>
+  db.$queryRaw<object[]>`SELECT 1 FROM pgboss.job WHERE name = 'comment.notify' AND data->>'commentId' = ${commentId}`;
+
+test('who is answered or named is told once, however often it is asked, and nobody of their own', async () => {
+  const { ines, teo, mai, said } = await scene();
+  const asked = await comment({ post: said, author: teo });
+  const { id } = await postComment(mai, {
+    postId: said.id,
+    parentId: asked.id,
+    body: `Ask @${ines.handle}, and @${mai.handle} too. \`@${teo.handle}\``,
+  });
+  expect(await jobsFor(id)).toHaveLength(1);
+  await twentyAtOnce(() => notifyOf(id));
+  expect([await kindsOf(teo), await kindsOf(ines), await kindsOf(mai)]).toEqual([['Mai Tran: reply'], ['Mai Tran: mention'], []]);
+  const { told } = await notificationsOf(ines, undefined);
+  expect(told[0]).toMatchObject({
+    unread: true,
+    href: expect.stringContaining(`?comment=${id}#c-${id}`),
+    words: expect.stringContaining('Ask @'),
+  });
+});
+
+test('what waits tells nobody until a moderator shows it, and what is gone is told no longer', async () => {
+  const { ines, teo, said } = await scene();
+  const newcomer = await member({ name: 'Do Hanh', joinedDaysAgo: 0 });
+  const { id, status } = await postComment(newcomer, { postId: said.id, body: `Hello @${teo.handle}` });
+  expect([status, (await jobsFor(id)).length]).toEqual(['held', 0]);
+  await notifyOf(id);
+  expect(await kindsOf(teo)).toEqual([]);
+  await decide(ines, { commentId: id, revision: 1, decision: 'approve' });
+  expect(await jobsFor(id)).toHaveLength(1);
+  await notifyOf(id);
+  expect(await kindsOf(teo)).toEqual(['Do Hanh: mention']);
+  await decide(ines, { commentId: id, revision: 1, decision: 'remove', reason: 'spam' });
+  expect(await kindsOf(teo)).toEqual([]);
+});
+
+test('an edit tells only whom it newly names; a mute keeps it from telling, and hides what was told', async () => {
+  const { ines, teo, mai, said } = await scene();
+  const { id } = await postComment(mai, { postId: said.id, body: `To @${teo.handle}` });
+  await notifyOf(id);
+  await editComment(mai, { commentId: id, body: `To @${teo.handle} and @${ines.handle}` });
+  await mute(ines, { memberId: mai.id, on: '1' });
+  await notifyOf(id);
+  expect([await kindsOf(teo), await kindsOf(ines), await db.notification.count({ where: { commentId: id } })]).toEqual([
+    ['Mai Tran: mention'],
+    [],
+    1,
+  ]);
+  await mute(teo, { memberId: mai.id, on: '1' });
+  expect(await kindsOf(teo)).toEqual([]);
+});
+
+test('what was not read is counted for the bar, until it is marked; pages neither repeat nor skip', async () => {
+  const { teo, mai, said } = await scene();
+  for (let nth = 0; nth < 35; nth += 1) {
+    const made = await comment({ post: said, author: mai, body: `@${teo.handle} ${nth}` });
+    await notifyOf(made.id);
+  }
+  const unread = async () => (await viewerOf(await sessionOf(teo), { post: null, blog: null })).unread;
+  const first = await notificationsOf(teo, undefined);
+  const second = await notificationsOf(teo, first.next ?? undefined);
+  expect([await unread(), first.told.length, second.told.length, second.next]).toEqual([35, 30, 5, null]);
+  expect(new Set([...first.told, ...second.told].map(({ id }) => id)).size).toBe(35);
+  await twentyAtOnce(() => readNotifications(teo));
+  expect([await unread(), (await notificationsOf(teo, undefined)).told.some((one) => one.unread)]).toEqual([0, false]);
+});
