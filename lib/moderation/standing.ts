@@ -92,7 +92,11 @@ export async function threadSettings(member: Member, postId: string) {
   const blogIds = await moderatedBlogIds(member);
   const post = isUuid(postId)
     ? await db.post.findFirst({
-        where: { id: postId, publishedAt: { not: null }, OR: [{ authorId: member.id }, blogIds ? { blogId: { in: blogIds } } : {}] },
+        where: {
+          id: postId,
+          publishedAt: { not: null },
+          ...(blogIds ? { OR: [{ authorId: member.id }, { blogId: { in: blogIds } }] } : {}),
+        },
         select: { title: true, slug: true, threadState: true, slowSeconds: true, slowReason: true, blog: { select: { handle: true } } },
       })
     : null;
