@@ -1,4 +1,5 @@
 'use server';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireMember } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
@@ -39,6 +40,7 @@ export async function liftAction(_previous: Answer<unknown>, form: FormData): Pr
 export async function setThreadAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await setThread(requireMember(await currentActor()), Object.fromEntries(form));
+    refresh();
     return null;
   });
 }

@@ -73,8 +73,8 @@ export default async function Settings({ searchParams }: { searchParams: Promise
           },
         ]}
       />
+      <Standing standing={standing} language={language} />
       <Section title={t('settings.subscriptions')}>
-        <Standing standing={standing} language={language} />
         <Subscriptions rows={subscriptions} language={language} />
       </Section>
       <Section title={t('settings.devices')} intro={t('settings.devices-intro')}>

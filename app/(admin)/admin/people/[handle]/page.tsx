@@ -37,7 +37,7 @@ export default async function Person({ params, searchParams }: Props) {
       intro={
         <>
           {t('person.record', { date: dateTime(record.joinedAt, { dateStyle: 'long' }), shown: record.shown, removed: record.removed })}{' '}
-          {t(`levels.${record.level}`)}
+          {t('person.level', { level: t(`levels.${record.level}`) })}
         </>
       }
     >
