@@ -23,6 +23,9 @@ export interface OneComment {
   /** Whether this person may pin or highlight it; pinning only what begins a branch. */
   mayMark: boolean;
   mayPin: boolean;
+  /** How many votes are not counted because they came together; for who moderates. */
+  together: number;
+  votesTrusted: boolean;
   pinned: boolean;
   highlighted: boolean;
   revision: number;
@@ -49,6 +52,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
       parentId: true,
       pinnedAt: true,
       highlightedAt: true,
+      votesTrusted: true,
       author: { select: { id: true, name: true, handle: true } },
       post: {
         select: {
@@ -88,6 +92,8 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     mayRemove: row.status === 'visible' && moderates,
     mayMark: row.status === 'visible' && (moderates || (memberId !== '' && memberId === row.post.authorId)),
     mayPin: row.parentId === null,
+    together: moderates ? await db.vote.count({ where: { commentId: id, counted: false, value: { not: 0 } } }) : 0,
+    votesTrusted: moderates && row.votesTrusted,
     pinned: row.pinnedAt !== null,
     highlighted: row.highlightedAt !== null,
     revision: row.revision,

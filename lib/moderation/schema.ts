@@ -56,3 +56,5 @@ export const threadSet = z.object({
 });
 
 export const marked = z.object({ commentId: z.uuid(), what: z.enum(['pin', 'highlight']), on: flag });
+
+export const votesTrusted = z.object({ commentId: z.uuid(), on: flag });

@@ -6,7 +6,9 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
-import { notice } from '@/lib/jobs/purge';
+import { notice, purge } from '@/lib/jobs/purge';
+import { lockComment } from '../change-status';
+import { countVotes, isYoung } from '../count-votes';
 import { canVote } from '../policy';
 import { mute as muteSchema, vote as voteSchema } from '../schema';
 
@@ -17,6 +19,7 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
   const comment = await db.comment.findUnique({ where: { id: commentId }, select: { postId: true, authorId: true, status: true } });
   if (comment?.status !== 'visible') throw new Refused('not-found');
   if (!canVote(member, comment, value, now)) throw new Refused('not-allowed');
+  if (isYoung(member, now)) return voteOfYoung(member, { commentId, value, postId: comment.postId });
   const { channel, payload, told } = notice(cacheTag.thread(comment.postId));
   // One statement, which is one transaction: a heated thread is voted on by hundreds at once. The conflict's row is the newest
   // one, so that of a person's votes sent together each moves the counts by its own step.
@@ -27,13 +30,33 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
 const VOTE = `
 WITH given AS (
     INSERT INTO vote ("commentId", "memberId", value)
-    SELECT $1, $2, $3::smallint FROM comment WHERE id = $1 AND status = 'visible' AND ($3::smallint <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = $1 AND "memberId" = $2))
-    ON CONFLICT ("commentId", "memberId") DO UPDATE SET value = excluded.value, was = vote.value WHERE vote.value <> excluded.value
+    SELECT $1, $2, $3::smallint FROM comment WHERE id = $1 AND status = 'visible'
+      AND ($3::smallint <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = $1 AND "memberId" = $2))
+    ON CONFLICT ("commentId", "memberId") DO UPDATE
+      SET value = excluded.value, was = CASE WHEN vote.counted THEN vote.value ELSE 0 END, counted = true WHERE vote.value <> excluded.value
     RETURNING value, was),
-  counted AS (
+  moved AS (
     UPDATE comment SET ups = ups + (value = 1)::int - (was = 1)::int, downs = downs + (value = -1)::int - (was = -1)::int
     FROM given WHERE id = $1 RETURNING id)
-SELECT pg_notify($4, $5) FROM counted`;
+SELECT pg_notify($4, $5) FROM moved`;
+
+/** A young account's votes are counted anew with all others of the comment, so that a crowd made for the purpose counts as one. */
+async function voteOfYoung(
+  member: Member,
+  { commentId, value, postId }: { commentId: string; value: number; postId: string },
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    if ((await lockComment(tx, commentId))?.status !== 'visible') throw new Refused('not-found');
+    const changed = await tx.$executeRaw`
+      INSERT INTO vote ("commentId", "memberId", value)
+      SELECT ${commentId}::uuid, ${member.id}::uuid, ${value}
+      WHERE ${value} <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = ${commentId}::uuid AND "memberId" = ${member.id}::uuid)
+      ON CONFLICT ("commentId", "memberId") DO UPDATE SET value = excluded.value, was = vote.value WHERE vote.value <> excluded.value`;
+    if (changed === 0) return;
+    await countVotes(tx, commentId);
+    await purge(tx, cacheTag.thread(postId));
+  });
+}
 
 /** Hides someone's comments from this member alone, or shows them again. Nobody is told. */
 export async function mute(member: Member, input: unknown): Promise<void> {

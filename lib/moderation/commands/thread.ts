@@ -2,13 +2,15 @@ import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { canModerateBlog } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
+import { lockComment } from '@/lib/comments/change-status';
+import { countVotes } from '@/lib/comments/count-votes';
 import { BY_HAND } from '@/lib/comments/heat';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { marked, threadSet } from '../schema';
+import { marked, threadSet, votesTrusted } from '../schema';
 
 /**
  * Opens, closes or locks a thread and sets its slow mode; 0 seconds leave it to the thread's own heat again. The post's writer may
@@ -58,6 +60,22 @@ export async function mark(member: Member, input: unknown, now = new Date()): Pr
     const action = { pin: on ? 'pinned' : 'unpinned', highlight: on ? 'highlighted' : 'unhighlighted' }[what];
     await tx.moderationEvent.create({ data: { actorId: member.id, commentId, action } });
     await tx.threadOrder.deleteMany({ where: { postId: comment.postId } });
+    await purge(tx, cacheTag.thread(comment.postId));
+  });
+}
+
+/** Says that the votes on a comment which came together from accounts made together each count, or no longer. Again changes nothing. */
+export async function trustVotes(member: Member, input: unknown): Promise<void> {
+  const { commentId, on } = parse(votesTrusted, input);
+  const comment = await db.comment.findUnique({ where: { id: commentId }, select: { postId: true, post: { select: { blogId: true } } } });
+  if (!comment) throw new Refused('not-found');
+  if (!(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
+  await db.$transaction(async (tx) => {
+    await lockComment(tx, commentId);
+    const { count } = await tx.comment.updateMany({ where: { id: commentId, votesTrusted: !on }, data: { votesTrusted: on } });
+    if (count === 0) return;
+    await countVotes(tx, commentId);
+    await tx.moderationEvent.create({ data: { actorId: member.id, commentId, action: on ? 'votes-trusted' : 'votes-doubted' } });
     await purge(tx, cacheTag.thread(comment.postId));
   });
 }

@@ -10,7 +10,7 @@ import { reportComment } from '@/lib/comments/commands/report-comment';
 import { mute } from '@/lib/comments/commands/vote';
 import { type Answer, answer } from '@/lib/core/answer';
 import { decide } from '@/lib/moderation/commands/decide';
-import { mark } from '@/lib/moderation/commands/thread';
+import { mark, trustVotes } from '@/lib/moderation/commands/thread';
 
 export async function replyAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
@@ -58,6 +58,13 @@ export async function removeAction(_previous: Answer<unknown>, form: FormData): 
 export async function markAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await mark(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect(`/comments/${String(form.get('commentId'))}`);
+  });
+}
+
+export async function trustVotesAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await trustVotes(requireMember(await currentActor()), Object.fromEntries(form));
     redirect(`/comments/${String(form.get('commentId'))}`);
   });
 }

@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/sheet';
 import type { OneComment } from '@/lib/comments/one';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
-import { markAction } from './actions';
+import { markAction, trustVotesAction } from './actions';
 
 /** For the post's writer and who moderates here: what stands on top, and what is worth reading. */
 export function Mark({ comment, language }: { comment: OneComment; language: string }) {
@@ -29,6 +29,22 @@ export function Mark({ comment, language }: { comment: OneComment; language: str
           ]}
         />
       ))}
+      {comment.together > 0 || comment.votesTrusted ? (
+        <>
+          {comment.together > 0 ? <p className="text-sm text-soft">{t('mark.together', { count: comment.together })}</p> : null}
+          <ActionForm
+            action={trustVotesAction}
+            errorWords={errorWords(language)}
+            submit={comment.votesTrusted ? t('mark.doubt') : t('mark.trust')}
+            kind="plain"
+            label={comment.votesTrusted ? t('mark.doubt') : t('mark.trust')}
+            fields={[
+              { kind: 'hidden', name: 'commentId', value: comment.id },
+              { kind: 'hidden', name: 'on', value: comment.votesTrusted ? '0' : '1' },
+            ]}
+          />
+        </>
+      ) : null}
       {comment.mayRemove && comment.author ? (
         <p>
           <a className="link" href={`/admin/people/${encodeURIComponent(comment.author.handle)}`}>

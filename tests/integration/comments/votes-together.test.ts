@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { vote } from '@/lib/comments/commands/vote';
+import { db } from '@/lib/db/client';
+import { trustVotes } from '@/lib/moderation/commands/thread';
+import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
+import { refusalOf, twentyAtOnce } from '../../support/refusal';
+
+async function scene() {
+  const [ines, teo, judit] = [
+    await member({ name: 'Ines Duarte' }),
+    await member({ name: 'Teo' }),
+    await member({ name: 'Judit', role: 'moderator' }),
+  ];
+  const said = await post({ blog: await blog({ owner: ines }), author: ines });
+  return { ines, teo, judit, said, words: await comment({ post: said, author: teo }) };
+}
+
+/** Accounts made in one go, `days` ago. */
+const crowd = (size: number, days: number) =>
+  Promise.all(Array.from({ length: size }, (_, nth) => member({ joinedDaysAgo: days + nth / 10_000 })));
+const countsOf = async ({ id }: { id: string }) => {
+  const { ups, downs } = await db.comment.findUniqueOrThrow({ where: { id } });
+  return [ups, downs];
+};
+const all = (people: readonly FactoryMember[], words: { id: string }, value: number) =>
+  Promise.all(people.map((person) => vote(person, { commentId: words.id, value })));
+
+test('votes that come together from accounts made together count as one, in any order and at once', async () => {
+  const { words, ines } = await scene();
+  await all(await crowd(12, 5), words, 1);
+  expect(await countsOf(words)).toEqual([1, 0]);
+  await vote(ines, { commentId: words.id, value: 1 });
+  expect(await countsOf(words)).toEqual([2, 0]);
+});
+
+test('accounts made apart, votes that came apart, and accounts that have been here long count each', async () => {
+  const { words } = await scene();
+  for (const days of [2, 3, 4]) await all(await crowd(1, days), words, 1);
+  expect(await countsOf(words)).toEqual([3, 0]);
+  await all(await crowd(4, 200), words, -1);
+  expect(await countsOf(words)).toEqual([3, 4]);
+  const [first, second] = await crowd(2, 10);
+  if (!first || !second) throw new Error('two people are needed');
+  await vote(first, { commentId: words.id, value: 1 });
+  await db.vote.updateMany({ where: { memberId: first.id }, data: { createdAt: new Date(Date.now() - 3_600_000) } });
+  await vote(second, { commentId: words.id, value: 1 });
+  expect(await countsOf(words)).toEqual([5, 4]);
+});
+
+test('one that is taken back leaves another to count; one that is turned counts for its kind', async () => {
+  const { words } = await scene();
+  const people = await crowd(3, 5);
+  await all(people, words, 1);
+  const counted = await db.vote.findFirstOrThrow({ where: { commentId: words.id, counted: true } });
+  const first = people.find(({ id }) => id === counted.memberId) as FactoryMember;
+  await twentyAtOnce(() => vote(first, { commentId: words.id, value: 0 }));
+  expect(await countsOf(words)).toEqual([1, 0]);
+  await vote(first, { commentId: words.id, value: -1 });
+  expect(await countsOf(words)).toEqual([1, 1]);
+});
+
+test('a moderator may say that they count each, and take it back; nobody else', async () => {
+  const { words, judit, teo } = await scene();
+  await all(await crowd(5, 5), words, 1);
+  expect(await refusalOf(trustVotes(teo, { commentId: words.id, on: '1' }))).toBe('not-allowed');
+  await twentyAtOnce(() => trustVotes(judit, { commentId: words.id, on: '1' }));
+  expect([await countsOf(words), await db.moderationEvent.count({ where: { commentId: words.id } })]).toEqual([[5, 0], 1]);
+  await trustVotes(judit, { commentId: words.id, on: '0' });
+  expect(await countsOf(words)).toEqual([1, 0]);
+});
+
+test('what young and old send at once is what a count of it gives', async () => {
+  const { words, said } = await scene();
+  const [young, old] = [await crowd(8, 5), await crowd(12, 300)];
+  await Promise.all(
+    [...young, ...old].flatMap((person, nth) => [
+      vote(person, { commentId: words.id, value: nth % 3 === 0 ? -1 : 1 }),
+      vote(person, { commentId: words.id, value: nth % 4 === 0 ? 0 : 1 }),
+    ]),
+  );
+  const votes = await db.vote.findMany({ where: { commentId: words.id, counted: true } });
+  const count = (value: number) => votes.filter((one) => one.value === value).length;
+  expect(await countsOf(words)).toEqual([count(1), count(-1)]);
+  expect(said.id).toBe(words.postId);
+});
