@@ -39,6 +39,8 @@ export const environment = z.object({
   CACHE_MB: z.coerce.number().int().min(1).max(100_000).default(40),
   /** A cache in front of BULB that is told to drop pages by the method PURGE at this address. */
   PURGE_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
+  /** A classifier of the operator's that is sent each comment; see `.env.example`. */
+  CLASSIFIER_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
