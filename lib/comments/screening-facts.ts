@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db/client';
 import type { Facts, PersonState, ThreadState } from '@/lib/screening/rule';
 import { textFacts } from '@/lib/screening/text-facts';
 import { trustLevel } from '@/lib/screening/trust';
+import type { Judged } from './judged';
 import { trustFacts } from './record';
 
 interface Sent {
@@ -13,12 +14,13 @@ interface Sent {
   role: BlogRole | null;
   body: string;
   now: Date;
+  filters: Judged['facts'];
   /** An edit does not meet its own earlier text. */
   except?: string;
 }
 
 /** Gathers what the rules want to know, within the transaction that will write. */
-export async function factsFor(tx: Tx, member: Member, { post, role, body, now, except }: Sent): Promise<Facts> {
+export async function factsFor(tx: Tx, member: Member, { post, role, body, now, filters, except }: Sent): Promise<Facts> {
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const own = { authorId: member.id, ...(except ? { id: { not: except } } : {}) };
   const week = { ...own, createdAt: { gt: before(7 * 1440) } };
@@ -37,7 +39,7 @@ export async function factsFor(tx: Tx, member: Member, { post, role, body, now, 
   const level = trustLevel({ ...asked, approved });
   const counted = { approved, rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour };
   const [thread, person] = [await threadFacts(tx, member, { post, now, except }), await personFacts(tx, member, { post, now })];
-  return { now, body, text: textFacts(body), trusted, level, accountAgeDays, ...counted, thread, person, ...NOT_KEPT_YET };
+  return { now, body, text: textFacts(body), trusted, level, accountAgeDays, ...counted, thread, person, ...filters, ...NOT_KEPT_YET };
 }
 
 async function threadFacts(
@@ -77,8 +79,5 @@ const FOR_EVER = 8.64e15;
 
 /** What the database does not know yet, as what no rule minds. */
 const NOT_KEPT_YET = {
-  nearSameOnSite: 0,
   blogPhrases: { banned: [], suspect: [] },
-  spamProbability: null,
-  outside: 'off',
 } as const;

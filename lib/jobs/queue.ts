@@ -13,6 +13,8 @@ export interface Jobs {
   'comment.release': { commentId: string };
   'comment.notify': { commentId: string };
   'mail.sanction': { sanctionId: string };
+  /** `anew`: decisions were changed or taken out. */
+  'filter.learn': { anew: boolean };
 }
 
 export type JobName = keyof Jobs;
@@ -27,6 +29,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'comment.release',
   'comment.notify',
   'mail.sanction',
+  'filter.learn',
 ];
 
 const shared = globalThis as { bulbBoss?: Promise<PgBoss> };

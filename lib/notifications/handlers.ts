@@ -9,6 +9,7 @@ import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
 import { sanctionMail } from '@/lib/moderation/mails';
+import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
 import { notifyOf } from './commands';
 
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
     const mail = await sanctionMail(sanctionId);
     if (mail) await sendMail(mail);
   },
+  'filter.learn': ({ anew }) => keepSnapshot(anew),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Member } from '@/lib/accounts/actor';
+import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
 import { blogRole } from '@/lib/blogs/queries';
 import { cacheTag } from '@/lib/core/cache-tags';
@@ -8,7 +8,9 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
+import { forget } from '@/lib/relevance/site/remember';
 import { changeStatus, lockComment } from '../change-status';
+import { askAhead, judge } from '../judged';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
 import { changedComment, onComment } from '../schema';
 import { screened } from '../screened';
@@ -25,6 +27,7 @@ export async function editComment(member: Member, input: unknown, now = new Date
   });
   if (!where) throw new Refused('not-found');
   const role = await blogRole(member.id, where.post.blogId);
+  const ahead = await askAhead({ postId: where.post.id, body, trusted: role !== null || isSiteModerator(member) });
   return db.$transaction(async (tx) => {
     const comment = await lockComment(tx, commentId);
     if (!comment || (!isAuthor(member.id, comment) && comment.status !== 'visible')) throw new Refused('not-found');
@@ -32,7 +35,10 @@ export async function editComment(member: Member, input: unknown, now = new Date
     if (comment.body === body) return { id: commentId, status: comment.status };
     const touched =
       (await tx.comment.count({ where: { parentId: commentId } })) > 0 || (await tx.report.count({ where: { commentId } })) > 0;
-    const { verdict, rule, version } = screened(await factsFor(tx, member, { post: where.post, role, body, now, except: commentId }));
+    const { facts: filters, kept } = await judge(tx, { ahead, member, body, now, except: commentId });
+    const { verdict, rule, version } = screened(
+      await factsFor(tx, member, { post: where.post, role, body, now, filters, except: commentId }),
+    );
     // What a human has let through does not wait again because its writer is new.
     const cleared = comment.status === 'visible' && rule === 'newcomer';
     const to = verdict === 'reported' || cleared ? 'visible' : verdict;
@@ -41,6 +47,7 @@ export async function editComment(member: Member, input: unknown, now = new Date
       where: { id: commentId },
       data: {
         body,
+        ...kept,
         revision: { increment: 1 },
         ...(editLeavesMark({ createdAt: comment.createdAt, touched }, now) ? { editedAt: now } : {}),
       },
@@ -76,9 +83,10 @@ export async function withdrawComment(member: Member, input: unknown): Promise<v
       to: 'withdrawn',
       event: { actorId: member.id, action: 'withdrawn' },
     });
-    await tx.comment.update({ where: { id: commentId }, data: { body: '' } });
+    await tx.comment.update({ where: { id: commentId }, data: { body: '', repeatKey: null } });
     await tx.commentRevision.deleteMany({ where: { commentId } });
     await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
     await erase(tx, cacheTag.post(comment.postId));
+    await forget(tx, commentId);
   });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Member } from '@/lib/accounts/actor';
+import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
 import { blogRole } from '@/lib/blogs/queries';
 import { cacheTag } from '@/lib/core/cache-tags';
@@ -10,6 +10,7 @@ import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { feelHeat } from '../heat';
+import { askAhead, judge } from '../judged';
 import { newComment } from '../schema';
 import { screened } from '../screened';
 import { factsFor } from '../screening-facts';
@@ -32,16 +33,18 @@ export async function postComment(member: Member, input: unknown, now = new Date
   if (parentId && (await db.comment.count({ where: { id: parentId, postId, status: 'visible' } })) === 0) throw new Refused('not-found');
   await takeTurn('comment', member);
   const role = await blogRole(member.id, post.blogId);
+  const ahead = await askAhead({ postId, body, trusted: role !== null || isSiteModerator(member) });
   return db.$transaction(async (tx) => {
     // One person's comments come one after another, so that twenty at once are seen as a flood.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`comments of ${member.id}`}, 0))`;
     const where = { authorId_submissionKey: { authorId: member.id, submissionKey } };
     const before = await tx.comment.findUnique({ where, select: { id: true, status: true } });
     if (before) return before;
-    const { verdict, rule, version } = screened(await factsFor(tx, member, { post, role, body, now }));
+    const { facts: filters, kept } = await judge(tx, { ahead, member, body, now });
+    const { verdict, rule, version } = screened(await factsFor(tx, member, { post, role, body, now, filters }));
     const status = verdict === 'reported' ? 'visible' : verdict;
     const made = await tx.comment.create({
-      data: { postId, parentId, authorId: member.id, body, status, submissionKey, createdAt: now },
+      data: { postId, parentId, authorId: member.id, body, status, submissionKey, createdAt: now, ...kept },
       select: { id: true, status: true },
     });
     await tx.moderationEvent.create({

@@ -8,6 +8,7 @@ import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { moderatedBlogIds } from '../queries';
 import { decision } from '../schema';
+import { teach } from '../teach';
 
 /**
  * Approves or removes a comment, with an audit row. The same decision again changes nothing;
@@ -43,5 +44,6 @@ export async function decide(member: Member, input: unknown): Promise<void> {
       data: { resolvedAt: new Date(), outcome: made === 'approve' ? 'dismissed' : 'upheld' },
     });
     await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
+    await teach(tx, member, { commentId, decision: made, reason });
   });
 }

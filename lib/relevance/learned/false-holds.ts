@@ -21,20 +21,33 @@ export interface FalseHolds<Of extends string = string> {
   share: number | null;
 }
 
-/** The filter's mistakes against people, so that a language or a newcomer it wrongs is seen. Languages by name, ages from young to old. */
-export function falseHolds(judged: readonly Judged[]): { byLanguage: FalseHolds[]; byAge: FalseHolds<AgeBand>[] } {
+/**
+ * The filter's mistakes against people, so that a language or a newcomer it wrongs is seen. Languages by name, ages from young to old.
+ * `holdAt` is the probability from which the site holds.
+ */
+export function falseHolds(judged: readonly Judged[], holdAt = HOLD_AT): { byLanguage: FalseHolds[]; byAge: FalseHolds<AgeBand>[] } {
   const known = judged.filter(({ probability }) => probability !== null);
   const languages = [...new Set(known.map(({ language }) => language))].sort();
   return {
-    byLanguage: languages.map((of) => ({ of, ...counted(known.filter(({ language }) => language === of)) })),
-    byAge: AGE_BANDS.map((of) => ({ of, ...counted(known.filter(({ accountDays }) => ageBand(accountDays) === of)) })).filter(
-      ({ decided }) => decided > 0,
-    ),
+    byLanguage: languages.map((of) => ({
+      of,
+      ...counted(
+        known.filter(({ language }) => language === of),
+        holdAt,
+      ),
+    })),
+    byAge: AGE_BANDS.map((of) => ({
+      of,
+      ...counted(
+        known.filter(({ accountDays }) => ageBand(accountDays) === of),
+        holdAt,
+      ),
+    })).filter(({ decided }) => decided > 0),
   };
 }
 
-function counted(known: readonly Judged[]): Omit<FalseHolds, 'of'> {
-  const held = known.filter(({ probability }) => (probability ?? 0) >= HOLD_AT);
+function counted(known: readonly Judged[], holdAt: number): Omit<FalseHolds, 'of'> {
+  const held = known.filter(({ probability }) => (probability ?? 0) >= holdAt);
   const approved = held.filter(({ unwanted }) => !unwanted).length;
   const wanted = known.filter(({ unwanted }) => !unwanted).length;
   return { decided: known.length, held: held.length, approved, share: wanted === 0 ? null : approved / wanted };

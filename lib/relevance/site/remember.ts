@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Tx } from '@/lib/db/client';
+import { enqueue } from '@/lib/jobs/queue';
+import { exampleOf } from './example';
+
+interface Lesson {
+  commentId: string;
+  moderatorId: string;
+  unwanted: boolean;
+}
+
+/**
+ * Keeps what a human decided on a comment, for the filter to learn; the same of the same words again changes nothing. Called last
+ * in a transaction that holds the comment's lock: from here on other decisions wait for the commit.
+ */
+export async function remember(tx: Tx, { commentId, moderatorId, unwanted }: Lesson): Promise<void> {
+  const found = await exampleOf(tx, commentId);
+  if (!found) return;
+  const { text, language, repeats, similarity, accountDays } = found.example;
+  const before = await tx.filterDecision.findUnique({ where: { commentId } });
+  if (before?.unwanted === unwanted && before.moderatorId === moderatorId && before.text === text) return;
+  const [row] = await tx.$queryRaw<{ last: number }[]>`UPDATE filter_history SET last = last + 1 RETURNING last`;
+  if (!row) throw new Error('the history of the filter has no row');
+  const leftOut = (await tx.filterLeftOut.count({ where: { moderatorId } })) > 0;
+  const judged = { text, language, repeats, similarity, accountDays, probability: found.probability };
+  const data = { ...judged, moderatorId, unwanted, leftOut, sequence: row.last, createdAt: new Date() };
+  await tx.filterDecision.upsert({ where: { commentId }, create: { commentId, ...data }, update: data });
+  await enqueue(tx, 'filter.learn', { anew: before !== null });
+}
+
+/** The filter never heard of this comment: its words were taken back, or teach nothing. */
+export async function forget(tx: Tx, commentId: string): Promise<void> {
+  const { count } = await tx.filterDecision.deleteMany({ where: { commentId } });
+  if (count > 0) await enqueue(tx, 'filter.learn', { anew: true });
+}

@@ -1,0 +1,228 @@
+import { expect, test } from 'vitest';
+import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
+import { postComment } from '@/lib/comments/commands/post-comment';
+import { db } from '@/lib/db/client';
+import { decide } from '@/lib/moderation/commands/decide';
+import { leaveOut } from '@/lib/moderation/commands/leave-out';
+import { explainVerdict } from '@/lib/moderation/explain-verdict';
+import { filterState } from '@/lib/moderation/filter-state';
+import { handlers } from '@/lib/notifications/handlers';
+import { comment, member } from '../../factories/people';
+import { refusalOf, twentyAtOnce } from '../../support/refusal';
+import { learnedHere, retrained, scene, startAgain, teachEach, verdict } from './taught';
+
+const SPAM = 'Subscribe to my channel, I sub back!!! link in my profile';
+const stored = (id: string) => db.comment.findUniqueOrThrow({ where: { id } });
+const ruleOf = async (commentId: string) =>
+  (await db.moderationEvent.findFirstOrThrow({ where: { commentId, byMachine: true }, orderBy: { id: 'desc' } })).rule;
+
+test('unknown until fifty of each kind in a language; then what is like the unwanted waits, and is not rejected', async () => {
+  const { judit, sade, said } = await scene();
+  await teachEach({ by: judit, post: said, ofEach: 49 });
+  const early = await postComment(sade, { postId: said.id, body: `${SPAM} 1` });
+  expect([early.status, (await stored(early.id)).unwanted]).toEqual(['visible', null]);
+  await teachEach({ by: judit, post: said, ofEach: 1, from: 49 });
+  const late = await postComment(sade, { postId: said.id, body: `${SPAM} before the flood` });
+  expect([late.status, await ruleOf(late.id)]).toEqual(['held', 'learned']);
+  expect((await stored(late.id)).unwanted).toBeGreaterThan(0.9);
+  const good = await postComment(sade, { postId: said.id, body: 'I read the ledger twice and still disagree' });
+  expect(good.status).toBe('visible');
+  expect((await stored(good.id)).unwanted).toBeLessThan(0.5);
+  const elsewhere = await scene('vi');
+  const there = await postComment(elsewhere.sade, { postId: elsewhere.said.id, body: `${SPAM} than the crane` });
+  expect([there.status, (await stored(there.id)).unwanted]).toEqual(['visible', null]);
+});
+
+test('an edit is looked at again, and whom the blog trusts never waits', async () => {
+  const { ines, sade, said } = await scene();
+  const { id, status } = await postComment(sade, { postId: said.id, body: 'My mother baked this bread in the old hall' });
+  expect(status).toBe('visible');
+  expect((await editComment(sade, { commentId: id, body: SPAM })).status).toBe('held');
+  expect([await ruleOf(id), (await stored(id)).unwanted]).toEqual(['learned', expect.closeTo(1, 0)]);
+  expect((await postComment(ines, { postId: said.id, body: SPAM })).status).toBe('visible');
+});
+
+test('a fourth person who sends nearly the same within a day waits; what is withdrawn is not counted', async () => {
+  const { said } = await scene('vi');
+  const send = async (nth: number) => {
+    const { sade } = await scene('vi');
+    return {
+      sade,
+      sent: await postComment(sade, { postId: said.id, body: `Nobody has weighed anything on that quay since the flood ${nth}` }),
+    };
+  };
+  const first = await send(1);
+  await send(2);
+  await withdrawComment(first.sade, { commentId: first.sent.id });
+  expect((await stored(first.sent.id)).repeatKey).toBeNull();
+  const later = [await send(3), await send(4), await send(5)].map(({ sent }) => sent);
+  expect(later.map(({ status }) => status)).toEqual(['visible', 'visible', 'held']);
+  expect(await ruleOf(later[2]?.id ?? '')).toBe('near-repeat');
+});
+
+test('what was learned one by one, twenty at once and from a snapshot is to the bit what a retrain gives', async () => {
+  const { judit, ines, said } = await scene();
+  expect((await learnedHere()).equals(await retrained())).toBe(true);
+  const writer = await member();
+  const waiting = await Promise.all(
+    Array.from({ length: 20 }, (_, nth) => comment({ post: said, author: writer, body: `A word about page ${nth}`, status: 'held' })),
+  );
+  await Promise.all(waiting.map(({ id }, nth) => decide(nth % 2 ? judit : ines, verdict(id, nth % 3 === 0))));
+  expect(await db.filterDecision.count({ where: { commentId: { in: waiting.map(({ id }) => id) } } })).toBe(20);
+  expect((await learnedHere()).equals(await retrained())).toBe(true);
+  await handlers['filter.learn']({ anew: false });
+  const kept = await db.filterModel.findFirstOrThrow({ orderBy: { upTo: 'desc' } });
+  expect(Buffer.from(kept.bytes).equals(await retrained())).toBe(true);
+  await teachEach({ by: ines, post: said, ofEach: 2 });
+  startAgain();
+  expect((await learnedHere()).equals(await retrained())).toBe(true);
+  await handlers['filter.learn']({ anew: false });
+  expect(await db.filterModel.count({ where: { upTo: { gt: kept.upTo } } })).toBe(0);
+});
+
+test('the same decision twice and twenty at once is one; another on the same words takes its place', async () => {
+  const { judit, ines, said } = await scene();
+  const { id } = await comment({ post: said, author: await member(), body: 'Twice decided, at length.', status: 'held' });
+  await twentyAtOnce(() => decide(judit, verdict(id, false)));
+  const [first, ...more] = await db.filterDecision.findMany({ where: { commentId: id } });
+  expect([first?.unwanted, more.length]).toEqual([false, 0]);
+  await learnedHere();
+  await decide(ines, verdict(id, true));
+  expect(await db.filterDecision.findUniqueOrThrow({ where: { commentId: id } })).toMatchObject({ unwanted: true, moderatorId: ines.id });
+  expect((await learnedHere()).equals(await retrained())).toBe(true);
+});
+
+test('a removal as illegal teaches nothing, and what is withdrawn is forgotten', async () => {
+  const { judit, said, sade } = await scene();
+  const [unlawful, own] = [
+    await comment({ post: said, author: sade, body: 'Said of a neighbour by name.' }),
+    await comment({ post: said, author: sade, body: 'My own words about the quay.', status: 'held' }),
+  ];
+  await decide(judit, { commentId: unlawful.id, revision: 1, decision: 'remove', reason: 'illegal' });
+  await decide(judit, verdict(own.id, false));
+  await learnedHere();
+  await withdrawComment(sade, { commentId: own.id });
+  expect(await db.filterDecision.count({ where: { commentId: { in: [unlawful.id, own.id] } } })).toBe(0);
+  expect((await learnedHere()).equals(await retrained())).toBe(true);
+});
+
+test('leaving one moderator out is never having had them; in again, it is as it was', async () => {
+  const { judit, ines, said } = await scene();
+  await teachEach({ by: ines, post: said, ofEach: 3 });
+  await teachEach({ by: judit, post: said, ofEach: 3 });
+  const ada = await member({ name: 'Ada', role: 'admin' });
+  const [before, never] = [await learnedHere(), await retrained(new Set([ines.id]))];
+  await twentyAtOnce(() => leaveOut(ada, { handle: ines.handle, on: '1' }));
+  expect((await learnedHere()).equals(never)).toBe(true);
+  await handlers['filter.learn']({ anew: true });
+  startAgain();
+  expect((await learnedHere()).equals(never)).toBe(true);
+  const late = await comment({ post: said, author: await member(), body: 'Decided by Ines afterwards.', status: 'held' });
+  await decide(ines, verdict(late.id, false));
+  expect((await learnedHere()).equals(never)).toBe(true);
+  await db.comment.delete({ where: { id: late.id } });
+  await leaveOut(ada, { handle: ines.handle, on: false });
+  await leaveOut(ada, { handle: ines.handle, on: false });
+  expect((await learnedHere()).equals(before)).toBe(true);
+  const events = await db.moderationEvent.findMany({
+    where: { actorId: ada.id },
+    orderBy: { id: 'asc' },
+    select: { action: true, reason: true },
+  });
+  expect(events).toEqual([
+    { action: 'filter-left-out', reason: ines.handle },
+    { action: 'filter-taken-in', reason: ines.handle },
+  ]);
+});
+
+test('who may look into the filter, ask why, and leave a moderator out', async () => {
+  const { judit, ines, sade, said } = await scene();
+  const stranger = await member({ name: 'Linh Pham' });
+  const ada = await member({ name: 'Ada', role: 'admin' });
+  const { id } = await comment({ post: said, author: sade, status: 'held' });
+  const table: Record<string, string[]> = {};
+  for (const [who, actor] of Object.entries({ ada, judit, ines, sade, stranger }))
+    table[who] = [
+      await refusalOf(filterState(actor)),
+      await refusalOf(explainVerdict(actor, id)),
+      await refusalOf(leaveOut(actor, { handle: stranger.handle, on: '0' })),
+    ];
+  expect(table).toEqual({
+    ada: ['done', 'done', 'done'],
+    judit: ['done', 'done', 'not-allowed'],
+    ines: ['not-found', 'done', 'not-allowed'],
+    sade: ['not-found', 'not-found', 'not-allowed'],
+    stranger: ['not-found', 'not-found', 'not-allowed'],
+  });
+  expect(await refusalOf(leaveOut(ada, { handle: 'nobody-by-that-name', on: '1' }))).toBe('invalid');
+});
+
+test('false holds are what a human approved of what the site would have held, by language and by age of account', async () => {
+  const { judit, said } = await scene('ar');
+  const [young, old] = [await member({ joinedDaysAgo: 3 }), await member({ joinedDaysAgo: 800 })];
+  const cases = [
+    { author: young, unwanted: 0.95, spam: false },
+    { author: young, unwanted: 0.95, spam: true },
+    { author: young, unwanted: 0.6, spam: false },
+    { author: old, unwanted: 0.1, spam: false },
+    { author: old, unwanted: null, spam: false },
+  ];
+  for (const { author, unwanted, spam } of cases) {
+    const { id } = await comment({ post: said, author, body: 'Words in a language of its own', status: 'held' });
+    await db.comment.update({ where: { id }, data: { unwanted } });
+    await decide(judit, verdict(id, spam));
+  }
+  const { falseHolds, languages, teachers } = await filterState(judit);
+  expect(falseHolds.byLanguage.find(({ of }) => of === 'ar')).toEqual({ of: 'ar', decided: 4, held: 2, approved: 1, share: 1 / 3 });
+  expect(falseHolds.byAge.find(({ of }) => of === 'under a week')).toEqual({
+    of: 'under a week',
+    decided: 3,
+    held: 2,
+    approved: 1,
+    share: 1 / 2,
+  });
+  expect(languages.find(({ language }) => language === 'ar')).toEqual({ language: 'ar', wanted: 4, unwanted: 1, known: false });
+  expect(languages.find(({ language }) => language === 'en')?.known).toBe(true);
+  expect(teachers.find(({ handle }) => handle === judit.handle)).toMatchObject({ wanted: 4, unwanted: 1, leftOut: false });
+});
+
+test('why a comment waits names the telling word', async () => {
+  const { judit, sade, said } = await scene();
+  const { id } = await postComment(sade, { postId: said.id, body: 'Subscribe to my channel please, I read the ledger' });
+  const why = await explainVerdict(judit, id);
+  expect(why?.reasons.filter(({ contribution }) => contribution > 0).map(({ text }) => text)).toContain('channel');
+  expect(why?.reasons.some(({ text }) => text === 'any comment')).toBe(false);
+});
+
+test('without its model or with a damaged one comments flow on, as unknown', async () => {
+  const { sade, said } = await scene();
+  startAgain();
+  await db.filterModel.updateMany({ data: { bytes: new Uint8Array([1, 255, 255]) } });
+  expect((await postComment(sade, { postId: said.id, body: `${SPAM} from the report` })).status).toBe('held');
+  await db.$executeRaw`ALTER TABLE filter_history RENAME TO filter_history_away`;
+  try {
+    const { id, status } = await postComment(sade, { postId: said.id, body: `${SPAM} in the old hall` });
+    expect([status, (await stored(id)).unwanted]).toEqual(['visible', null]);
+  } finally {
+    await db.$executeRaw`ALTER TABLE filter_history_away RENAME TO filter_history`;
+  }
+});
+
+test('a comment waits half a second for the filter at most, and is judged by what was learned before', async () => {
+  const { sade, said } = await scene();
+  await learnedHere();
+  const open = Promise.withResolvers<void>();
+  const locked = Promise.withResolvers<void>();
+  const holding = db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE filter_history`;
+    locked.resolve();
+    await open.promise;
+  });
+  await locked.promise;
+  const startedAt = performance.now();
+  const { status } = await postComment(sade, { postId: said.id, body: `${SPAM} and still disagree` });
+  expect(status).toBe('held');
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  open.resolve();
+  await holding;
+});
