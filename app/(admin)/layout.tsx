@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Page } from '@/components/ui/page';
 import { SiteBar } from '@/components/viewer/site-bar';
+import { isSiteModerator } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
 import { words } from '@/lib/core/words';
 import { moderatedBlogIds } from '@/lib/moderation/queries';
@@ -28,6 +29,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           {[
             { href: '/admin', label: t('queue.title') },
             { href: '/admin/log', label: t('log.title') },
+            ...(isSiteModerator(actor) ? [{ href: '/admin/filter', label: words(language, 'filter')('title') }] : []),
             ...(actor.role === 'admin' ? [{ href: '/admin/people', label: t('people.title') }] : []),
           ].map(({ href, label }) => (
             <a key={href} href={href} className="inline-flex min-h-11 items-center font-medium text-soft hover:text-ink">

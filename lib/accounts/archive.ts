@@ -48,6 +48,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     db.readingDay.findMany(own),
     db.notification.findMany(own),
   ]);
+  const lessons = await db.filterDecision.findMany({ where: { comment: { authorId: id } }, omit: { moderatorId: true } });
   const parts = {
     profile,
     devices,
@@ -65,7 +66,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     'reading-days': readingDays,
     notifications,
   };
-  const others = { moderation: decisions, media: media.map(({ bytes: _, ...row }) => row) };
+  const others = { moderation: decisions, 'filter-decisions': lessons, media: media.map(({ bytes: _, ...row }) => row) };
   const files: Record<string, Uint8Array> = { 'README.txt': strToU8(README) };
   for (const [name, rows] of Object.entries({ ...parts, ...others })) files[`${name}.json`] = strToU8(JSON.stringify(rows, null, 2));
   for (const { id: mediaId, bytes } of media) files[`media/${mediaId}.webp`] = new Uint8Array(bytes);

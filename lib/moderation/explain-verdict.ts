@@ -19,15 +19,16 @@ const MOST = 6;
 const ALWAYS = 'any comment';
 
 /**
- * Why the learned filter finds a comment wanted or not, for whoever may decide about it; null when it said nothing of it.
+ * Why the learned filter finds a comment wanted or not, for whoever may decide about it; null when it said nothing of
+ * it, or found it less than `from` likely to be unwanted.
  * @throws Refused `not-found`
  */
-export async function explainVerdict(member: Member, commentId: string): Promise<VerdictExplained | null> {
+export async function explainVerdict(member: Member, commentId: string, from = 0): Promise<VerdictExplained | null> {
   const blogIds = await moderatedBlogIds(member);
   const where = { id: commentId, ...(blogIds ? { post: { blogId: { in: blogIds } } } : {}) };
   const comment = await db.comment.findFirst({ where, select: { unwanted: true } });
   if (!comment) throw new Refused('not-found');
-  if (comment.unwanted === null) return null;
+  if (comment.unwanted === null || comment.unwanted < from) return null;
   const [found, model] = await Promise.all([exampleOf(db, commentId), modelAtHand()]);
   if (!found || !model) return null;
   const reasons = explain(model, found.example).reasons.filter(({ kind, text }) => kind !== 'signal' || text !== ALWAYS);

@@ -117,7 +117,10 @@ async function underWriters(thread: Measured, people: readonly string[], what: '
       const write = () =>
         what === 'vote'
           ? vote(member, { commentId: pick(ids), value: pick([1, 1, -1, 0]) })
-          : postComment(member, { postId: thread.asked.postId, body: `The figures of line ${Math.random()} deserve a second look.` });
+          : postComment(member, {
+              postId: thread.asked.postId,
+              body: `The figures of line ${Math.random().toString(36).slice(2)} deserve a second look.`,
+            });
       try {
         // From an address of their own: no one network may write as much.
         await requestStorage.run({ id: '', address: `10.${nth % 200}.${(nth >> 3) % 250}.${nth % 250}` }, write as () => Promise<unknown>);

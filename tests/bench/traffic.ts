@@ -67,7 +67,11 @@ async function run({ port, page, other, people, perSecond }: Plan & { port: numb
     ...Array.from({ length: 2 }, () => () => ({
       path: other,
       id: ids.comment,
-      fields: { postId: idIn(second), body: `The figures of line ${Math.random()} deserve a second look.`, submissionKey: '' },
+      fields: {
+        postId: idIn(second),
+        body: `The figures of line ${Math.random().toString(36).slice(2)} deserve a second look.`,
+        submissionKey: '',
+      },
     })),
   ];
   const written = { asked: 0, done: 0, refused: 0, failed: 0 };

@@ -7,6 +7,7 @@ import type { QueueItem } from '@/lib/moderation/queries';
 import { REMOVAL_REASONS } from '@/lib/moderation/schema';
 import { decideAction } from './actions';
 import { ruleWords } from './rule-words';
+import { WhyUnwanted } from './why-unwanted';
 
 /** One comment that waits: its words, its context, who wrote it, and the two decisions. */
 export function Item({ item, language }: { item: QueueItem; language: string }) {
@@ -52,6 +53,7 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
             </p>
           ) : null,
         )}
+        <WhyUnwanted commentId={item.id} language={language} />
         <p className="mt-3 text-[13px] text-faint">
           <time dateTime={item.createdAt.toISOString()}>{dateTime(item.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}</time>
           {' · '}

@@ -4,6 +4,7 @@ import comments from './comments.json';
 import earn from './earn.json';
 import editor from './editor.json';
 import errors from './errors.json';
+import filter from './filter.json';
 import mail from './mail.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
@@ -23,7 +24,8 @@ export const en = {
   subscriptions,
   comments,
   moderation,
-  sanctions,
-  notifications,
   earn,
+  filter,
+  notifications,
+  sanctions,
 };
