@@ -29,6 +29,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     sanctions,
     readingDays,
     notifications,
+    appeals,
   ] = await Promise.all([
     db.member.findUnique({ where: { id } }),
     db.session.findMany({ ...own, omit: { tokenHash: true } }),
@@ -47,6 +48,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     db.sanction.findMany({ ...own, omit: { byId: true } }),
     db.readingDay.findMany(own),
     db.notification.findMany(own),
+    db.appeal.findMany({ ...own, omit: { decidedById: true } }),
   ]);
   const lessons = await db.filterDecision.findMany({ where: { comment: { authorId: id } }, omit: { moderatorId: true } });
   const parts = {
@@ -66,7 +68,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     'reading-days': readingDays,
     notifications,
   };
-  const others = { moderation: decisions, 'filter-decisions': lessons, media: media.map(({ bytes: _, ...row }) => row) };
+  const others = { moderation: decisions, appeals, 'filter-decisions': lessons, media: media.map(({ bytes: _, ...row }) => row) };
   const files: Record<string, Uint8Array> = { 'README.txt': strToU8(README) };
   for (const [name, rows] of Object.entries({ ...parts, ...others })) files[`${name}.json`] = strToU8(JSON.stringify(rows, null, 2));
   for (const { id: mediaId, bytes } of media) files[`media/${mediaId}.webp`] = new Uint8Array(bytes);

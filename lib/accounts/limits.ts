@@ -14,6 +14,7 @@ export const LIMITS = {
   comment: { points: 30, seconds: 600, perAddress: 300, perTarget: 30 },
   vote: { points: 120, seconds: 600, perAddress: 1200, perTarget: 120 },
   report: { points: 20, seconds: 3600, perAddress: 200, perTarget: 20 },
+  appeal: { points: 40, seconds: 3600, perAddress: 200, perTarget: 40 },
   write: { points: 600, seconds: 600, perAddress: 3000, perTarget: 600 },
   account: { points: 30, seconds: 600, perAddress: 300, perTarget: 30 },
 } as const;

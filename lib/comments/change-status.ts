@@ -1,6 +1,9 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import type { Prisma, Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
+import { canMove } from './status';
 import type { CommentStatus } from './view';
 
 interface Change {
@@ -11,12 +14,21 @@ interface Change {
   event: Omit<Prisma.ModerationEventUncheckedCreateInput, 'commentId' | 'fromStatus' | 'toStatus'>;
 }
 
+// The public log is fresh every minute by itself: what a machine rejects at the door, which may be a flood, does not renew it.
+const PUBLIC = new Set(['approved', 'removed', 'hidden', 'appeal-reversed']);
+
 /**
- * The one way a comment's status moves: the row, the post's count and the audit together.
+ * The one way a comment's status moves: the row, the post's count and the audit together; whose comment is taken away is told.
  * The caller holds the comment's row lock, so `from` is true.
  */
 export async function changeStatus(tx: Tx, { commentId, postId, from, to, event }: Change): Promise<void> {
-  await tx.moderationEvent.create({ data: { ...event, commentId, fromStatus: from, toStatus: to } });
+  if (!canMove(from, event.action, to)) throw new Error(`${event.action} cannot lead from ${from} to ${to}`);
+  const { id: eventId } = await tx.moderationEvent.create({
+    data: { ...event, commentId, fromStatus: from, toStatus: to },
+    select: { id: true },
+  });
+  if (PUBLIC.has(event.action)) await purge(tx, cacheTag.moderation);
+  if (event.action === 'removed' || event.action === 'hidden') await enqueue(tx, 'mail.comment-removed', { eventId });
   if (from === to) return;
   if (to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
   await tx.comment.update({ where: { id: commentId }, data: { status: to } });

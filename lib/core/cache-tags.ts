@@ -1,7 +1,12 @@
 import { currentRequest } from './request';
 
 /** What a shared page can show. A page says which of these it does, a command which of them it changes. */
-export type CacheTag = 'lists' | 'missing' | 'popular' | `${'post' | 'thread' | 'blog' | 'subscribers' | 'person'}:${string}`;
+export type CacheTag =
+  | 'lists'
+  | 'missing'
+  | 'popular'
+  | 'moderation'
+  | `${'post' | 'thread' | 'blog' | 'subscribers' | 'person'}:${string}`;
 
 export const cacheTag = {
   /** Which posts and blogs there are: home, tags, search. */
@@ -10,6 +15,8 @@ export const cacheTag = {
   missing: 'missing',
   /** Which blogs have the most subscribers. */
   popular: 'popular',
+  /** The public log of moderation. */
+  moderation: 'moderation',
   /** What is said of a post wherever it is named, and its words. */
   post: (id: string) => `post:${id}`,
   /** Votes and reactions, which only the post's own page shows. */

@@ -8,6 +8,8 @@ export interface Jobs {
   'mail.sign-in': { linkId: string };
   'mail.subscription-confirm': { subscriptionId: string };
   'mail.subscription-welcome': { subscriptionId: string };
+  'mail.comment-removed': { eventId: string };
+  'mail.appeal-decided': { appealId: string };
   'cache.purge': { tags: string[] };
   'thread.cool': { postId: string };
   'comment.release': { commentId: string };
@@ -30,6 +32,8 @@ export const JOB_NAMES: readonly JobName[] = [
   'comment.notify',
   'mail.sanction',
   'filter.learn',
+  'mail.comment-removed',
+  'mail.appeal-decided',
 ];
 
 const shared = globalThis as { bulbBoss?: Promise<PgBoss> };

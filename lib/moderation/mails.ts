@@ -3,30 +3,58 @@ import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import type { Message } from '@/lib/mail/message';
+import { appealUntil, reasonParts, receiptOf } from './appeal-policy';
+import { ruleWords } from './rule-words';
 
-/** What somebody may not do from now on, why, until when and who looks at it again; null when it is lifted or over already. */
-export async function sanctionMail(sanctionId: string, now = new Date()): Promise<Message | null> {
-  const row = await db.sanction.findUnique({
-    where: { id: sanctionId },
-    include: { member: { select: { email: true, language: true } }, blog: { select: { name: true } } },
-  });
-  if (!row || row.liftedAt || (row.until && row.until <= now)) return null;
-  const { language } = row.member;
-  const t = words(language, 'sanctions');
-  const comments = words(language, 'comments');
-  const place = row.blog?.name ?? env().SITE_NAME;
-  const end = row.until ? formats(language).dateTime(row.until, { dateStyle: 'long' }) : '';
+const COMMENT = { select: { id: true, status: true, author: true, post: { select: { title: true } } } } as const;
+const addressOf = (commentId: string): string => `${env().SITE_URL}/comments/${commentId}`;
+
+/** Tells someone that their comment was taken away, why, and how to appeal; null when it is back, or nobody is there to tell. */
+export async function removalMail(eventId: string): Promise<Message | null> {
+  const event = await db.moderationEvent.findUnique({ where: { id: eventId }, include: { comment: COMMENT } });
+  const { comment } = event ?? {};
+  if (!event || !comment?.author?.emailVerifiedAt || comment.status !== event.toStatus) return null;
+  const { email, language } = comment.author;
+  const t = words(language, 'appeals');
+  const { reason, said } = reasonParts(event.reason);
+  const title = comment.post.title;
+  const until = formats(language).dateTime(appealUntil(event.createdAt), { dateStyle: 'long' });
+  const rule = event.rule ? ruleWords(language, event.rule) : reason ? words(language, 'comments')(`reasons.${reason}`) : '';
   return {
-    to: row.member.email,
+    to: email,
     language,
-    subject: t('mail.subject', { place }),
+    subject: t('mail.removed-subject', { title }),
     paragraphs: [
-      t(`told.${row.kind}`, { place }),
-      t('because', { reason: comments(`reasons.${row.reason}`) }),
-      ...(row.note === '' ? [] : [row.note]),
-      end === '' ? t('no-end') : t('until', { date: end }),
+      t('mail.removed-text', { title }),
+      t(event.byMachine ? 'told.by-machine' : 'told.by-human'),
+      ...(rule ? [t('told.rule', { rule })] : []),
+      ...(said ? [t('told.said', { said })] : []),
+      t('told.until', { date: until }),
     ],
-    button: { label: t('mail.button'), url: `${env().SITE_URL}/settings#standing` },
-    small: [],
+    button: { label: t('mail.removed-button'), url: addressOf(comment.id) },
+  };
+}
+
+/** Tells what came of an appeal; null while it waits, or when nobody is there to tell. */
+export async function appealMail(appealId: string): Promise<Message | null> {
+  const appeal = await db.appeal.findUnique({
+    where: { id: appealId },
+    include: { member: true, event: { select: { comment: COMMENT } } },
+  });
+  const comment = appeal?.event.comment;
+  if (!appeal?.outcome || !comment || !appeal.member.emailVerifiedAt) return null;
+  const { email, language } = appeal.member;
+  const t = words(language, 'appeals');
+  const receipt = receiptOf(appeal.id);
+  return {
+    to: email,
+    language,
+    subject: t('mail.decided-subject', { receipt }),
+    paragraphs: [
+      t('mail.decided-text', { receipt, title: comment.post.title }),
+      t(`outcome.${appeal.outcome}`),
+      ...(appeal.answer ? [t('told.said', { said: appeal.answer })] : []),
+    ],
+    button: { label: t('mail.decided-button'), url: addressOf(comment.id) },
   };
 }

@@ -58,3 +58,17 @@ export const threadSet = z.object({
 export const marked = z.object({ commentId: z.uuid(), what: z.enum(['pin', 'highlight']), on: flag });
 
 export const votesTrusted = z.object({ commentId: z.uuid(), on: flag });
+export const MAX_APPEAL = 2000;
+
+const said = z.string().transform((text) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim());
+
+export const newAppeal = z.object({ eventId: z.uuid(), text: said.pipe(z.string().min(1, 'required').max(MAX_APPEAL)) });
+
+/** Whoever stays refused is told why. */
+export const appealDecision = z
+  .object({
+    appealId: z.uuid(),
+    outcome: z.enum(['upheld', 'reversed'], 'required'),
+    words: said.pipe(z.string().max(1000)).default(''),
+  })
+  .refine(({ outcome, words }) => outcome === 'reversed' || words !== '', { path: ['words'], message: 'required' });

@@ -8,7 +8,8 @@ import { db } from '@/lib/db/client';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
-import { sanctionMail } from '@/lib/moderation/mails';
+import { appealMail, removalMail } from '@/lib/moderation/mails';
+import { sanctionMail } from '@/lib/moderation/sanction-mail';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
 import { notifyOf } from './commands';
@@ -44,6 +45,14 @@ export const handlers: Handlers = {
   },
   'mail.subscription-welcome': async ({ subscriptionId }) => {
     const mail = await welcomeMail(subscriptionId);
+    if (mail) await sendMail(mail);
+  },
+  'mail.comment-removed': async ({ eventId }) => {
+    const mail = await removalMail(eventId);
+    if (mail) await sendMail(mail);
+  },
+  'mail.appeal-decided': async ({ appealId }) => {
+    const mail = await appealMail(appealId);
     if (mail) await sendMail(mail);
   },
 };

@@ -4,9 +4,9 @@ import { Badge } from '@/components/ui/badge';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import type { QueueItem } from '@/lib/moderation/queries';
+import { ruleWords } from '@/lib/moderation/rule-words';
 import { REMOVAL_REASONS } from '@/lib/moderation/schema';
 import { decideAction } from './actions';
-import { ruleWords } from './rule-words';
 import { WhyUnwanted } from './why-unwanted';
 
 /** One comment that waits: its words, its context, who wrote it, and the two decisions. */

@@ -25,6 +25,7 @@ const PAGES: { path: RegExp; params: Record<string, RegExp> }[] = [
   { path: /^\/tags\/[^/]+$/, params: before },
   { path: /^\/search$/, params: { q: words } },
   { path: /^\/(earn|trust)$/, params: {} },
+  { path: /^\/moderation$/, params: before },
 ];
 const FILE = new RegExp(`^/(?:_next/static/[\\w~-][\\w.~/-]*|media/${UUID})$`);
 const LONGEST = 2_000;

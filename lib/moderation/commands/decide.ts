@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { changeStatus, lockComment } from '@/lib/comments/change-status';
+import { canMove } from '@/lib/comments/status';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
@@ -8,6 +9,7 @@ import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { moderatedBlogIds } from '../queries';
 import { decision } from '../schema';
+import { settleAppeal } from '../settle-appeal';
 import { teach } from '../teach';
 
 /**
@@ -25,9 +27,8 @@ export async function decide(member: Member, input: unknown): Promise<void> {
     const to = made === 'approve' ? 'visible' : 'removed';
     const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
     if (comment.status === to && open === 0) return;
-    // A human may bring back what a machine rejected; what its writer took back or a human removed stays so.
-    const decidable = comment.status === 'held' || comment.status === 'visible' || (comment.status === 'rejected' && made === 'approve');
-    if (!decidable || comment.revision !== revision) throw new Refused('conflict');
+    const action = made === 'approve' ? 'approved' : 'removed';
+    if (!canMove(comment.status, action, to) || comment.revision !== revision) throw new Refused('conflict');
     await changeStatus(tx, {
       commentId,
       postId: comment.postId,
@@ -35,14 +36,16 @@ export async function decide(member: Member, input: unknown): Promise<void> {
       to,
       event: {
         actorId: member.id,
-        action: made === 'approve' ? 'approved' : 'removed',
+        action,
         reason: note === '' ? reason : `${reason}: ${note}`,
+        byRole: blogIds ? 'blog' : 'site',
       },
     });
     await tx.report.updateMany({
       where: { commentId, resolvedAt: null },
       data: { resolvedAt: new Date(), outcome: made === 'approve' ? 'dismissed' : 'upheld' },
     });
+    await settleAppeal(tx, member, { ...comment, status: to });
     await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     await teach(tx, member, { commentId, decision: made, reason });
   });

@@ -10,7 +10,7 @@ import { viewerOf } from '@/lib/discovery/viewer';
 import { decide } from '@/lib/moderation/commands/decide';
 import { lift, sanction } from '@/lib/moderation/commands/sanction';
 import { mark, setThread } from '@/lib/moderation/commands/thread';
-import { sanctionMail } from '@/lib/moderation/mails';
+import { sanctionMail } from '@/lib/moderation/sanction-mail';
 import { blog, comment, type FactoryMember, member, post, sessionOf } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { threadAt } from '../../support/thread';

@@ -5,8 +5,9 @@ import { Sheet } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
 import { currentActor } from '@/lib/accounts/session';
 import { formats, words } from '@/lib/core/words';
+import { actionWords } from '@/lib/moderation/action-words';
 import { auditLog } from '@/lib/moderation/queries';
-import { ruleWords } from '../rule-words';
+import { ruleWords } from '@/lib/moderation/rule-words';
 
 export default async function Log({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
   const actor = await currentActor();
@@ -28,7 +29,7 @@ export default async function Log({ searchParams }: { searchParams: Promise<{ be
                   {formats(language).dateTime(createdAt, { dateStyle: 'short', timeStyle: 'short' })}
                 </time>
               </td>
-              <td>{t(`actions.${action as 'approved'}`)}</td>
+              <td>{actionWords(language, action)}</td>
               <td dir="auto">{byMachine ? t('log.machine') : (who?.name ?? t('log.gone'))}</td>
               <td dir="auto">
                 {rule ? `${ruleWords(language, rule)} (${ruleVersion})` : ''} {reason}

@@ -1,4 +1,5 @@
 import accounts from './accounts.json';
+import appeals from './appeals.json';
 import blogs from './blogs.json';
 import comments from './comments.json';
 import earn from './earn.json';
@@ -24,6 +25,7 @@ export const vi = {
   subscriptions,
   comments,
   moderation,
+  appeals,
   earn,
   filter,
   notifications,

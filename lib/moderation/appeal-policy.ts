@@ -1,0 +1,47 @@
+import type { CommentStatus } from '@/lib/comments/view';
+
+export const APPEAL_MONTHS = 6;
+
+export interface Decided {
+  action: string;
+  toStatus: CommentStatus | null;
+  createdAt: Date;
+}
+
+/** Whether this event took a shown or new comment away. A newcomer's first wait is none: a human looks at it anyway. */
+export const takesAway = ({ action, toStatus }: Omit<Decided, 'createdAt'>): boolean =>
+  action === 'hidden' || toStatus === 'rejected' || toStatus === 'removed';
+
+/** The last instant at which a decision may be appealed. Where the sixth month has no such day, it is one of the next. */
+export function appealUntil(decidedAt: Date): Date {
+  const until = new Date(decidedAt);
+  until.setUTCMonth(until.getUTCMonth() + APPEAL_MONTHS);
+  return until;
+}
+
+/** Whether the comment is still away, its words are still there and the time is not over. */
+export function canAppeal(decided: Decided, status: CommentStatus, now: Date): boolean {
+  const away = status === 'held' || status === 'rejected' || status === 'removed';
+  return takesAway(decided) && away && now <= appealUntil(decided.createdAt);
+}
+
+/** Why someone who moderates here may not decide an appeal; null where they may. */
+export function appealBar(memberId: string, { deciderId, writerId }: { deciderId: string | null; writerId: string | null }) {
+  if (memberId === writerId) return 'own' as const;
+  return memberId === deciderId ? ('decided-first' as const) : null;
+}
+
+/** What a person reads out: the end of the appeal's id, which is chance alone. */
+export const receiptOf = (appealId: string): string =>
+  appealId
+    .slice(-8)
+    .toUpperCase()
+    .replace(/(.{4})/, '$1-');
+
+const REASON = /^(spam|unkind|off_topic|illegal|other)?(?:: )?([\s\S]*)$/;
+
+/** A decision's reason as it is kept, taken apart: which of the closed set, and the moderator's own words. */
+export function reasonParts(kept: string) {
+  const [, reason, said = ''] = REASON.exec(kept) ?? [];
+  return { reason: (reason ?? null) as 'spam' | 'unkind' | 'off_topic' | 'illegal' | 'other' | null, said };
+}
