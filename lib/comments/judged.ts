@@ -19,15 +19,16 @@ export interface AskedAhead {
   postWords: ReadonlySet<string>;
 }
 
-/** Asks the learned filter and the outside classifier, side by side. Whom the blog or the site trusts is not told on outside. */
+/** Asks the learned filter and the outside classifier, side by side; neither judges whom the blog or the site trusts. */
 export async function askAhead(said: { postId: string; body: string; trusted: boolean }): Promise<AskedAhead> {
   const select = { title: true, text: true, blog: { select: { language: true } } } as const;
   const post = await db.post.findUnique({ where: { id: said.postId }, select });
   if (!post) throw new Refused('not-found');
   const { language } = post.blog;
-  const outside = said.trusted ? ('off' as const) : askClassifier({ text: said.body, language });
-  const [model, verdict] = await Promise.all([modelAtHand(), outside]);
-  return { model, outside: verdict, language, postWords: wordsOfPost(post) };
+  const known = { language, postWords: wordsOfPost(post) };
+  if (said.trusted) return { ...known, model: null, outside: 'off' };
+  const [model, outside] = await Promise.all([modelAtHand(), askClassifier({ text: said.body, language })]);
+  return { ...known, model, outside };
 }
 
 interface Sent {

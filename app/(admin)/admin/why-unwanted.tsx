@@ -11,10 +11,13 @@ export async function WhyUnwanted({ commentId, language }: { commentId: string; 
   const why = actor.kind === 'member' ? await explainVerdict(actor, commentId, FILTER_AT) : null;
   if (!why) return null;
   const t = words(language, 'filter');
-  const share = formats(language).number(why.probability, { style: 'percent' });
+  // Nothing is quite certain: 99.8 per cent is not a hundred.
+  const share = formats(language).number(Math.floor(why.probability * 100) / 100, { style: 'percent' });
   return (
     <details className="mt-3 text-sm">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-soft">{t('why.title', { share })}</summary>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-soft underline decoration-line underline-offset-4">
+        {t('why.title', { share })}
+      </summary>
       <p className="text-[13px] text-faint">{t('why.intro')}</p>
       <ul className="mt-2 grid gap-2">
         {why.reasons.map(({ kind, text, contribution }) => (

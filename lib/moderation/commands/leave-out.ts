@@ -4,6 +4,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
+import { holdHistory } from '@/lib/relevance/site/remember';
 import { leavingOut } from '../leaving-out';
 
 /**
@@ -15,7 +16,7 @@ export async function leaveOut(member: Member, input: unknown): Promise<void> {
   const { handle, on } = parse(leavingOut, input);
   await db.$transaction(async (tx) => {
     // No decision of theirs comes between.
-    await tx.$queryRaw`SELECT last FROM filter_history FOR UPDATE`;
+    await holdHistory(tx);
     const person = await tx.member.findUnique({ where: { handle }, select: { id: true, leftOut: true } });
     if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
     if ((person.leftOut !== null) === on) return;

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import { exampleOf } from './example';
+import { EVERY } from './snapshot';
 
 interface Lesson {
   commentId: string;
@@ -25,11 +26,18 @@ export async function remember(tx: Tx, { commentId, moderatorId, unwanted }: Les
   const judged = { text, language, repeats, similarity, accountDays, probability: found.probability };
   const data = { ...judged, moderatorId, unwanted, leftOut, sequence: row.last, createdAt: new Date() };
   await tx.filterDecision.upsert({ where: { commentId }, create: { commentId, ...data }, update: data });
-  await enqueue(tx, 'filter.learn', { anew: before !== null });
+  if (before || row.last % EVERY === 0) await enqueue(tx, 'filter.learn', { anew: before !== null });
+}
+
+/** Whoever changes decisions holds the history first, so that no two wait for each other. */
+export async function holdHistory(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT last FROM filter_history FOR UPDATE`;
 }
 
 /** The filter never heard of this comment: its words were taken back, or teach nothing. */
 export async function forget(tx: Tx, commentId: string): Promise<void> {
-  const { count } = await tx.filterDecision.deleteMany({ where: { commentId } });
-  if (count > 0) await enqueue(tx, 'filter.learn', { anew: true });
+  if ((await tx.filterDecision.count({ where: { commentId } })) === 0) return;
+  await holdHistory(tx);
+  await tx.filterDecision.deleteMany({ where: { commentId } });
+  await enqueue(tx, 'filter.learn', { anew: true });
 }
