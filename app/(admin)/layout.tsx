@@ -25,9 +25,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <Page language={language} bar={<SiteBar language={language} />}>
       <div className="mx-auto max-w-[1000px] px-5 pt-6">
-        <nav aria-label={t('title')} className="flex gap-5 text-sm">
+        <nav aria-label={t('title')} className="flex flex-wrap gap-x-5 text-sm">
           {[
             { href: '/admin', label: t('queue.title') },
+            { href: '/admin/appeals', label: words(language, 'appeals')('title') },
             { href: '/admin/log', label: t('log.title') },
             ...(isSiteModerator(actor) ? [{ href: '/admin/filter', label: words(language, 'filter')('title') }] : []),
             ...(actor.role === 'admin' ? [{ href: '/admin/people', label: t('people.title') }] : []),

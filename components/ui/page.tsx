@@ -42,14 +42,18 @@ export function Page({ language, children, bar, shared = false }: PageProps) {
 
 function SiteFooter({ language }: { language: string }) {
   const t = words(language, 'site');
+  const log = words(language, 'appeals')('log.link');
   // The interface may speak English on a page in another language.
   const spoken = uiLanguage(language);
   return (
     <footer lang={spoken} className="no-print mt-16 border-line border-t">
       <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-6 text-[13px] text-soft">
-        <nav aria-label={t('footer.label')}>
+        <nav aria-label={t('footer.label')} className="flex flex-wrap gap-x-5">
           <a href="/earn" className="inline-flex min-h-8 items-center hover:underline">
             {t('footer.earn')}
+          </a>
+          <a href="/moderation" className="inline-flex min-h-8 items-center hover:underline">
+            {log}
           </a>
         </nav>
         <ThemeSwitch label={t('theme.label')} names={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }} />

@@ -9,6 +9,7 @@ import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { mute } from '@/lib/comments/commands/vote';
 import { type Answer, answer } from '@/lib/core/answer';
+import { appeal } from '@/lib/moderation/commands/appeal';
 import { decide } from '@/lib/moderation/commands/decide';
 import { mark, trustVotes } from '@/lib/moderation/commands/thread';
 
@@ -66,5 +67,13 @@ export async function trustVotesAction(_previous: Answer<unknown>, form: FormDat
   return answer(form, async () => {
     await trustVotes(requireMember(await currentActor()), Object.fromEntries(form));
     redirect(`/comments/${String(form.get('commentId'))}`);
+  });
+}
+
+export async function appealAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await appeal(requireMember(await currentActor()), Object.fromEntries(form));
+    refresh();
+    return null;
   });
 }

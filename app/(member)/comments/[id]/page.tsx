@@ -10,7 +10,9 @@ import { oneComment } from '@/lib/comments/one';
 import { REPORT_REASONS } from '@/lib/comments/schema';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
+import { decisionsAgainst } from '@/lib/moderation/appeals';
 import { editAction, muteAction, replyAction, reportAction, withdrawAction } from './actions';
+import { Decisions } from './decisions';
 import { Mark } from './mark';
 import { Remove } from './remove';
 
@@ -28,6 +30,7 @@ export default async function OneComment({ params }: Props) {
   const comment = await oneComment(actor, (await params).id, new Date());
   if (!comment) notFound();
   const language = await languageOf(actor);
+  const decisions = actor.kind === 'member' && comment.own ? await decisionsAgainst(actor, comment.id, new Date()) : [];
   const t = words(language, 'comments');
   const errors = errorWords(language);
   const hidden = { kind: 'hidden' as const, name: 'commentId', value: comment.id };
@@ -48,6 +51,7 @@ export default async function OneComment({ params }: Props) {
       {comment.own && comment.status !== 'visible' ? (
         <Notice tone="amber">{comment.status === 'withdrawn' ? t('withdrawn') : t(`status.${comment.status}`)}</Notice>
       ) : null}
+      <Decisions decisions={decisions} language={language} />
       {actor.kind === 'member' && comment.status === 'visible' ? (
         <div id="reply" className="scroll-mt-20">
           <Section title={t('reply')}>
