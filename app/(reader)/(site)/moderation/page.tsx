@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Section, Sheet } from '@/components/ui/sheet';
-import { Table } from '@/components/ui/table';
 import { cacheTag, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
@@ -71,18 +70,31 @@ function Entry({ entry: { action, rule, reason, role, createdAt, post } }: { ent
 function Numbers({ months }: { months: readonly Month[] }) {
   const t = words('en', 'appeals');
   const { dateTime, number } = formats('en');
-  const head = [t('log.month'), t('log.decisions'), t('log.by-machine'), t('log.appeals'), t('log.reversed')];
   return (
-    <Table caption={t('log.numbers')} head={head}>
+    <section aria-label={t('log.numbers')} className="grid gap-6">
       {months.map(({ month, decisions, byMachine, appeals, answered, reversed }) => (
-        <tr key={month.toISOString()} className="tabular-nums">
-          <td className="whitespace-nowrap">{dateTime(month, { month: 'long', year: 'numeric' })}</td>
-          <td>{number(decisions)}</td>
-          <td>{number(byMachine)}</td>
-          <td>{number(appeals)}</td>
-          <td>{answered === 0 ? t('log.none-answered') : number(reversed / answered, { style: 'percent' })}</td>
-        </tr>
+        <div key={month.toISOString()}>
+          <h2 className="mb-2 font-semibold text-sm">{dateTime(month, { month: 'long', year: 'numeric' })}</h2>
+          <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
+            <Figure name={t('log.decisions')} value={number(decisions)} />
+            <Figure name={t('log.by-machine')} value={number(byMachine)} />
+            <Figure name={t('log.appeals')} value={number(appeals)} />
+            <Figure
+              name={t('log.reversed')}
+              value={answered === 0 ? t('log.none-answered') : number(reversed / answered, { style: 'percent' })}
+            />
+          </dl>
+        </div>
       ))}
-    </Table>
+    </section>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="flex flex-col-reverse justify-end">
+      <dt className="text-[13px] text-soft">{name}</dt>
+      <dd className="font-serif text-[22px] leading-tight tabular-nums">{value}</dd>
+    </div>
   );
 }
