@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { decide } from '@/lib/moderation/commands';
+import { decide } from '@/lib/moderation/commands/decide';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
 import { monthlyNumbers, publicLog } from '@/lib/moderation/public-log';

@@ -6,7 +6,7 @@ import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { statusFrom } from '@/lib/comments/status';
 import { db } from '@/lib/db/client';
-import { decide } from '@/lib/moderation/commands';
+import { decide } from '@/lib/moderation/commands/decide';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
 import { blog, member, post } from '../../factories/people';
