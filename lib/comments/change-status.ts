@@ -19,9 +19,9 @@ const PUBLIC = new Set(['approved', 'removed', 'hidden', 'appeal-reversed']);
 
 /**
  * The one way a comment's status moves: the row, the post's count and the audit together; whose comment is taken away is told.
- * The caller holds the comment's row lock, so `from` is true.
+ * The caller holds the comment's row lock, so `from` is true. Answers with the id of the audit's row.
  */
-export async function changeStatus(tx: Tx, { commentId, postId, from, to, event }: Change): Promise<void> {
+export async function changeStatus(tx: Tx, { commentId, postId, from, to, event }: Change): Promise<string> {
   if (!canMove(from, event.action, to)) throw new Error(`${event.action} cannot lead from ${from} to ${to}`);
   const { id: eventId } = await tx.moderationEvent.create({
     data: { ...event, commentId, fromStatus: from, toStatus: to },
@@ -29,11 +29,12 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
   });
   if (PUBLIC.has(event.action)) await purge(tx, cacheTag.moderation);
   if (event.action === 'removed' || event.action === 'hidden') await enqueue(tx, 'mail.comment-removed', { eventId });
-  if (from === to) return;
+  if (from === to) return eventId;
   if (to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
   await tx.comment.update({ where: { id: commentId }, data: { status: to } });
   const step = Number(to === 'visible') - Number(from === 'visible');
   if (step !== 0) await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: step } } });
+  return eventId;
 }
 
 export interface LockedComment {

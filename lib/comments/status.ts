@@ -16,6 +16,7 @@ export const MOVES = {
   released: { from: ['held'], to: ['visible'] },
   approved: { from: ['held', 'visible', 'rejected'], to: ['visible'] },
   removed: { from: ['held', 'visible'], to: ['removed'] },
+  undone: { from: ['visible', 'removed'], to: ['held', 'visible', 'rejected'] },
   'appeal-reversed': { from: ['held', 'rejected', 'removed', 'visible'], to: ['visible'] },
 } as const satisfies Record<string, Move>;
 

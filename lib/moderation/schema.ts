@@ -2,16 +2,33 @@ import { z } from 'zod';
 
 export const REMOVAL_REASONS = ['spam', 'unkind', 'off_topic', 'illegal', 'other'] as const;
 
-export const decision = z
-  .object({
-    commentId: z.uuid(),
-    /** What the moderator looked at; another decision or edit in between is a conflict. */
-    revision: z.coerce.number().int().min(1),
-    decision: z.enum(['approve', 'remove']),
-    reason: z.union([z.enum(REMOVAL_REASONS), z.literal('')]).default(''),
-    note: z.string().trim().max(1000).default(''),
-  })
-  .refine(({ decision: made, reason }) => made === 'approve' || reason !== '', { path: ['reason'], message: 'required' });
+/** What the moderator looked at; another decision or edit in between is a conflict. */
+const looked = {
+  commentId: z.uuid(),
+  revision: z.coerce.number().int().min(1),
+  /** The last decision that was known when it was shown, empty for none; left out, only the words are compared. */
+  seen: z.union([z.uuid(), z.literal('')]).optional(),
+};
+
+const made = {
+  decision: z.enum(['approve', 'remove']),
+  reason: z.union([z.enum(REMOVAL_REASONS), z.literal('')]).default(''),
+  note: z.string().trim().max(1000).default(''),
+};
+
+const hasReason = (all: { decision: 'approve' | 'remove'; reason: string }): boolean => all.decision === 'approve' || all.reason !== '';
+
+export const decision = z.object({ ...looked, ...made }).refine(hasReason, { path: ['reason'], message: 'required' });
+
+export const MOST_AT_ONCE = 100;
+
+export const decisions = z
+  .object({ ...made, items: z.array(z.object(looked)).min(1, 'required').max(MOST_AT_ONCE), batchId: z.uuid() })
+  .refine(hasReason, { path: ['reason'], message: 'required' });
+
+export const undoing = z.union([z.object({ batchId: z.uuid() }), z.object({ commentId: z.uuid() })]);
+
+export const looking = z.object({ commentId: z.uuid() });
 
 export const roleChange = z.object({
   handle: z.string().trim().toLowerCase().min(1, 'required').max(80),

@@ -137,6 +137,7 @@ const CHANGES_NO_PAGE = [
   'lib/accounts/commands/sessions.ts',
   'lib/accounts/commands/sign-in.ts',
   'lib/moderation/commands/leave-out.ts',
+  'lib/moderation/commands/look.ts',
   'lib/notifications/commands.ts',
 ];
 const WRITES =

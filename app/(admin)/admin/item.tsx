@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Badge } from '@/components/ui/badge';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
-import type { QueueItem } from '@/lib/moderation/queries';
+import type { QueueItem } from '@/lib/moderation/queue/page';
 import { ruleWords } from '@/lib/moderation/rule-words';
 import { REMOVAL_REASONS } from '@/lib/moderation/schema';
 import { decideAction } from './actions';

@@ -3,14 +3,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Sheet } from '@/components/ui/sheet';
 import { currentActor } from '@/lib/accounts/session';
 import { words } from '@/lib/core/words';
-import { queue } from '@/lib/moderation/queries';
+import { queue } from '@/lib/moderation/queue/page';
 import { Item } from './item';
 
 export default async function Queue() {
   const actor = await currentActor();
   if (actor.kind === 'guest') redirect('/sign-in?next=/admin');
   const t = words(actor.language, 'moderation');
-  const items = await queue(actor);
+  const { items } = await queue(actor);
   return (
     <Sheet title={t('queue.title')} intro={t('queue.intro', { count: items.length })} wide>
       {items.length === 0 ? (

@@ -1,52 +1,93 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { Member } from '@/lib/accounts/actor';
-import { changeStatus, lockComment } from '@/lib/comments/change-status';
+import { changeStatus, type LockedComment, lockComment } from '@/lib/comments/change-status';
 import { canMove } from '@/lib/comments/status';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
-import { db } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
+import { type Decided, lastDecisions } from '../decided';
 import { moderatedBlogIds } from '../queries';
 import { decision } from '../schema';
 import { settleAppeal } from '../settle-appeal';
 import { teach } from '../teach';
+
+/** What became of one decision. `already` is another's decision, which stands. */
+export type Outcome =
+  | { kind: 'done'; commentId: string; seen: string }
+  | { kind: 'already'; commentId: string; decided: Decided }
+  | { kind: 'conflict' | 'not-found' | 'not-allowed'; commentId: string };
 
 /**
  * Approves or removes a comment, with an audit row. The same decision again changes nothing;
  * @throws Refused `conflict` when its words changed or another moderator decided otherwise meanwhile
  */
 export async function decide(member: Member, input: unknown): Promise<void> {
-  const { commentId, revision, decision: made, reason, note } = parse(decision, input);
-  const blogIds = await moderatedBlogIds(member);
-  await db.$transaction(async (tx) => {
+  const made = parse(decision, input);
+  const outcome = await settle(member, await moderatedBlogIds(member), made);
+  if (outcome.kind === 'done') return;
+  throw new Refused(outcome.kind === 'already' ? 'conflict' : outcome.kind);
+}
+
+/** One decision in a transaction of its own; `blogIds` is what `moderatedBlogIds` says of the member. */
+export async function settle(
+  member: Member,
+  blogIds: string[] | null,
+  made: z.output<typeof decision> & { batchId?: string },
+): Promise<Outcome> {
+  const { commentId } = made;
+  return db.$transaction(async (tx): Promise<Outcome> => {
     const comment = await lockComment(tx, commentId);
-    if (!comment) throw new Refused('not-found');
+    if (!comment) return { kind: 'not-found', commentId };
     const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
-    if (blogIds && !blogIds.includes(blogId)) throw new Refused(comment.status === 'visible' ? 'not-allowed' : 'not-found');
-    const to = made === 'approve' ? 'visible' : 'removed';
+    if (blogIds && !blogIds.includes(blogId)) return { kind: comment.status === 'visible' ? 'not-allowed' : 'not-found', commentId };
+    const to = made.decision === 'approve' ? 'visible' : 'removed';
+    const last = (await lastDecisions([commentId], tx)).get(commentId);
+    const others = last && last.by?.id !== member.id && made.seen !== last.id ? last : undefined;
+    if (others && others.action !== 'undone' && made.seen !== undefined) return { kind: 'already', commentId, decided: others };
     const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
-    if (comment.status === to && open === 0) return;
-    const action = made === 'approve' ? 'approved' : 'removed';
-    if (!canMove(comment.status, action, to) || comment.revision !== revision) throw new Refused('conflict');
-    await changeStatus(tx, {
-      commentId,
-      postId: comment.postId,
-      from: comment.status,
-      to,
-      event: {
-        actorId: member.id,
-        action,
-        reason: note === '' ? reason : `${reason}: ${note}`,
-        byRole: blogIds ? 'blog' : 'site',
-      },
-    });
-    await tx.report.updateMany({
-      where: { commentId, resolvedAt: null },
-      data: { resolvedAt: new Date(), outcome: made === 'approve' ? 'dismissed' : 'upheld' },
-    });
-    await settleAppeal(tx, member, { ...comment, status: to });
-    await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
-    await teach(tx, member, { commentId, decision: made, reason });
+    if (comment.status === to && open === 0) return { kind: 'done', commentId, seen: last?.id ?? '' };
+    const decidable = canMove(comment.status, actionOf(made.decision), to);
+    if (!decidable && others) return { kind: 'already', commentId, decided: others };
+    if (!decidable || comment.revision !== made.revision) return { kind: 'conflict', commentId };
+    return { kind: 'done', commentId, seen: await write(tx, { member, comment, to, made, byRole: blogIds ? 'blog' : 'site' }) };
   });
+}
+
+interface Writing {
+  member: Member;
+  comment: LockedComment;
+  to: 'visible' | 'removed';
+  made: { decision: 'approve' | 'remove'; reason: z.output<typeof decision>['reason']; note: string; batchId?: string };
+  byRole: 'blog' | 'site';
+}
+
+const actionOf = (made: 'approve' | 'remove') => (made === 'approve' ? 'approved' : 'removed');
+
+async function write(tx: Tx, { member, comment, to, made, byRole }: Writing): Promise<string> {
+  const { id: commentId, postId, status: from } = comment;
+  const eventId = await changeStatus(tx, {
+    commentId,
+    postId,
+    from,
+    to,
+    event: {
+      actorId: member.id,
+      action: actionOf(made.decision),
+      reason: made.note === '' ? made.reason : `${made.reason}: ${made.note}`,
+      batchId: made.batchId ?? null,
+      byRole,
+    },
+  });
+  await tx.report.updateMany({
+    where: { commentId, resolvedAt: null },
+    data: { resolvedAt: new Date(), settledById: eventId, outcome: to === 'visible' ? 'dismissed' : 'upheld' },
+  });
+  await settleAppeal(tx, member, { ...comment, status: to });
+  await (to === 'visible' ? purge : erase)(tx, cacheTag.post(postId));
+  // The last of all: its lock gives the order in which the filter learns.
+  await teach(tx, member, { commentId, decision: made.decision, reason: made.reason });
+  return eventId;
 }

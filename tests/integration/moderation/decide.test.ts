@@ -4,7 +4,8 @@ import { reportComment } from '@/lib/comments/commands/report-comment';
 import { db } from '@/lib/db/client';
 import { changeRole } from '@/lib/moderation/commands/change-role';
 import { decide } from '@/lib/moderation/commands/decide';
-import { auditLog, findPeople, queue } from '@/lib/moderation/queries';
+import { auditLog, findPeople } from '@/lib/moderation/queries';
+import { queue } from '@/lib/moderation/queue/page';
 import { blog, comment, member, post } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 
@@ -100,7 +101,7 @@ test('a decision about words that changed meanwhile is a conflict; a removal nee
 test('a report puts a comment into the queue with its reason; an approval answers it, and only another reason asks again', async () => {
   const { owner, mai, said } = await scene();
   const words = await comment({ post: said, author: mai, body: 'Shown and reported.' });
-  const waiting = async () => (await queue(owner)).find(({ id }) => id === words.id);
+  const waiting = async () => (await queue(owner, { tab: 'reported' })).items.find(({ id }) => id === words.id);
   await reportComment(await member(), { commentId: words.id, reason: 'unkind', note: 'It is about my aunt.' });
   expect(await waiting()).toMatchObject({ status: 'visible', reports: [{ reason: 'unkind', count: 1, note: 'It is about my aunt.' }] });
   await decide(owner, { commentId: words.id, revision: 1, decision: 'approve' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { decide } from '@/lib/moderation/commands/decide';
 import { appeal } from '@/lib/moderation/commands/appeal';
+import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
 import { monthlyNumbers, publicLog } from '@/lib/moderation/public-log';
 import { blog, comment, member, post } from '../../factories/people';

@@ -10,8 +10,8 @@ import { reportComment } from '@/lib/comments/commands/report-comment';
 import { mute } from '@/lib/comments/commands/vote';
 import { type Answer, answer } from '@/lib/core/answer';
 import { appeal } from '@/lib/moderation/commands/appeal';
-import { mark, trustVotes } from '@/lib/moderation/commands/thread';
 import { decide } from '@/lib/moderation/commands/decide';
+import { mark, trustVotes } from '@/lib/moderation/commands/thread';
 
 export async function replyAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {

@@ -1,0 +1,109 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { postPath } from '@/lib/posts/view';
+import { lastDecisions } from '../decided';
+import { moderatedBlogIds } from '../queries';
+import { type Asked, afterOf, cursorOf, TABS, type Tab, tabOf, whereOf } from './asked';
+import { type Near, neighboursOf } from './neighbours';
+import { NO_RECORD, type Record, recordsOf } from './record';
+
+export interface QueueItem {
+  id: string;
+  revision: number;
+  /** The last decision known with it, empty for none; a decision about it says so again. */
+  seen: string;
+  body: string;
+  status: 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
+  createdAt: Date;
+  /** The rule that held it; empty for one that is only reported. */
+  rule: string;
+  author: ({ name: string; handle: string; joinedAt: Date } & Record) | null;
+  parent: { name: string | null; body: string } | null;
+  /** What stands before and after it under the same comment. */
+  near: Near[];
+  post: { title: string; path: string; blog: string; language: string };
+  reports: { reason: string; note: string; count: number }[];
+}
+
+export const QUEUE_PAGE = 50;
+
+/** A page of what this member may decide, the longest waiting first; of all comments, the newest first. @throws Refused `not-found` */
+export async function queue(member: Member, asked: Asked = {}): Promise<{ items: QueueItem[]; next: string | null }> {
+  const blogIds = await moderatedBlogIds(member);
+  if (blogIds?.length === 0) throw new Refused('not-found');
+  const direction = tabOf(asked) === 'all' ? 'desc' : 'asc';
+  const found = await db.comment.findMany({
+    where: { AND: [whereOf(asked, blogIds), afterOf(asked)] },
+    select: {
+      id: true,
+      revision: true,
+      body: true,
+      status: true,
+      createdAt: true,
+      authorId: true,
+      author: { select: { name: true, handle: true, createdAt: true } },
+      parent: { select: { body: true, author: { select: { name: true } } } },
+      post: { select: { title: true, slug: true, blog: { select: { name: true, handle: true, language: true } } } },
+      reports: { where: { resolvedAt: null }, select: { reason: true, note: true } },
+      events: { where: { toStatus: 'held' }, orderBy: { createdAt: 'desc' }, take: 1, select: { rule: true } },
+    },
+    orderBy: [{ createdAt: direction }, { id: direction }],
+    take: QUEUE_PAGE + 1,
+  });
+  const rows = found.slice(0, QUEUE_PAGE);
+  const ids = rows.map(({ id }) => id);
+  const records = await recordsOf(rows.flatMap(({ authorId }) => (authorId ? [authorId] : [])));
+  const [decided, near] = [await lastDecisions(ids), await neighboursOf(ids)];
+  const items = rows.map(({ authorId, author, parent, post, reports, events, ...row }) => ({
+    ...row,
+    seen: decided.get(row.id)?.id ?? '',
+    rule: row.status === 'held' ? (events[0]?.rule ?? '') : '',
+    author:
+      author && authorId
+        ? { name: author.name, handle: author.handle, joinedAt: author.createdAt, ...(records.get(authorId) ?? NO_RECORD) }
+        : null,
+    parent: parent ? { name: parent.author?.name ?? null, body: parent.body.slice(0, 400) } : null,
+    near: near.get(row.id) ?? [],
+    post: { title: post.title, path: postPath(post.blog.handle, post.slug ?? ''), blog: post.blog.name, language: post.blog.language },
+    reports: summed(reports),
+  }));
+  const last = rows.at(-1);
+  return { items, next: found.length > QUEUE_PAGE && last ? cursorOf(last) : null };
+}
+
+function summed(reports: { reason: string; note: string }[]): QueueItem['reports'] {
+  const groups = Map.groupBy(reports, ({ reason }) => reason);
+  return [...groups].map(([reason, all]) => ({
+    reason,
+    note: all
+      .map(({ note }) => note)
+      .filter(Boolean)
+      .join(' · '),
+    count: all.length,
+  }));
+}
+
+const COUNTED = 100;
+
+/** How many wait in each tab, of this member's blogs; 100 is: more than 99. @throws Refused `not-found` */
+export async function queueCounts(member: Member): Promise<{ [tab in Exclude<Tab, 'all'>]: number }> {
+  const blogIds = await moderatedBlogIds(member);
+  if (blogIds?.length === 0) throw new Refused('not-found');
+  const [held = 0, reported = 0] = await Promise.all(
+    TABS.slice(0, 2).map((tab) => db.comment.count({ where: whereOf({ tab }, blogIds), take: COUNTED })),
+  );
+  return { held, reported };
+}
+
+/** The blogs a page of the queue can be narrowed to, by name; the first 200. */
+export async function blogsOfQueue(member: Member): Promise<{ handle: string; name: string }[]> {
+  const blogIds = await moderatedBlogIds(member);
+  return db.blog.findMany({
+    where: blogIds ? { id: { in: blogIds } } : {},
+    select: { handle: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 200,
+  });
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+
+/** What became of a person's comments so far, and how many reports about them a removal answered. */
+export interface Record {
+  shown: number;
+  removed: number;
+  rejected: number;
+  upheld: number;
+}
+
+export const NO_RECORD: Record = { shown: 0, removed: 0, rejected: 0, upheld: 0 };
+
+/** The records of these people, by id; who wrote nothing has none. */
+export async function recordsOf(authorIds: string[]): Promise<Map<string, Record>> {
+  const rows = await db.$queryRaw<({ id: string } & Record)[]>`
+    SELECT c."authorId" AS id,
+      count(*) FILTER (WHERE c.status = 'visible')::int AS shown,
+      count(*) FILTER (WHERE c.status = 'removed')::int AS removed,
+      count(*) FILTER (WHERE c.status = 'rejected')::int AS rejected,
+      coalesce(sum(u.reports), 0)::int AS upheld
+    FROM comment c
+    LEFT JOIN LATERAL (
+      SELECT count(*) AS reports FROM report r JOIN moderation_event e ON e.id = r."settledById"
+      WHERE r."commentId" = c.id AND e.action = 'removed'
+    ) u ON c.status = 'removed'
+    WHERE c."authorId" = ANY (${[...new Set(authorIds)]}::uuid[])
+    GROUP BY 1`;
+  return new Map(rows.map(({ id, ...record }) => [id, record]));
+}
