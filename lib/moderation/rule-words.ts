@@ -1,6 +1,6 @@
 import { words } from '@/lib/core/words';
 
-const RULES = [
+export const RULES = [
   'shape',
   'thread-state',
   'person-state',

@@ -1,29 +1,71 @@
 import { redirect } from 'next/navigation';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
 import { Sheet } from '@/components/ui/sheet';
+import { TabLinks } from '@/components/ui/tab-links';
 import { currentActor } from '@/lib/accounts/session';
+import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
-import { queue } from '@/lib/moderation/queue/page';
-import { Item } from './item';
+import { type Asked, TABS, tabOf } from '@/lib/moderation/queue/asked';
+import { blogsOfQueue, queue, queueCounts } from '@/lib/moderation/queue/page';
+import { batchOf, statesOf } from '@/lib/moderation/queue/states';
+import { decideAction, decideNow, undoNow } from './actions';
+import { deskWords } from './desk-words';
+import { Filters } from './filters';
+import { entryOf } from './item';
+import { LiveDesk } from './live-desk';
+import { Outcome } from './outcome';
 
-export default async function Queue() {
+const KEPT = ['tab', 'q', 'blog', 'rule', 'reason', 'after'] as const;
+
+export default async function Queue({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const actor = await currentActor();
   if (actor.kind === 'guest') redirect('/sign-in?next=/admin');
-  const t = words(actor.language, 'moderation');
-  const { items } = await queue(actor);
+  const { language } = actor;
+  const given = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, String(value)]));
+  const asked: Asked = given;
+  const t = words(language, 'queue');
+  const moderation = words(language, 'moderation');
+  const back = (changes: Asked) => {
+    const all = { ...Object.fromEntries(KEPT.map((name) => [name, given[name]])), ...changes };
+    return new URLSearchParams(Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
+  };
+  const [{ items, next }, counts, blogs] = await Promise.all([queue(actor, asked), queueCounts(actor), blogsOfQueue(actor)]);
+  const [made, told] = await Promise.all([batchOf(actor, given.batch ?? ''), given.told ? statesOf(actor, given.told.split(',')) : []]);
+  const shown = (count: number) => (count > 99 ? '99+' : String(count));
+  const tabs = TABS.map((tab) => ({
+    href: `/admin?tab=${tab}`,
+    label: tab === 'all' ? t('tabs.all') : t(`tabs.${tab}`, { count: shown(counts[tab]) }),
+    current: tab === tabOf(asked),
+  }));
   return (
-    <Sheet title={t('queue.title')} intro={t('queue.intro', { count: items.length })} wide>
-      {items.length === 0 ? (
-        <EmptyState title={t('queue.empty')}>{t('queue.empty-text')}</EmptyState>
-      ) : (
-        <ul className="grid gap-5">
-          {items.map((item) => (
-            <li key={item.id}>
-              <Item item={item} language={actor.language} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <Sheet title={moderation('queue.title')} wide>
+      <div className="grid gap-4">
+        <TabLinks label={t('tabs.label')} items={tabs} />
+        <Filters asked={asked} blogs={blogs} language={language} />
+        <Outcome batchId={given.batch ?? ''} made={made} told={told} back={back({})} language={language} />
+        {items.length === 0 ? (
+          <EmptyState title={moderation('queue.empty')}>{moderation('queue.empty-text')}</EmptyState>
+        ) : (
+          <LiveDesk
+            key={back({})}
+            entries={items.map((item) => entryOf(item, language))}
+            words={deskWords(language)}
+            errorWords={errorWords(language)}
+            back={back({})}
+            // What is decided is gone from these tabs: what is next stands at their beginning.
+            next={`/admin?${back({ after: tabOf(asked) === 'all' ? (next ?? undefined) : undefined })}`}
+            form={decideAction}
+            decide={decideNow}
+            undo={undoNow}
+          />
+        )}
+        <Pagination
+          label={t('pages.label')}
+          first={given.after ? { href: `/admin?${back({ after: undefined })}`, label: t('pages.first') } : undefined}
+          next={next ? { href: `/admin?${back({ after: next })}`, label: t('pages.next') } : undefined}
+        />
+      </div>
     </Sheet>
   );
 }

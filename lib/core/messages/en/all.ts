@@ -10,6 +10,7 @@ import mail from './mail.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
 import posts from './posts.json';
+import queue from './queue.json';
 import sanctions from './sanctions.json';
 import site from './site.json';
 import subscriptions from './subscriptions.json';
@@ -29,5 +30,6 @@ export const en = {
   earn,
   filter,
   notifications,
+  queue,
   sanctions,
 };

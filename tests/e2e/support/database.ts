@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { placeFor } from '../../../bin/postgres/place';
+import { root } from './run';
+
+/** The demo town's database that the journeys' own site serves from, for what no form of it makes by the dozen. */
+export async function townDatabase(): Promise<pg.Client> {
+  const { home } = placeFor(path.join(root, `.data/e2e-${process.env.E2E_PORT}`, 'postgres'));
+  const password = readFileSync(path.join(home, 'password'), 'utf8').trim();
+  const [, , , port] = readFileSync(path.join(home, 'data/postmaster.pid'), 'utf8').split('\n');
+  const client = new pg.Client({ connectionString: `postgresql://bulb:${password}@127.0.0.1:${port}/bulb` });
+  await client.connect();
+  return client;
+}
+
+/** Comments that wait for a moderator under the post at `slug`, the first the oldest of all that wait; answers with their ids. */
+export async function holdComments(slug: string, handle: string, bodies: readonly string[]): Promise<string[]> {
+  const client = await townDatabase();
+  try {
+    const { rows } = await client.query<{ id: string }>(
+      `WITH made AS (
+         INSERT INTO comment (id, "postId", "authorId", body, status, "submissionKey", "createdAt")
+         SELECT gen_random_uuid(), p.id, m.id, b.body, 'held', gen_random_uuid(), timestamptz '2020-01-01' + b.nth * interval '1 minute'
+         FROM unnest($3::text[]) WITH ORDINALITY AS b (body, nth), post p, member m WHERE p.slug = $1 AND m.handle = $2
+         RETURNING id, "createdAt"
+       ), told AS (
+         INSERT INTO moderation_event (id, "commentId", action, rule, "byMachine", "toStatus")
+         SELECT gen_random_uuid(), id, 'screened', 'newcomer', true, 'held' FROM made
+       )
+       SELECT id FROM made ORDER BY "createdAt"`,
+      [slug, handle, bodies],
+    );
+    return rows.map(({ id }) => id);
+  } finally {
+    await client.end();
+  }
+}
