@@ -21,7 +21,7 @@ import {
 } from './desk-state';
 import { type DeskWords, filled } from './desk-words';
 import { Entry } from './entry';
-import { keepReason } from './reasons';
+import { keepReason, openReasons } from './reasons';
 import { Shortcuts } from './shortcuts';
 import { useKeys } from './use-keys';
 import { useWatch } from './use-watch';
@@ -86,7 +86,10 @@ export function QueueDesk({ entries, words, errorWords, back, next, form, ...sen
     a: () => void decide(chosen, ['approve', '', '']),
     r: () => {
       const details = document.querySelector<HTMLDetailsElement>(desk.picked.length > 0 ? '#bulk details' : `#q-${desk.focus} details`);
-      if (details) details.open = true;
+      if (!details) return;
+      details.open = true;
+      // At once: the digit may follow before the browser says that it opened.
+      openReasons(details);
     },
     x: () => desk.focus && waits(desk, desk.focus) && step({ do: 'pick', id: desk.focus }),
     u: () => void undo(desk.made.at(-1)),
