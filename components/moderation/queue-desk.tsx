@@ -85,7 +85,7 @@ export function QueueDesk({ entries, words, errorWords, back, next, form, ...sen
     k: () => move(-1),
     a: () => void decide(chosen, ['approve', '', '']),
     r: () => {
-      const details = document.querySelector<HTMLDetailsElement>(desk.picked.length > 0 ? '#bulk details' : `#q-${desk.focus} details`);
+      const details = document.querySelector<HTMLDetailsElement>(desk.picked.length > 0 ? '#bulk details' : `#d-${desk.focus} details`);
       if (!details) return;
       details.open = true;
       // At once: the digit may follow before the browser says that it opened.

@@ -20,7 +20,7 @@ export async function holdComments(slug: string, handle: string, bodies: readonl
   try {
     await client.query(
       `WITH someone AS (
-         INSERT INTO member (id, name, handle, email) VALUES (gen_random_uuid(), 'Linh Pham', $2, $2 || '@town.example') RETURNING id
+         INSERT INTO member (id, name, handle, email) VALUES (gen_random_uuid(), 'Linh Pham', $2::text, $2::text || '@town.example') RETURNING id
        ), made AS (
          INSERT INTO comment (id, "postId", "authorId", body, status, "submissionKey", "createdAt")
          SELECT gen_random_uuid(), p.id, m.id, b.body, 'held', gen_random_uuid(), timestamptz '2020-01-01' + b.nth * interval '1 minute'
