@@ -40,7 +40,12 @@ export function Decisions({ id, item, can, action, back, words, errorWords, deci
       <input type="hidden" name="back" value={back} readOnly />
       {/* First in the form: Enter sends the first button, and this one asks for a reason. */}
       {can.includes('remove') ? (
-        <details onToggle={(event) => openReasons(event.currentTarget)} onKeyDown={closeReasons} className="order-2 open:w-full">
+        <details
+          open={error ? true : undefined}
+          onToggle={(event) => openReasons(event.currentTarget)}
+          onKeyDown={closeReasons}
+          className="order-2 open:w-full"
+        >
           <summary className="button button-danger">
             <span>{words.remove}</span>
             <Key>r</Key>
