@@ -150,7 +150,7 @@ test('Two moderators on one item: each sees the other, the second is told, and i
   await ada.context().close();
 });
 
-test('In Arabic, from right to left', async ({ page }) => {
+test('From right to left, on a phone, nothing is wider than the screen', async ({ page }) => {
   const marker = `Rtl${Date.now()}`;
   await hold(marker, 3);
   await signInAs(page, 'judit');

@@ -28,7 +28,7 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
     <div className="grid min-w-0 gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Avatar name={author?.name ?? '?'} small />
-        <p className="min-w-0 grow text-[13px] text-faint">
+        <p className="min-w-0 flex-1 basis-48 text-[13px] text-faint">
           <b className="font-semibold text-ink text-sm" dir="auto">
             {author?.name ?? comments('left')}
           </b>{' '}
