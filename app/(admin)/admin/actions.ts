@@ -89,7 +89,6 @@ export async function setThreadAction(_previous: Answer<unknown>, form: FormData
     refresh();
     return null;
   });
-  });
 }
 
 function listAddress(form: FormData, more: Record<string, string>): string {

@@ -3,8 +3,8 @@ import { controlClass } from '@/components/ui/control';
 import { Select } from '@/components/ui/select';
 import { words } from '@/lib/core/words';
 import { type Asked, tabOf } from '@/lib/moderation/queue/asked';
+import { RULES, ruleWords } from '@/lib/moderation/rule-words';
 import { REMOVAL_REASONS } from '@/lib/moderation/schema';
-import { RULES, ruleWords } from './rule-words';
 
 interface FiltersProps {
   asked: Asked;
