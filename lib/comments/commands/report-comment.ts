@@ -31,8 +31,9 @@ export async function reportComment(member: Member, input: unknown, now = new Da
     const data = { commentId, revision: comment.revision, memberId: member.id, reason, note };
     const settled = await tx.report.count({ where: { commentId, revision: comment.revision, reason, resolvedAt: { not: null } } });
     // A moderator has answered this very complaint about these very words.
-    const { level, weight } = await reporterOf(tx, member.id, now);
-    const known = level > 0 || isSiteModerator(member);
+    const reporter = await reporterOf(tx, member.id, now);
+    const known = reporter.level > 0 || isSiteModerator(member);
+    const weight = isSiteModerator(member) ? 1 : reporter.weight;
     const { count } = await tx.report.createMany({
       data: { ...data, weight, known, resolvedAt: settled > 0 ? now : null },
       skipDuplicates: true,

@@ -80,6 +80,8 @@ test('each command says which pages it changes', async () => {
   const other = await postComment(sade, { postId: p, body: 'Another.' });
   expect(await told(() => decide(judit, { commentId: other.id, revision: '1', decision: 'remove', reason: 'spam', note: '' }))).toEqual([
     `!post:${p}`,
+    // The public log.
+    'moderation',
   ]);
   const third = await postComment(sade, { postId: p, body: 'A third.' });
   expect(await told(() => withdrawComment(sade, { commentId: third.id }))).toEqual([`!post:${p}`]);

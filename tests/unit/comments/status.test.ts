@@ -5,11 +5,11 @@ import { appealUntil, reasonParts, receiptOf } from '@/lib/moderation/appeal-pol
 
 const STATUSES = ['held', 'visible', 'rejected', 'removed', 'withdrawn'] as const;
 
-test('nothing leads out of what its writer took back, and only an appeal out of what a human removed', () => {
+test('nothing leads out of what its writer took back, and only its undoing or an appeal out of what a human removed', () => {
   const ways = (from: 'withdrawn' | 'removed') =>
     Object.keys(MOVES).filter((action) => STATUSES.some((to) => to !== from && canMove(from, action, to)));
   expect(ways('withdrawn')).toEqual([]);
-  expect(ways('removed')).toEqual(['appeal-reversed']);
+  expect(ways('removed')).toEqual(['undone', 'appeal-reversed']);
   expect([canMove('visible', 'praised', 'visible'), canMove('visible', 'praised', 'held'), canMove('held', 'toString', 'removed')]).toEqual(
     [true, false, false],
   );
