@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { placeFor } from '../../../bin/postgres/place';
-import { root } from './run';
 
-/** The demo town's database that the journeys' own site serves from, for what no form of it makes by the dozen. */
-export async function townDatabase(): Promise<pg.Client> {
-  const { home } = placeFor(path.join(root, `.data/e2e-${process.env.E2E_PORT}`, 'postgres'));
+/** The database of the town whose data lie in `data`, for what no form of it makes by the dozen. */
+async function townDatabase(data: string): Promise<pg.Client> {
+  const { home } = placeFor(path.join(data, 'postgres'));
   const password = readFileSync(path.join(home, 'password'), 'utf8').trim();
   const [, , , port] = readFileSync(path.join(home, 'data/postmaster.pid'), 'utf8').split('\n');
   const client = new pg.Client({ connectionString: `postgresql://bulb:${password}@127.0.0.1:${port}/bulb` });
@@ -15,8 +14,8 @@ export async function townDatabase(): Promise<pg.Client> {
 }
 
 /** Comments of someone new that wait for a moderator under the post at `slug`, the first the oldest of all that wait. */
-export async function holdComments(slug: string, handle: string, bodies: readonly string[]): Promise<void> {
-  const client = await townDatabase();
+export async function holdComments(data: string, slug: string, handle: string, bodies: readonly string[]): Promise<void> {
+  const client = await townDatabase(data);
   try {
     await client.query(
       `WITH someone AS (
