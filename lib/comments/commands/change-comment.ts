@@ -5,11 +5,11 @@ import { blogRole } from '@/lib/blogs/queries';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
-import { db } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { forget } from '@/lib/relevance/site/remember';
-import { changeStatus, lockComment } from '../change-status';
+import { changeStatus, type LockedComment, lockComment } from '../change-status';
 import { askAhead, judge } from '../judged';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
 import { changedComment, onComment } from '../schema';
@@ -41,7 +41,9 @@ export async function editComment(member: Member, input: unknown, now = new Date
     );
     // What a human has let through does not wait again because its writer is new.
     const cleared = comment.status === 'visible' && rule === 'newcomer';
-    const to = verdict === 'reported' || cleared ? 'visible' : verdict;
+    const shown = verdict === 'reported' || verdict === 'visible' || cleared;
+    // What reports have hidden waits for a moderator, whatever its writer makes of it.
+    const to = shown && (await hiddenByReports(tx, comment)) ? 'held' : shown ? 'visible' : verdict;
     await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body } });
     await tx.comment.update({
       where: { id: commentId },
@@ -65,6 +67,16 @@ export async function editComment(member: Member, input: unknown, now = new Date
     await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     return { id: commentId, status: to };
   });
+}
+
+async function hiddenByReports(tx: Tx, { id, status }: LockedComment): Promise<boolean> {
+  if (status !== 'held') return false;
+  const last = await tx.moderationEvent.findFirst({
+    where: { commentId: id, action: { not: 'edited' }, toStatus: { not: null } },
+    orderBy: { seq: 'desc' },
+    select: { action: true },
+  });
+  return last?.action === 'hidden';
 }
 
 /** Takes one's own comment back; its words are erased. Again changes nothing. */

@@ -162,6 +162,8 @@ test('three trusted reports hide, others do not; one a person, and an answered c
   await reportComment(trusted[2] as FactoryMember, { commentId: words.id, reason: 'spam' });
   expect((await db.comment.findUniqueOrThrow({ where: { id: words.id } })).status).toBe('held');
   expect(await db.report.count({ where: { commentId: words.id } })).toBe(7);
+  // Other words do not bring it back before a moderator has looked.
+  expect(await editComment(sade, { commentId: words.id, body: 'The third weight was light.' })).toMatchObject({ status: 'held' });
   expect([await countOf(said.id), await recount(said.id)]).toEqual([0, 0]);
 });
 
