@@ -11,66 +11,31 @@ Session tokens are not kept, only their hashes, and those are left out. Other pe
 export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>> {
   const own = { where: { memberId: member.id } };
   const { id } = member;
-  const [
-    profile,
-    devices,
-    signIns,
-    blogs,
-    posts,
-    comments,
-    votes,
-    reports,
-    subscriptions,
-    reactions,
-    bookmarks,
-    mutes,
-    decisions,
-    media,
-    sanctions,
-    readingDays,
-    notifications,
-    appeals,
-  ] = await Promise.all([
-    db.member.findUnique({ where: { id } }),
-    db.session.findMany({ ...own, omit: { tokenHash: true } }),
-    db.oauthAccount.findMany(own),
-    db.blogMember.findMany({ ...own, select: { role: true, createdAt: true, blog: true } }),
-    db.post.findMany({ where: { authorId: id }, include: { draft: true, slugs: true } }),
-    db.comment.findMany({ where: { authorId: id }, include: { revisions: true } }),
-    db.vote.findMany(own),
-    db.report.findMany(own),
-    db.subscription.findMany({ ...own, omit: { confirmTokenHash: true } }),
-    db.reaction.findMany(own),
-    db.bookmark.findMany(own),
-    db.mute.findMany(own),
-    db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } }),
-    db.media.findMany({ where: { ownerId: id } }),
-    db.sanction.findMany({ ...own, omit: { byId: true } }),
-    db.readingDay.findMany(own),
-    db.notification.findMany(own),
-    db.appeal.findMany({ ...own, omit: { decidedById: true } }),
-  ]);
-  const lessons = await db.filterDecision.findMany({ where: { comment: { authorId: id } }, omit: { moderatorId: true } });
-  const parts = {
-    profile,
-    devices,
-    'sign-ins': signIns,
-    blogs,
-    posts,
-    comments,
-    votes,
-    reports,
-    subscriptions,
-    reactions,
-    bookmarks,
-    mutes,
-    sanctions,
-    'reading-days': readingDays,
-    notifications,
+  const asked = {
+    profile: db.member.findUnique({ where: { id } }),
+    devices: db.session.findMany({ ...own, omit: { tokenHash: true } }),
+    'sign-ins': db.oauthAccount.findMany(own),
+    blogs: db.blogMember.findMany({ ...own, select: { role: true, createdAt: true, blog: true } }),
+    posts: db.post.findMany({ where: { authorId: id }, include: { draft: true, slugs: true } }),
+    comments: db.comment.findMany({ where: { authorId: id }, include: { revisions: true } }),
+    votes: db.vote.findMany(own),
+    reports: db.report.findMany(own),
+    subscriptions: db.subscription.findMany({ ...own, omit: { confirmTokenHash: true } }),
+    reactions: db.reaction.findMany(own),
+    bookmarks: db.bookmark.findMany(own),
+    mutes: db.mute.findMany(own),
+    moderation: db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } }),
+    sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
+    'reading-days': db.readingDay.findMany(own),
+    notifications: db.notification.findMany(own),
+    appeals: db.appeal.findMany({ ...own, omit: { decidedById: true } }),
+    'filter-decisions': db.filterDecision.findMany({ where: { comment: { authorId: id } }, omit: { moderatorId: true } }),
   };
-  const others = { moderation: decisions, appeals, 'filter-decisions': lessons, media: media.map(({ bytes: _, ...row }) => row) };
+  const kept = await Promise.all(Object.entries(asked).map(async ([name, rows]): Promise<[string, unknown]> => [name, await rows]));
+  const media = await db.media.findMany({ where: { ownerId: id } });
   const files: Record<string, Uint8Array> = { 'README.txt': strToU8(README) };
-  for (const [name, rows] of Object.entries({ ...parts, ...others })) files[`${name}.json`] = strToU8(JSON.stringify(rows, null, 2));
+  for (const [name, rows] of [...kept, ['media', media.map(({ bytes: _, ...row }) => row)] as const])
+    files[`${name}.json`] = strToU8(JSON.stringify(rows, null, 2));
   for (const { id: mediaId, bytes } of media) files[`media/${mediaId}.webp`] = new Uint8Array(bytes);
   return new Uint8Array(zipSync(files));
 }
