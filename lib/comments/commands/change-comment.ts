@@ -5,11 +5,12 @@ import { blogRole } from '@/lib/blogs/queries';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
-import { db, type Tx } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { forget } from '@/lib/relevance/site/remember';
-import { changeStatus, type LockedComment, lockComment } from '../change-status';
+import { changeStatus, lockComment } from '../change-status';
+import { hiddenByReports } from '../hidden-by-reports';
 import { askAhead, judge } from '../judged';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
 import { changedComment, onComment } from '../schema';
@@ -67,16 +68,6 @@ export async function editComment(member: Member, input: unknown, now = new Date
     await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     return { id: commentId, status: to };
   });
-}
-
-async function hiddenByReports(tx: Tx, { id, status }: LockedComment): Promise<boolean> {
-  if (status !== 'held') return false;
-  const last = await tx.moderationEvent.findFirst({
-    where: { commentId: id, action: { not: 'edited' }, toStatus: { not: null } },
-    orderBy: { seq: 'desc' },
-    select: { action: true },
-  });
-  return last?.action === 'hidden';
 }
 
 /** Takes one's own comment back; its words are erased. Again changes nothing. */

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { trustLevel } from '@/lib/screening/trust';
 import { changeStatus, lockComment } from '../change-status';
+import { hiddenByReports } from '../hidden-by-reports';
 import { trustFacts } from '../record';
 
 /**
@@ -13,9 +14,10 @@ import { trustFacts } from '../record';
 export async function releaseComment(commentId: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const comment = await lockComment(tx, commentId);
-    if (comment?.status !== 'held' || comment.authorId === null) return;
-    const last = await tx.moderationEvent.findFirst({ where: { commentId, toStatus: { not: null } }, orderBy: { id: 'desc' } });
-    if (last?.rule !== 'three-reports') return;
+    if (!comment || comment.authorId === null || !(await hiddenByReports(tx, comment))) return;
+    // Other words, in which screening found something, wait for a moderator all the same.
+    const edited = await tx.moderationEvent.findFirst({ where: { commentId, action: 'edited' }, orderBy: { seq: 'desc' } });
+    if (edited && edited.rule !== 'none') return;
     const sanctions = await tx.sanction.count({
       where: { memberId: comment.authorId, liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
     });

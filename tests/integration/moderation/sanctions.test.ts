@@ -207,6 +207,9 @@ test('what reports alone have hidden comes back after a day when its writer is i
   const statuses = async () =>
     (await db.comment.findMany({ where: { id: { in: [known.id, unknown.id] } }, orderBy: { id: 'asc' } })).map(({ status }) => status);
   expect(await statuses()).toEqual(['held', 'held']);
+  // An edit neither shows it nor keeps it hidden for longer.
+  await editComment(mai, { commentId: known.id, body: 'The third weight was light, they say.' });
+  expect(await statuses()).toEqual(['held', 'held']);
   for (const { id } of [known, known, unknown]) await releaseComment(id, later(60 * 24));
   expect(await statuses()).toEqual(['visible', 'held']);
   expect(await db.moderationEvent.count({ where: { commentId: known.id, action: 'released' } })).toBe(1);
