@@ -1,30 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { people } from '../factories/town/people';
 import { leaksIn } from '../support/leaks';
 import { ask } from './support/ask';
+import { ownTown } from './support/own-town';
 import { KT_POST, signInAs } from './support/person';
-import { ready, root, type Start, start } from './support/run';
+import { root } from './support/run';
 
 // A town of its own: what other journeys write would change the pages between two looks.
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
 const port = 22_000 + Math.floor(Math.random() * 1900);
-test.use({ baseURL: `http://localhost:${port}` });
-let running: Start;
-let data = '';
-
-test.beforeAll(async () => {
-  data = mkdtempSync(path.join(root, '.data/e2e-'));
-  running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0' });
-  await ready(running);
-});
-test.afterAll(async () => {
-  running.child.kill('SIGTERM');
-  await running.ended;
-  rmSync(data, { recursive: true, force: true });
-});
+ownTown(port);
 
 const NOBODY = '01900000-0000-7000-8000-000000000000';
 

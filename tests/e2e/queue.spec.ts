@@ -1,28 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { holdComments } from './support/database';
+import { ownTown } from './support/own-town';
 import { signInAs } from './support/person';
 import { listenForComplaints, lookAt } from './support/pictures';
-import { ready, root, type Start, start } from './support/run';
 
 // A town of its own: what is decided here by the dozen would fill the pages and the log of other journeys.
 const port = 30_000 + Math.floor(Math.random() * 1900);
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
-test.use({ baseURL: `http://localhost:${port}` });
-let running: Start;
-let data = '';
-
-test.beforeAll(async () => {
-  data = mkdtempSync(path.join(root, '.data/e2e-'));
-  running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0' });
-  await ready(running);
-});
-test.afterAll(async () => {
-  running.child.kill('SIGTERM');
-  await running.ended;
-  rmSync(data, { recursive: true, force: true });
-});
+const data = ownTown(port);
 
 const POST = '/@kt-online/the-price-of-rice-in-five-hands';
 const SLUG = POST.split('/').at(-1) ?? '';
@@ -32,7 +16,7 @@ const WAITING_PER_ITEM = 180_000 / 200;
 
 const hold = (marker: string, count: number) =>
   holdComments(
-    data,
+    data(),
     SLUG,
     marker.toLowerCase(),
     Array.from({ length: count }, (_, nth) => `${marker} ${nth}: which tables are these, please?`),
