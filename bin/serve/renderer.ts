@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { log } from '@/lib/core/log';
+import { LOADERS } from '../setup/children';
 
 const AGAIN_AFTER = 500;
 const MOST_AFTER = 30_000;
@@ -36,7 +37,7 @@ export function startRenderer({ dev, width }: { dev: boolean; width: number }): 
     let served = false;
     worker = new Worker(new URL('./renderer-thread.ts', import.meta.url), {
       workerData: { socket, dev },
-      execArgv: ['--import', 'tsx'],
+      execArgv: LOADERS,
       resourceLimits: dev ? {} : LIMITS,
     });
     worker.on('message', () => {

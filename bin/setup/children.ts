@@ -13,13 +13,16 @@ export interface Child {
 /** glibc keeps a heap for each thread and what was freed in it; a server that lives for months gives pages' bodies back. */
 const FRUGAL = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072' };
 
+/** What a process or thread of the server is started with, so that it can load TypeScript. */
+export const LOADERS = ['--import', 'tsx', '--import', new URL('./no-source-maps.ts', import.meta.url).href];
+
 /** Starts a file of bin/ as a process of its own and waits until it says it is ready. It stops when this process does. */
 export async function startChild(file: string, env: Record<string, string>, args: string[] = []): Promise<Child> {
   const child = fork(path.join(root, 'bin', file), args, {
     cwd: root,
     env: { ...FRUGAL, ...process.env, ...env } as NodeJS.ProcessEnv,
     // The young part of a heap would grow to 100 MB under load and stay so.
-    execArgv: ['--import', 'tsx', '--max-semi-space-size=8'],
+    execArgv: [...LOADERS, '--max-semi-space-size=8'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await readiness(child, file);

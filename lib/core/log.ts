@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { currentRequest } from './request';
+import { sourceStack } from './source-stack';
 
 /** JSON lines in production, readable ones elsewhere. Never pass a mail address, a token or a person's text. */
 export const log = pino({
@@ -10,7 +11,7 @@ export const log = pino({
   serializers: {
     err: (error: unknown) =>
       error instanceof Error
-        ? { type: error.name, message: error.message, stack: error.stack, ...('code' in error ? { code: error.code } : {}) }
+        ? { type: error.name, message: error.message, stack: sourceStack(error.stack), ...('code' in error ? { code: error.code } : {}) }
         : error,
   },
   redact: { paths: ['email', 'token', 'body', '*.email', '*.token', '*.body'], censor: '[kept out]' },
