@@ -6,6 +6,7 @@ import {
   barrels,
   cycles,
   impureComponents,
+  keyLocks,
   longFiles,
   missingServerOnly,
   prismaOutsideDb,
@@ -102,6 +103,12 @@ const CASES: Record<string, Case> = {
   'a file over 300 lines': {
     rule: longFiles,
     planted: { 'by one': [file('lib/posts/view.ts', 'x\n'.repeat(301))] },
+  },
+  'a row locked against references to it': {
+    rule: keyLocks,
+    planted: {
+      'by SQL': [file('lib/posts/commands/pin.ts', 'export const lock = (tx) => tx.$queryRaw`SELECT id FROM post FOR UPDATE`;\n')],
+    },
   },
   'a command that changes pages without a word': {
     rule: silentCommands,

@@ -87,7 +87,7 @@ async function memberOf(handle: string): Promise<string> {
 
 async function withOwnersKept(blogId: string, change: (tx: Tx) => Promise<unknown>): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.$queryRaw(Prisma.sql`SELECT id FROM blog WHERE id = ${blogId}::uuid FOR UPDATE`);
+    await tx.$queryRaw(Prisma.sql`SELECT id FROM blog WHERE id = ${blogId}::uuid FOR NO KEY UPDATE`);
     await change(tx);
     if ((await tx.blogMember.count({ where: { blogId, role: 'owner' } })) === 0)
       throw new Refused('invalid', { fields: { handle: 'last-owner' } });

@@ -31,9 +31,9 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
   if (event.action === 'removed' || event.action === 'hidden') await enqueue(tx, 'mail.comment-removed', { eventId });
   if (from === to) return eventId;
   if (to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
-  await tx.comment.update({ where: { id: commentId }, data: { status: to } });
+  await tx.comment.update({ where: { id: commentId }, data: { status: to }, select: { id: true } });
   const step = Number(to === 'visible') - Number(from === 'visible');
-  if (step !== 0) await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: step } } });
+  if (step !== 0) await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: step } }, select: { id: true } });
   return eventId;
 }
 
@@ -52,6 +52,6 @@ export interface LockedComment {
 export async function lockComment(tx: Tx, commentId: string): Promise<LockedComment | null> {
   const [row] = await tx.$queryRaw<LockedComment[]>`
     SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, "createdAt"
-    FROM comment WHERE id = ${commentId}::uuid FOR UPDATE`;
+    FROM comment WHERE id = ${commentId}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }

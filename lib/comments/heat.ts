@@ -15,13 +15,13 @@ export const BY_HAND = 'by-hand';
  */
 export async function feelHeat(tx: Tx, postId: string, now: Date): Promise<void> {
   const [post] = await tx.$queryRaw<{ slowSeconds: SlowSeconds; slowReason: string }[]>`
-    SELECT "slowSeconds", "slowReason" FROM post WHERE id = ${postId}::uuid FOR UPDATE`;
+    SELECT "slowSeconds", "slowReason" FROM post WHERE id = ${postId}::uuid FOR NO KEY UPDATE`;
   if (!post || post.slowReason === BY_HAND) return;
   const slowed = slowSecondsFor({ ...(await heatOf(tx, postId, now)), seconds: post.slowSeconds });
   if (slowed.seconds > 0) await enqueue(tx, 'thread.cool', { postId }, LOOK_AGAIN);
   if (slowed.seconds === post.slowSeconds) return;
   const slowReason = slowed.seconds === 0 ? '' : slowed.reason;
-  await tx.post.update({ where: { id: postId }, data: { slowSeconds: slowed.seconds, slowReason } });
+  await tx.post.update({ where: { id: postId }, data: { slowSeconds: slowed.seconds, slowReason }, select: { id: true } });
   await tx.moderationEvent.create({
     data: {
       postId,

@@ -132,6 +132,12 @@ export const longFiles: Rule = (files) =>
     return lines > LONGEST ? [`${path} has ${lines} lines`] : [];
   });
 
+/** A row that others refer to is locked `FOR NO KEY UPDATE`: the other lock waits for everyone who just refers to it, and they for it. */
+export const keyLocks: Rule = (files) =>
+  files.flatMap(({ path, text }) =>
+    path.startsWith('lib/') && /\bFOR UPDATE\b/i.test(withoutComments(text)) ? [`${path} locks a row against references to it`] : [],
+  );
+
 /** Commands whose writes no shared page shows: sessions, links, drafts, what somebody is told, what the filter learns from. */
 const CHANGES_NO_PAGE = [
   'lib/accounts/commands/sessions.ts',

@@ -14,7 +14,7 @@ export async function becomeAdmin(member: Member, token: string, now: Date): Pro
       data: { usedAt: now },
     });
     if (count === 0) throw new Refused('gone');
-    await tx.member.update({ where: { id: member.id }, data: { role: 'admin' } });
+    await tx.member.update({ where: { id: member.id }, data: { role: 'admin' }, select: { id: true } });
     await tx.moderationEvent.create({ data: { actorId: member.id, action: 'role-changed', reason: 'admin', rule: 'first-start' } });
     await purge(tx, cacheTag.person(member.id));
   });

@@ -86,7 +86,7 @@ export async function withdrawComment(member: Member, input: unknown): Promise<v
       to: 'withdrawn',
       event: { actorId: member.id, action: 'withdrawn' },
     });
-    await tx.comment.update({ where: { id: commentId }, data: { body: '', repeatKey: null } });
+    await tx.comment.update({ where: { id: commentId }, data: { body: '', repeatKey: null }, select: { id: true } });
     await tx.commentRevision.deleteMany({ where: { commentId } });
     await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
     await erase(tx, cacheTag.post(comment.postId));

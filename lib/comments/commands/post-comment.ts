@@ -52,9 +52,10 @@ export async function postComment(member: Member, input: unknown, now = new Date
     });
     if (verdict === 'reported') await tx.report.create({ data: { commentId: made.id, revision: 1, reason: 'spam', note: rule } });
     if (status !== 'visible') return made;
-    await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } } });
-    // What the post's writer answers stands earlier.
-    if (parentId && member.id === post.authorId) await tx.comment.update({ where: { id: parentId }, data: { writerReplied: true } });
+    // What the post's writer answers stands earlier. A comment is locked before its post, here as everywhere.
+    if (parentId && member.id === post.authorId)
+      await tx.comment.update({ where: { id: parentId }, data: { writerReplied: true }, select: { id: true } });
+    await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } }, select: { id: true } });
     await enqueue(tx, 'comment.notify', { commentId: made.id });
     await feelHeat(tx, postId, now);
     await purge(tx, cacheTag.post(postId));

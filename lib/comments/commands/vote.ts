@@ -22,7 +22,8 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
   if (isYoung(member, now)) return voteOfYoung(member, { commentId, value, postId: comment.postId });
   const { channel, payload, told } = notice(cacheTag.thread(comment.postId));
   // One statement, which is one transaction: a heated thread is voted on by hundreds at once. The conflict's row is the newest
-  // one, so that of a person's votes sent together each moves the counts by its own step.
+  // one, so that of a person's votes sent together each moves the counts by its own step. The comment is locked first, as by those who
+  // count its votes anew.
   const { rowCount } = await pool.query({ name: 'vote', text: VOTE, values: [commentId, member.id, value, channel, payload] });
   if (rowCount !== 0) await told();
 }
@@ -30,8 +31,8 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
 const VOTE = `
 WITH given AS (
     INSERT INTO vote ("commentId", "memberId", value)
-    SELECT $1, $2, $3::smallint FROM comment WHERE id = $1 AND status = 'visible'
-      AND ($3::smallint <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = $1 AND "memberId" = $2))
+    SELECT id, $2, $3::smallint FROM (SELECT id FROM comment WHERE id = $1 AND status = 'visible' FOR NO KEY UPDATE) AS locked
+    WHERE ($3::smallint <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = $1 AND "memberId" = $2))
     ON CONFLICT ("commentId", "memberId") DO UPDATE
       SET value = excluded.value, was = CASE WHEN vote.counted THEN vote.value ELSE 0 END, counted = true WHERE vote.value <> excluded.value
     RETURNING value, was),

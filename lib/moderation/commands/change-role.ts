@@ -16,7 +16,7 @@ export async function changeRole(member: Member, input: unknown): Promise<void> 
     const person = await tx.member.findUnique({ where: { handle }, select: { id: true, role: true } });
     if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
     if (person.role === role) return;
-    await tx.member.update({ where: { id: person.id }, data: { role } });
+    await tx.member.update({ where: { id: person.id }, data: { role }, select: { id: true } });
     if ((await tx.member.count({ where: { role: 'admin' } })) === 0) throw new Refused('invalid', { fields: { role: 'last-admin' } });
     await tx.moderationEvent.create({ data: { actorId: member.id, action: 'role-changed', reason: `${handle}: ${role}` } });
     await purge(tx, cacheTag.person(person.id));

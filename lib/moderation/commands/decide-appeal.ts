@@ -55,7 +55,7 @@ async function findAppeal(tx: Tx, id: string) {
 // The row was never moved: its instant, its votes and what answers it are those of before.
 async function restore(tx: Tx, { id, postId, status }: LockedComment, event: { actorId: string; action: string; reason: string }) {
   await changeStatus(tx, { commentId: id, postId, from: status, to: 'visible', event });
-  await tx.comment.update({ where: { id }, data: { reportWeight: 0 } });
+  await tx.comment.update({ where: { id }, data: { reportWeight: 0 }, select: { id: true } });
   await tx.report.updateMany({ where: { commentId: id, resolvedAt: null }, data: { resolvedAt: new Date() } });
   await purge(tx, cacheTag.post(postId));
 }

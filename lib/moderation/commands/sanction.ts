@@ -61,7 +61,7 @@ async function requireModerator(member: Member, blogId: string | null): Promise<
 
 async function lockPerson(tx: Tx, handle: string): Promise<{ id: string; role: Member['role'] }> {
   const [person] = await tx.$queryRaw<{ id: string; role: Member['role'] }[]>`
-    SELECT id, role::text AS role FROM member WHERE handle = ${handle}::citext FOR UPDATE`;
+    SELECT id, role::text AS role FROM member WHERE handle = ${handle}::citext FOR NO KEY UPDATE`;
   if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
   return person;
 }

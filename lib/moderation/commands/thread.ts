@@ -29,7 +29,7 @@ export async function setThread(member: Member, input: unknown): Promise<void> {
     if (!moderates && (before.threadState === 'locked' || state === 'locked' || before.slowSeconds !== slow))
       throw new Refused('not-allowed');
     const slowReason = slow === before.slowSeconds ? before.slowReason : slow > 0 ? BY_HAND : '';
-    await tx.post.update({ where: { id: postId }, data: { threadState: state, slowSeconds: slow, slowReason } });
+    await tx.post.update({ where: { id: postId }, data: { threadState: state, slowSeconds: slow, slowReason }, select: { id: true } });
     if (state !== before.threadState) await tx.moderationEvent.create({ data: { actorId: member.id, postId, action: `thread-${state}` } });
     if (slow !== before.slowSeconds)
       await tx.moderationEvent.create({
@@ -91,7 +91,7 @@ interface ThreadRow {
 
 async function lockThread(tx: Tx, postId: string): Promise<ThreadRow> {
   const [row] = await tx.$queryRaw<ThreadRow[]>`
-    SELECT "threadState"::text AS "threadState", "slowSeconds", "slowReason" FROM post WHERE id = ${postId}::uuid FOR UPDATE`;
+    SELECT "threadState"::text AS "threadState", "slowSeconds", "slowReason" FROM post WHERE id = ${postId}::uuid FOR NO KEY UPDATE`;
   if (!row) throw new Refused('not-found');
   return row;
 }

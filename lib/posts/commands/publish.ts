@@ -74,7 +74,7 @@ export async function unpublishPost(member: Member, input: unknown): Promise<voi
   });
 }
 
-const lock = (tx: Tx, postId: string) => tx.$queryRaw(Prisma.sql`SELECT id FROM post WHERE id = ${postId}::uuid FOR UPDATE`);
+const lock = (tx: Tx, postId: string) => tx.$queryRaw(Prisma.sql`SELECT id FROM post WHERE id = ${postId}::uuid FOR NO KEY UPDATE`);
 
 async function freeSlug(tx: Tx, blogId: string, postId: string, wanted: string): Promise<string> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slugs of ${blogId}`}, 0))`;

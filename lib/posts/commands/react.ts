@@ -17,7 +17,7 @@ export async function react(member: Member, input: unknown): Promise<void> {
     const data = { postId, memberId: member.id };
     const { count } = on ? await tx.reaction.createMany({ data, skipDuplicates: true }) : await tx.reaction.deleteMany({ where: data });
     if (count === 0) return;
-    await tx.post.update({ where: { id: postId }, data: { reactionCount: { increment: on ? 1 : -1 } } });
+    await tx.post.update({ where: { id: postId }, data: { reactionCount: { increment: on ? 1 : -1 } }, select: { id: true } });
     await purge(tx, cacheTag.thread(postId));
   });
 }

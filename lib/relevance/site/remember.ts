@@ -31,7 +31,7 @@ export async function remember(tx: Tx, { commentId, moderatorId, unwanted }: Les
 
 /** Whoever changes decisions holds the history first, so that no two wait for each other. */
 export async function holdHistory(tx: Tx): Promise<void> {
-  await tx.$queryRaw`SELECT last FROM filter_history FOR UPDATE`;
+  await tx.$queryRaw`SELECT last FROM filter_history FOR NO KEY UPDATE`;
 }
 
 /** The filter never heard of this comment: its words were taken back, or teach nothing. */

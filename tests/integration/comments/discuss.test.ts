@@ -41,6 +41,17 @@ test('one key is one comment, twice and twenty at once, and counts once', async 
   expect((await postComment(sade, { postId: said.id, body: 'No key.' })).id).toBe(first.id);
 });
 
+test('twenty people who comment on one post at once are all heard', async () => {
+  const { said, before } = await scene();
+  const crowd = await Promise.all(Array.from({ length: 20 }, (_, nth) => member({ name: `Neighbour ${nth}` })));
+  for (const one of crowd) await known(one, before);
+  const sent = await Promise.allSettled(
+    crowd.map((one, nth) => postComment(one, { postId: said.id, body: `The ${nth}th weight was light, as I saw.` })),
+  );
+  expect(sent.filter((one) => one.status === 'rejected')).toEqual([]);
+  expect([await countOf(said.id), await recount(said.id)]).toEqual([20, 20]);
+});
+
 test('a newcomer’s first two comments wait, a third does not, and nobody else sees what waits', async () => {
   const { said, ines } = await scene();
   const mai = await member({ name: 'Mai Tran', joinedDaysAgo: 0 });
