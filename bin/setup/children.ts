@@ -14,7 +14,7 @@ export interface Child {
 const FRUGAL = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 /** What a process or thread of the server is started with, so that it can load TypeScript. */
-export const LOADERS = ['--import', 'tsx', '--import', new URL('./no-source-maps.ts', import.meta.url).href];
+export const LOADERS = ['--import', 'tsx', '--import', new URL('./few-source-maps.ts', import.meta.url).href];
 
 /** Starts a file of bin/ as a process of its own and waits until it says it is ready. It stops when this process does. */
 export async function startChild(file: string, env: Record<string, string>, args: string[] = []): Promise<Child> {
