@@ -6,7 +6,7 @@ import type { Certainty } from './cache/shared';
 
 const BEAT = 150;
 /** All that was committed longer ago than this has been heard, or this process is not certain. */
-const CERTAIN_FOR = 450;
+const CERTAIN_FOR = 350;
 const AGAIN_AFTER = 200;
 const GIVE_UP = 2_000;
 

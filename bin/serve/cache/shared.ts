@@ -15,10 +15,10 @@ export type Found =
   /** An answer for this question alone. */
   | { kind: 'passed'; rendered: Rendered };
 
-/** A changed page is rendered again this long after the change, so that a busy thread costs four renderings a second. */
-const RENDER_AFTER = 250;
+/** A changed page is rendered again this long after the change, so that a busy thread costs two renderings a second. */
+const RENDER_AFTER = 450;
 /** How long a changed page is still sent to others than the writer. With what `certain` allows it stays under a second. */
-const CHANGED_FOR = 450;
+const CHANGED_FOR = 600;
 const REGAIN = 400;
 /** A reader does not wait longer for the newest when an older copy is at hand and Postgres is not. */
 const PATIENCE = 1_000;
