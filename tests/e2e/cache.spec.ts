@@ -63,6 +63,9 @@ async function sent(context: APIRequestContext, address: string) {
   return { address, status: response.status(), headers: response.headers(), text: await response.text() };
 }
 
+// A page that was rendered anew meanwhile may have the rows of its payload in another order.
+const rows = (text: string | undefined) => text?.split(/\n|\\n|\[1,"|"\]<\/script>/).sort();
+
 test('Nobody’s own is in what is shared: every route, as everyone of the town and as a stranger', async ({ browser, page, playwright }) => {
   const html = await (await page.request.get(KT_POST)).text();
   const ids = { comment: /id="c-([0-9a-f-]{36})"/.exec(html)?.[1] ?? '', media: /\/media\/([0-9a-f-]{36})/.exec(html)?.[1] ?? '' };
@@ -88,7 +91,7 @@ test('Nobody’s own is in what is shared: every route, as everyone of the town 
       expect(leaksIn(got, secrets), `${address} as ${handle}`).toEqual([]);
       if (!/^public/.test(got.headers['cache-control'] ?? '')) continue;
       shared += 1;
-      expect(got.text, `${address} as ${handle}`).toBe(plain.get(address));
+      expect(rows(got.text), `${address} as ${handle}`).toEqual(rows(plain.get(address)));
     }
     await context.close();
   }
