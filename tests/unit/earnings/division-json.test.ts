@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { divide } from '@/lib/earnings/divide';
+import { divisionJson, epochFrom } from '@/lib/earnings/division-json';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const run = (input: string) => spawnSync(process.execPath, ['bin/run.mjs', 'bin/divide.ts'], { cwd: root, input, encoding: 'utf8' });
+const PUBLISHED = '{"pool":"1000000","readers":[{"id":"r1","budget":"500","weights":{"a1":"120","a2":"60"}}]}';
+
+test('the command prints the division of a published input, and nothing else', () => {
+  const { status, stdout, stderr } = run(PUBLISHED);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toBe('{"paid":"500","carry":"999500","gamma":null,"contributions":{"r1":"500"},"payees":{"a1":"333","a2":"167"}}\n');
+});
+
+test('bad input is said in a clear line, with exit code 2', () => {
+  const { status, stdout, stderr } = run('{"pool":"1.5","readers":[]}');
+  expect([status, stdout, stderr]).toEqual([2, '', 'pool: must be a whole number in decimal digits, without sign or leading zeros\n']);
+});
+
+const said = (input: string): string => {
+  const epoch = epochFrom(input);
+  return divisionJson(epoch, divide(epoch));
+};
+const reader = (text: string) => `{"pool":"10","readers":[${text}]}`;
+
+test('with a readers’ part there are rewards, and gamma is in lowest terms', () => {
+  expect(
+    said(
+      '{"pool":"100","readerShare":["15","100"],"readers":[{"id":"b","budget":"400","weights":{"y":"30"}},{"id":"a","budget":"400","weights":{"x":"10"}}]}',
+    ),
+  ).toBe(
+    '{"paid":"100","carry":"0","gamma":["5","2"],"contributions":{"a":"25","b":"75"},"payees":{"x":"22","y":"64"},"rewards":{"a":"3","b":"11"}}',
+  );
+});
+
+describe('what is no epoch is refused', () => {
+  test.each([
+    ['text that is no JSON', '{', /^not JSON/],
+    ['a number for an amount', '{"pool":10,"readers":[]}', /^pool: must be a string/],
+    ['a negative amount', reader('{"id":"a","budget":"-1","weights":{}}'), /^readers.0.budget/],
+    ['leading zeros', reader('{"id":"a","budget":"01","weights":{}}'), /^readers.0.budget/],
+    ['more than is kept', reader('{"id":"a","budget":"9223372036854775808","weights":{}}'), /at most 9223372036854775807/],
+    ['a reader twice', reader('{"id":"a","budget":"1","weights":{}},{"id":"a","budget":"1","weights":{}}'), /a is there twice/],
+    ['an id whose order depends on the language', reader('{"id":"é","budget":"1","weights":{}}'), /ASCII/],
+    ['a payee of that kind', reader('{"id":"a","budget":"1","weights":{"é":"1"}}'), /ASCII/],
+    ['a payee that would vanish', reader('{"id":"a","budget":"1","weights":{"__proto__":"5"}}'), /__proto__/],
+    ['a key that nobody knows', '{"pool":"1","readers":[],"kappa":"2"}', /kappa/],
+    ['a part above one', '{"pool":"1","readers":[],"readerShare":["2","1"]}', /from 0 to 1/],
+    ['a part of nothing', '{"pool":"1","readers":[],"readerShare":["0","0"]}', /from 0 to 1/],
+  ])('%s', (_what, input, message) => expect(() => epochFrom(input)).toThrow(message));
+});
