@@ -71,6 +71,8 @@ function open(): pg.Pool {
     query_timeout: ANSWER,
     lock_timeout: STATEMENT / 2,
     idle_in_transaction_session_timeout: 2 * STATEMENT,
+    // Not as the database's owner: what the ledger holds may be read and called, and nothing else.
+    options: '-c role=bulb_app',
     keepAlive: true,
     application_name: 'bulb',
   } as pg.PoolConfig);

@@ -44,6 +44,7 @@ export async function installQueues(url: string): Promise<void> {
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
   for (const name of JOB_NAMES) await boss.createQueue(name, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
+  await boss.getDb().executeSql('GRANT USAGE ON SCHEMA pgboss TO bulb_app; GRANT ALL ON ALL TABLES IN SCHEMA pgboss TO bulb_app');
   await boss.stop({ graceful: false });
 }
 

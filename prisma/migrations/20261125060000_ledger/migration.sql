@@ -8,6 +8,13 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 GRANT bulb_app TO CURRENT_USER;
 
+-- Everything else is the application's own, what comes later too.
+GRANT USAGE ON SCHEMA public TO bulb_app;
+GRANT ALL ON ALL TABLES IN SCHEMA public TO bulb_app;
+GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO bulb_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO bulb_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON SEQUENCES TO bulb_app;
+
 CREATE SCHEMA ledger;
 
 CREATE TABLE ledger.asset (

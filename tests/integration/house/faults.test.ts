@@ -3,6 +3,7 @@ import { answer } from '@/lib/core/answer';
 import { type RequestContext, requestStorage } from '@/lib/core/request';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
+import { asOwner } from '../../support/owner';
 
 /** What a form is told when its command does `run`, and the status of the answer. */
 async function told(run: () => Promise<unknown>): Promise<{ reason: string; status: number | undefined; typed: string | undefined }> {
@@ -41,7 +42,7 @@ test('a connection that breaks while it commits leaves open whether it did', asy
     db.$transaction(async (tx) => {
       const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
       // Ended from another connection just before the commit.
-      await pool.query('SELECT pg_terminate_backend($1)', [own?.pid]);
+      await asOwner('SELECT pg_terminate_backend($1)', [own?.pid]);
       await new Promise((resolve) => setTimeout(resolve, 50));
     });
   expect(['unsure', 'away']).toContain((await told(run)).reason);

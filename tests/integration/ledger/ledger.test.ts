@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { createHold, openAccounts, post, postHold, seal, voidHold } from '@/lib/ledger/commands';
 import { auditFaults, balanceOf, ledgerFigures } from '@/lib/ledger/queries';
+import { asOwner } from '../../support/owner';
 import { twentyAtOnce } from '../../support/refusal';
 
 const POINTS = { asset: 'POINT' } as const;
@@ -218,7 +219,7 @@ test('thirty-two sessions of random operations, killed at random, leave an empty
       await client.connect();
       const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
       const killed = setTimeout(
-        () => void db.$queryRaw`SELECT pg_terminate_backend(${rows[0].pid}::int)`.catch(() => undefined),
+        () => void asOwner('SELECT pg_terminate_backend($1)', [rows[0].pid]).catch(() => undefined),
         20 + Math.random() * 300,
       );
       try {
