@@ -72,7 +72,13 @@ function Control({ field, answer, errorWords }: { field: FormField; answer: Answ
   const { kind = 'text', name, label = '', value, options = [], ...rest } = field;
   const shown = typedValue(answer, name) ?? value;
   const error = fieldError(answer, name, errorWords);
-  if (kind === 'hidden') return <input type="hidden" name={name} value={value ?? ''} readOnly />;
+  if (kind === 'hidden')
+    return (
+      <>
+        <input type="hidden" name={name} value={value ?? ''} readOnly />
+        {error ? <p className="text-[13px] text-bad">{error}</p> : null}
+      </>
+    );
   if (kind === 'select')
     return (
       <Select

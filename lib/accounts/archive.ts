@@ -24,6 +24,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     reactions: db.reaction.findMany(own),
     bookmarks: db.bookmark.findMany(own),
     mutes: db.mute.findMany(own),
+    follows: db.follow.findMany(own),
     moderation: db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } }),
     sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
     'reading-days': db.readingDay.findMany(own),

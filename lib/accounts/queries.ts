@@ -78,6 +78,23 @@ export async function devicesOf(member: Member, currentHash: string | null, now:
   return rows.map(({ tokenHash, ...row }) => ({ ...row, current: tokenHash === currentHash }));
 }
 
+export interface Followed {
+  id: string;
+  name: string;
+  handle: string;
+  since: Date;
+}
+
+/** Whom this member follows, the latest first. */
+export async function followedBy(member: Member): Promise<Followed[]> {
+  const rows = await db.follow.findMany({
+    where: { memberId: member.id },
+    select: { createdAt: true, followed: { select: { id: true, name: true, handle: true } } },
+    orderBy: [{ createdAt: 'desc' }, { followedId: 'asc' }],
+  });
+  return rows.map(({ followed, createdAt }) => ({ ...followed, since: createdAt }));
+}
+
 /** The blogs that nobody else owns. */
 export async function solelyOwned(member: Member): Promise<{ id: string; name: string }[]> {
   return db.blog.findMany({

@@ -29,4 +29,12 @@ export const profile = z.object({
   language: z.enum(UI_LANGUAGES),
 });
 
+/** How many people one may follow: what a reader's own part of a page costs grows with it. */
+export const MOST_FOLLOWED = 1_000;
+
+export const following = z.object({
+  memberId: z.uuid(),
+  on: z.union([z.boolean(), z.enum(['1', '0']).transform((value) => value === '1')]),
+});
+
 export const leaving = z.object({ confirm: z.literal('leave', 'required'), blogs: z.enum(['delete', 'keep']).default('keep') });

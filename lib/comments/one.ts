@@ -30,6 +30,7 @@ export interface OneComment {
   highlighted: boolean;
   revision: number;
   muted: boolean;
+  followed: boolean;
   /** What was decided about it, newest first; for its writer only. */
   decisions: { action: string; rule: string; reason: string; byMachine: boolean; createdAt: Date }[];
   /** Its earlier words, oldest first. */
@@ -78,7 +79,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
   if (!own && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
   const path = postPath(row.post.blog.handle, row.post.slug ?? '');
   const moderates = isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id)));
-  const muted = row.authorId !== null && memberId !== '' && (await db.mute.count({ where: { memberId, mutedId: row.authorId } })) > 0;
+  const { muted, followed } = await regardOf(memberId, row.authorId);
   return {
     id,
     body: row.body,
@@ -98,8 +99,19 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     highlighted: row.highlightedAt !== null,
     revision: row.revision,
     muted,
+    followed,
     decisions: own ? row.events : [],
     // History is shown where an edit is marked; moderators see all of it.
     revisions: row.editedAt || isSiteModerator(actor) ? row.revisions : [],
   };
+}
+
+/** What the reader, empty for a guest, makes of a comment's writer. */
+async function regardOf(memberId: string, authorId: string | null): Promise<{ muted: boolean; followed: boolean }> {
+  if (memberId === '' || authorId === null) return { muted: false, followed: false };
+  const [mutes, follows] = await Promise.all([
+    db.mute.count({ where: { memberId, mutedId: authorId } }),
+    db.follow.count({ where: { memberId, followedId: authorId } }),
+  ]);
+  return { muted: mutes > 0, followed: follows > 0 };
 }

@@ -2,6 +2,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireMember } from '@/lib/accounts/actor';
+import { follow } from '@/lib/accounts/commands/follow';
 import { leave } from '@/lib/accounts/commands/leave';
 import { changeProfile } from '@/lib/accounts/commands/profile';
 import { endOtherSessions, endSession } from '@/lib/accounts/commands/sessions';
@@ -35,6 +36,13 @@ export async function endOtherSessionsAction(_previous: Answer<unknown>, form: F
 export async function endSubscriptionAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await endSubscription(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect('/settings');
+  });
+}
+
+export async function unfollowAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await follow(requireMember(await currentActor()), Object.fromEntries(form));
     redirect('/settings');
   });
 }

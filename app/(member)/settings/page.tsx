@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
 import { Section, Sheet } from '@/components/ui/sheet';
-import { devicesOf, profileOf } from '@/lib/accounts/queries';
+import { devicesOf, followedBy, profileOf } from '@/lib/accounts/queries';
 import { currentActor, currentSessionHash } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { UI_LANGUAGES } from '@/lib/core/languages';
@@ -14,6 +14,7 @@ import { subscriptionsOf } from '@/lib/subscriptions/queries';
 import { signOutAction } from '../sign-in/actions';
 import { changeProfileAction } from './actions';
 import { Devices } from './devices';
+import { Follows } from './follows';
 import { Standing } from './standing';
 import { Subscriptions } from './subscriptions';
 
@@ -28,10 +29,11 @@ export default async function Settings({ searchParams }: { searchParams: Promise
   const { language } = actor;
   const t = words(language, 'accounts');
   const errors = errorWords(language);
-  const [profile, devices, subscriptions, standing] = await Promise.all([
+  const [profile, devices, subscriptions, follows, standing] = await Promise.all([
     profileOf(actor),
     devicesOf(actor, await currentSessionHash(), new Date()),
     subscriptionsOf(actor),
+    followedBy(actor),
     standingOf(actor, new Date()),
   ]);
   const names = { en: 'English', vi: 'Tiếng Việt', ar: 'العربية' };
@@ -76,6 +78,9 @@ export default async function Settings({ searchParams }: { searchParams: Promise
       <Standing standing={standing} language={language} />
       <Section title={t('settings.subscriptions')}>
         <Subscriptions rows={subscriptions} language={language} />
+      </Section>
+      <Section title={t('settings.follows')}>
+        <Follows rows={follows} language={language} />
       </Section>
       <Section title={t('settings.devices')} intro={t('settings.devices-intro')}>
         <Devices rows={devices} language={language} />

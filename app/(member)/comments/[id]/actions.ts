@@ -2,6 +2,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireMember } from '@/lib/accounts/actor';
+import { follow } from '@/lib/accounts/commands/follow';
 import { next } from '@/lib/accounts/schema';
 import { currentActor } from '@/lib/accounts/session';
 import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
@@ -45,6 +46,13 @@ export async function reportAction(_previous: Answer<unknown>, form: FormData): 
 export async function muteAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await mute(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect(`/comments/${String(form.get('back'))}`);
+  });
+}
+
+export async function followAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await follow(requireMember(await currentActor()), Object.fromEntries(form));
     redirect(`/comments/${String(form.get('back'))}`);
   });
 }

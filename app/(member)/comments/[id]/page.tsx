@@ -11,9 +11,10 @@ import { REPORT_REASONS } from '@/lib/comments/schema';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { decisionsAgainst } from '@/lib/moderation/appeals';
-import { editAction, muteAction, replyAction, reportAction, withdrawAction } from './actions';
+import { editAction, replyAction, reportAction, withdrawAction } from './actions';
 import { Decisions } from './decisions';
 import { Mark } from './mark';
+import { Regard } from './regard';
 import { Remove } from './remove';
 
 interface Props {
@@ -111,21 +112,7 @@ export default async function OneComment({ params }: Props) {
           />
         </Section>
       ) : null}
-      {actor.kind === 'member' && !comment.own && comment.author ? (
-        <Section title={t('one.mute', { name: comment.author.name })} intro={t('one.mute-intro')}>
-          <ActionForm
-            action={muteAction}
-            errorWords={errors}
-            kind="plain"
-            submit={comment.muted ? t('one.unmute') : t('one.mute', { name: comment.author.name })}
-            fields={[
-              { kind: 'hidden', name: 'memberId', value: comment.author.id },
-              { kind: 'hidden', name: 'on', value: comment.muted ? '0' : '1' },
-              { kind: 'hidden', name: 'back', value: comment.id },
-            ]}
-          />
-        </Section>
-      ) : null}
+      {actor.kind === 'member' && !comment.own ? <Regard comment={comment} language={language} /> : null}
       {comment.revisions.length > 0 ? (
         <Section title={t('one.history')}>
           <ol className="grid gap-3">
