@@ -1,10 +1,7 @@
 'use client';
-import { Avatar } from '@/components/ui/avatar';
-import { Badge } from '@/components/ui/badge';
+import { useViewer } from '@/components/viewer/viewer';
 import { commentPath } from '@/lib/comments/view';
-import { CommentBody } from './comment-body';
-import { CommentFoot } from './comment-foot';
-import { Muted } from './muted';
+import { Said, SaidByFollowed } from './said';
 import type { ShownComment } from './shown-comment';
 import { useDiscussion } from './words';
 
@@ -51,9 +48,11 @@ function More({ comment: { id, more } }: { comment: ShownComment }) {
   );
 }
 
-function Line({ comment: { id, line, folded } }: { comment: ShownComment }) {
+function Line({ comment: { id, line, folded, answers } }: { comment: ShownComment }) {
   const { path, words } = useDiscussion();
+  const followed = useViewer()?.followed.find((one) => one.id === id);
   if (!folded) return <p className="text-sm text-faint italic">{line}</p>;
+  if (followed) return <SaidByFollowed followed={followed} answers={answers} />;
   return (
     <p className="rounded-[10px] bg-sunken px-3 py-2 text-[13px] text-soft">
       {line}{' '}
@@ -61,33 +60,5 @@ function Line({ comment: { id, line, folded } }: { comment: ShownComment }) {
         {words.show}
       </a>
     </p>
-  );
-}
-
-function Said({ id, said }: { id: string; said: NonNullable<ShownComment['said']> }) {
-  const { path, words } = useDiscussion();
-  const { name, mark, authorId } = said;
-  const body = (
-    <>
-      {said.answers ? <p className="text-[13px] text-faint">{said.answers}</p> : null}
-      <CommentBody body={said.body} code={words.code} />
-      <CommentFoot id={id} ups={said.ups} downs={said.downs} />
-    </>
-  );
-  return (
-    <>
-      <header className="comment-head">
-        <Avatar name={name} small />
-        <b dir="auto">{name}</b>
-        {mark ? <Badge tone={mark === 'writer' ? 'amber' : 'plain'}>{words[mark]}</Badge> : null}
-        <a href={commentPath(path, id)} rel="nofollow">
-          <time dateTime={said.at}>{said.date}</time>
-        </a>
-        {said.edited ? <span>{words.edited}</span> : null}
-        {said.pinned ? <Badge>{words.pinned}</Badge> : null}
-        {said.highlighted ? <Badge tone="amber">{words.highlighted}</Badge> : null}
-      </header>
-      {authorId ? <Muted authorId={authorId}>{body}</Muted> : body}
-    </>
   );
 }

@@ -12,6 +12,8 @@ export interface ShownComment {
     edited?: true;
     pinned?: true;
     highlighted?: true;
+    /** "You follow Ann": shown to this reader alone. */
+    followed?: string;
     body: string;
     ups: number;
     downs: number;
@@ -22,6 +24,8 @@ export interface ShownComment {
   line?: string;
   /** It may be opened all the same. */
   folded?: true;
+  /** Of a folded one: whom it answers, where its place does not say so. */
+  answers?: string;
   /** Flattened threads stand in one column. */
   flat?: true;
   replies?: ShownComment[];

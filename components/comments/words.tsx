@@ -32,6 +32,10 @@ export interface DiscussionContext {
     pinned: string;
     highlighted: string;
     muted: string;
+    /** With `{name}` in it. */
+    youFollow: string;
+    followedElsewhere: string;
+    atItsPlace: string;
     show: string;
     writer: string;
     moderator: string;

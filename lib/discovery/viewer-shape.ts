@@ -18,6 +18,19 @@ export interface Viewer {
     filtered: 'votes' | 'reports' | 'unwanted' | null;
   }[];
   mutedIds: string[];
+  /** What *Most relevant* leaves out of people they follow, ready to be shown. */
+  followed: {
+    id: string;
+    authorId: string;
+    name: string;
+    body: string;
+    at: string;
+    /** In the words of the page. */
+    date: string;
+    edited: boolean;
+    ups: number;
+    downs: number;
+  }[];
   canModerate: boolean;
   /** Notifications that were not read; at most 100. */
   unread: number;

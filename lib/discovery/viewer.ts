@@ -4,6 +4,7 @@ import { canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { pool } from '@/lib/db/pool';
 import { filterReason, type Judged } from '@/lib/relevance/filter';
+import { followedLeftOut } from './followed';
 import type { Viewer } from './viewer-shape';
 
 export const NOBODY: Viewer = {
@@ -15,6 +16,7 @@ export const NOBODY: Viewer = {
   votes: {},
   ownComments: [],
   mutedIds: [],
+  followed: [],
   canModerate: false,
   unread: 0,
 };
@@ -31,11 +33,13 @@ interface Row {
   blogRole: BlogRole | null;
   subscribed: string[];
   muted: string[];
+  follows: boolean;
   reacted: boolean;
   bookmarked: boolean;
   votes: Record<string, 1 | -1>;
   own: (Omit<Viewer['ownComments'][number], 'filtered'> & { judged: Omit<Judged, 'exempt'> })[];
   level: FilterLevel;
+  language: string;
   isWriter: boolean;
   visible: number;
   unread: number;
@@ -48,6 +52,7 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
   (SELECT coalesce(json_agg("blogId"), '[]') FROM subscription
     WHERE "memberId" = m.id AND "endedAt" IS NULL AND "confirmedAt" IS NOT NULL) AS subscribed,
   (SELECT coalesce(json_agg("mutedId"), '[]') FROM mute WHERE "memberId" = m.id) AS muted,
+  EXISTS (SELECT FROM follow WHERE "memberId" = m.id) AS follows,
   p.id IS NOT NULL AND NOT EXISTS (SELECT FROM reading_day WHERE "memberId" = m.id AND day = current_date::text) AS "firstToday",
   EXISTS (SELECT FROM reaction WHERE "postId" = p.id AND "memberId" = m.id) AS reacted,
   EXISTS (SELECT FROM bookmark WHERE "postId" = p.id AND "memberId" = m.id) AS bookmarked,
@@ -61,12 +66,13 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
     WHERE c."authorId" = m.id AND c."postId" = p.id AND c.status <> 'withdrawn') AS own,
   coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible,
   (SELECT count(*)::int FROM (SELECT FROM notification WHERE "memberId" = m.id AND "readAt" IS NULL LIMIT 100) AS n) AS unread,
-  coalesce(g."filterLevel", 'off')::text AS level
+  coalesce(g."filterLevel", 'off')::text AS level, coalesce(g.language, 'en') AS language
 FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid LEFT JOIN blog g ON g.id = p."blogId"
 WHERE s."tokenHash" = $1 AND s."expiresAt" > now()`;
 
 /**
- * All that differs for one person on a shared page, in one statement: every signed-in reader asks it once a page.
+ * All that differs for one person on a shared page, in one statement, and one more for who follows someone: every signed-in reader asks
+ * it once a page.
  * `post` and `blog` are ids or null. A guest for a session that is over.
  */
 export async function viewerOf(sessionHash: string, { post, blog }: { post: string | null; blog: string | null }): Promise<Viewer> {
@@ -78,6 +84,8 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
     await pool.query('INSERT INTO reading_day ("memberId", day) VALUES ($1, current_date::text) ON CONFLICT DO NOTHING', [row.id]);
   const ofSite = row.role !== 'member';
   const exempt = ofSite || row.blogRole !== null || row.isWriter;
+  const thread = { level: row.level, total: row.visible, language: row.language };
+  const followed = row.follows && post ? await followedLeftOut(row.id, { postId: post, ...thread }) : [];
   return {
     member: { id: row.id, name: row.name, handle: row.handle, role: row.role },
     canWrite: canWriteIn(row.blogRole),
@@ -90,6 +98,7 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
       filtered: own.status === 'visible' ? filterReason({ ...judged, exempt }, { level: row.level, total: row.visible }) : null,
     })),
     mutedIds: row.muted,
+    followed,
     canModerate: ofSite || canModerateBlog(row.blogRole),
     unread: row.unread,
   };

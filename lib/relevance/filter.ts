@@ -12,6 +12,9 @@ export const THRESHOLDS: Readonly<Record<Exclude<FilterLevel, 'off'>, { standing
   strict: { standing: 0.3, unwanted: 0.75 },
 };
 
+/** The lowest probability of being unwanted from which any level leaves a comment out. */
+export const MAY_BE_UNWANTED = Math.min(...Object.values(THRESHOLDS).map(({ unwanted }) => unwanted));
+
 export const FILTER_REASONS = ['votes', 'reports', 'unwanted'] as const;
 export type FilterReason = (typeof FILTER_REASONS)[number];
 
@@ -24,7 +27,7 @@ interface Where {
   total: number;
 }
 
-/** Why *Most relevant* leaves a comment out; null when it does not. */
+/** Why *Most relevant* leaves a comment out; null when it does not. Whoever follows its writer is shown it all the same. */
 export function filterReason(comment: Judged, { level, total }: Where): FilterReason | null {
   if (level === 'off' || total < SMALL_THREAD || comment.exempt || comment.highlighted || comment.pinned) return null;
   const threshold = THRESHOLDS[level];

@@ -5,7 +5,7 @@ import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { purge } from '@/lib/jobs/purge';
-import { filterReason, THRESHOLDS } from '@/lib/relevance/filter';
+import { filterReason, MAY_BE_UNWANTED } from '@/lib/relevance/filter';
 import { ordered } from '@/lib/relevance/order';
 import { candidate } from './branches';
 import { type Asked, doubtful, roots } from './rows';
@@ -63,8 +63,7 @@ async function slice(postId: string, { id, at, limit }: { id: string | null; at:
 /** Ranks a whole thread anew: eligible, scored, placed. */
 export async function makeOrder(ranking: Ranking, now: Date): Promise<void> {
   const { postId, writerId, level, total } = ranking;
-  const weakest = Math.min(...Object.values(THRESHOLDS).map(({ unwanted }) => unwanted));
-  const [top, doubted] = await Promise.all([roots(ranking), level === 'off' ? [] : doubtful(ranking, weakest)]);
+  const [top, doubted] = await Promise.all([roots(ranking), level === 'off' ? [] : doubtful(ranking, MAY_BE_UNWANTED)]);
   const ids = ordered(
     top.map((row) => candidate(row, writerId)),
     'relevant',

@@ -1,5 +1,6 @@
 import { Thread } from '@/components/comments/branch';
 import { Composer } from '@/components/comments/composer';
+import { FollowedElsewhere } from '@/components/comments/followed';
 import { ModerateLink } from '@/components/comments/moderate-link';
 import { NewComments } from '@/components/comments/new-comments';
 import { OwnWaiting } from '@/components/comments/own-waiting';
@@ -32,6 +33,7 @@ interface DiscussionProps {
 /** The comments of a post, the same for everyone. */
 export function Discussion({ path, postId, language, view, thread, query, rules }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
+  const first = query.from === undefined && !thread.alone;
   const t = words(language, 'comments');
   const folds = ({ filtered, id }: CommentView) => filtered !== null && !showAll && id !== query.comment;
   const hrefWith = (from: string | undefined) => {
@@ -70,6 +72,9 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
           pinned: t('pinned'),
           highlighted: t('highlighted'),
           muted: t('muted'),
+          youFollow: t('you-follow', { name: '{name}' }),
+          followedElsewhere: t('followed-elsewhere'),
+          atItsPlace: t('at-its-place'),
           show: t('show'),
           writer: t('writer'),
           moderator: t('moderator'),
@@ -97,7 +102,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
               </p>
             ) : null}
             {view === 'relevant' && !thread.alone ? (
-              <FilterNotice language={language} filtered={thread.filtered} shown={showAll} path={path} />
+              <FilterNotice language={language} filtered={thread.filtered} shown={showAll} first={first} path={path} />
             ) : null}
           </>
         ) : (
@@ -119,6 +124,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
         <OwnWaiting paged={thread.next !== null || thread.alone || query.from !== undefined} />
         <Votes>
           <Thread comments={shownThread(thread.branches, language, folds)} />
+          {first && !showAll ? <FollowedElsewhere /> : null}
         </Votes>
         <Pagination
           label={t('pages')}

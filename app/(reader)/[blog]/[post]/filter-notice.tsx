@@ -1,3 +1,4 @@
+import { FollowedShown } from '@/components/comments/followed';
 import { words } from '@/lib/core/words';
 
 interface NoticeProps {
@@ -5,11 +6,13 @@ interface NoticeProps {
   filtered: number;
   /** Whether the left-out ones are shown all the same. */
   shown: boolean;
+  /** The thread's first page. */
+  first: boolean;
   path: string;
 }
 
 /** Says that this view may leave comments out, how many it does, where they are, and by which rule. */
-export function FilterNotice({ language, filtered, shown, path }: NoticeProps) {
+export function FilterNotice({ language, filtered, shown, first, path }: NoticeProps) {
   const t = words(language, 'comments');
   return (
     <div className="mt-4 text-sm text-soft">
@@ -27,6 +30,7 @@ export function FilterNotice({ language, filtered, shown, path }: NoticeProps) {
         ) : (
           <>
             {t('left-out', { count: filtered })}{' '}
+            <FollowedShown filtered={filtered} first={first} words={t('followed-shown', { count: '{count}' })} />
             <a className="link" href={`${path}?all=1#comments`} rel="nofollow">
               {t('show-all')}
             </a>

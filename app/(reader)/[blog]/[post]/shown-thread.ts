@@ -10,6 +10,8 @@ export function shownThread(branches: readonly Branch[], language: string, folds
   const t = words(language, 'comments');
   const { dateTime } = formats(language);
 
+  const answering = (name: string | undefined) => (name ? { answers: t('in-reply-to', { name }) } : {});
+
   const said = (comment: CommentView, answers: string | undefined): NonNullable<ShownComment['said']> => ({
     name: comment.author?.name ?? t('left'),
     ...(comment.author ? { authorId: comment.author.id } : {}),
@@ -22,7 +24,7 @@ export function shownThread(branches: readonly Branch[], language: string, folds
     body: comment.body,
     ups: comment.ups,
     downs: comment.downs,
-    ...(answers ? { answers: t('in-reply-to', { name: answers }) } : {}),
+    ...answering(answers),
   });
 
   const shown = ({ comment, replies, more }: Branch, depth: number, answers?: string): ShownComment => {
@@ -32,7 +34,7 @@ export function shownThread(branches: readonly Branch[], language: string, folds
       comment.status !== 'visible'
         ? { line: comment.status === 'withdrawn' ? t('withdrawn') : t('removed') }
         : folds(comment)
-          ? { line: t(`filtered.${comment.filtered ?? 'votes'}`), folded: true }
+          ? { line: t(`filtered.${comment.filtered ?? 'votes'}`), folded: true, ...answering(answers) }
           : { said: said(comment, answers) };
     if (more > 0) own.more = t('more-replies', { count: more });
     if (below.length === 0) return { id: comment.id, ...own };

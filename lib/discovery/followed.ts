@@ -1,0 +1,46 @@
+import 'server-only';
+import type { FilterLevel } from '@/lib/blogs/view';
+import { formats } from '@/lib/core/words';
+import { pool } from '@/lib/db/pool';
+import { filterReason, type Judged, MAY_BE_UNWANTED, SMALL_THREAD } from '@/lib/relevance/filter';
+import type { Viewer } from './viewer-shape';
+
+type Shown = Viewer['followed'][number];
+type Row = Omit<Shown, 'at' | 'date'> & Omit<Judged, 'exempt' | 'highlighted' | 'pinned'> & { createdAt: Date };
+
+/** So many are sent with a page; some of those that may be left out are not at the blog's level. */
+const MOST = 20;
+const MOST_DOUBTED = 100;
+
+// $1 follower, $2 post, $3 the lowest probability that any level minds. Whom the filter spares for everyone is not asked for.
+const ASK = `
+SELECT c.id, a.id AS "authorId", a.name, c.body, c.ups, c.downs, c."reportWeight", c.unwanted, c."createdAt", c."editedAt" IS NOT NULL AS edited
+FROM follow f JOIN comment c ON c."postId" = $2 AND c."authorId" = f."followedId" JOIN member a ON a.id = f."followedId" JOIN post p ON p.id = $2
+WHERE f."memberId" = $1 AND c.status = 'visible' AND (c.downs + c."reportWeight" > c.ups OR c.unwanted >= $3)
+  AND c."highlightedAt" IS NULL AND c."pinnedAt" IS NULL AND a.role = 'member' AND p."authorId" IS DISTINCT FROM a.id
+  AND NOT EXISTS (SELECT FROM blog_member b WHERE b."memberId" = a.id AND b."blogId" = p."blogId")
+ORDER BY c.score DESC, c.id LIMIT ${MOST_DOUBTED}`;
+
+interface Where {
+  postId: string;
+  level: FilterLevel;
+  /** Visible comments of the whole thread. */
+  total: number;
+  /** The blog's. */
+  language: string;
+}
+
+/** The comments under a post that *Most relevant* leaves out and this member is shown, since they follow who wrote them; the best first. */
+export async function followedLeftOut(memberId: string, { postId, level, total, language }: Where): Promise<Shown[]> {
+  if (level === 'off' || total < SMALL_THREAD) return [];
+  const { rows } = await pool.query<Row>({ name: 'followed', text: ASK, values: [memberId, postId, MAY_BE_UNWANTED] });
+  const { dateTime } = formats(language);
+  return rows
+    .filter((row) => filterReason({ ...row, exempt: false, highlighted: false, pinned: false }, { level, total }) !== null)
+    .slice(0, MOST)
+    .map(({ createdAt, reportWeight: _, unwanted: __, ...shown }) => ({
+      ...shown,
+      at: createdAt.toISOString(),
+      date: dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
+    }));
+}
