@@ -6,6 +6,7 @@ import type { Facts, PersonState, ThreadState } from '@/lib/screening/rule';
 import { textFacts } from '@/lib/screening/text-facts';
 import { trustLevel } from '@/lib/screening/trust';
 import type { Judged } from './judged';
+import { phrasesFor } from './phrases';
 import { trustFacts } from './record';
 
 interface Sent {
@@ -39,7 +40,8 @@ export async function factsFor(tx: Tx, member: Member, { post, role, body, now, 
   const level = trustLevel({ ...asked, approved });
   const counted = { approved, rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour };
   const [thread, person] = [await threadFacts(tx, member, { post, now, except }), await personFacts(tx, member, { post, now })];
-  return { now, body, text: textFacts(body), trusted, level, accountAgeDays, ...counted, thread, person, ...filters, ...NOT_KEPT_YET };
+  const phrases = await phrasesFor(tx, post.blogId);
+  return { now, body, text: textFacts(body), trusted, level, accountAgeDays, ...counted, thread, person, ...filters, ...phrases };
 }
 
 async function threadFacts(
@@ -76,8 +78,3 @@ async function personFacts(tx: Tx, member: Member, { post, now }: Pick<Sent, 'po
 
 /** The last moment that a date can name. */
 const FOR_EVER = 8.64e15;
-
-/** What the database does not know yet, as what no rule minds. */
-const NOT_KEPT_YET = {
-  blogPhrases: { banned: [], suspect: [] },
-} as const;

@@ -47,10 +47,10 @@ export interface Screened {
  */
 export function screen(facts: Facts): Screened {
   let remark: Screened | null = null;
-  for (const { name, version, everyone, look } of RULES) {
+  for (const { name, version, listVersion, everyone, look } of RULES) {
     const verdict = facts.trusted && !everyone ? null : look(facts);
     if (verdict === null) continue;
-    const screened = { verdict, rule: name, version };
+    const screened = { verdict, rule: name, version: listVersion?.(facts) ?? version };
     if (verdict !== 'reported') return screened;
     remark ??= screened;
   }

@@ -1,6 +1,16 @@
-/** The site's own phrases: what only spam says in any thread, and what it often says. Grows with `LISTS_VERSION`. */
-export const LISTS_VERSION = 2;
+/** What a blog or the site does not want said, and which version of its lists this is. */
+export interface PhraseLists {
+  version: number;
+  /** As `parsePhrases` gives them. */
+  banned: readonly string[];
+  suspect: readonly string[];
+}
 
-export const BANNED: readonly string[] = ['viagra', 'cialis', 'casino bonus*', 'double your coins', 'wallet seed phrase*'];
+export const NO_PHRASES: PhraseLists = { version: 0, banned: [], suspect: [] };
 
-export const SUSPECT: readonly string[] = ['guaranteed profit*', 'earn $', 'free crypto', 'whatsapp me', 'telegram me', 'click here'];
+/** What only spam says in any thread, and what it often says: the site's own lists until its moderators write theirs. */
+export const FIRST_PHRASES: PhraseLists = {
+  version: 2,
+  banned: ['viagra', 'cialis', 'casino bonus*', 'double your coins', 'wallet seed phrase*'],
+  suspect: ['guaranteed profit*', 'earn $', 'free crypto', 'whatsapp me', 'telegram me', 'click here'],
+};

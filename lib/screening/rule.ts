@@ -1,3 +1,4 @@
+import type { PhraseLists } from './lists';
 import type { TextFacts } from './text-facts';
 import type { TrustLevel } from './trust';
 
@@ -40,8 +41,9 @@ export interface Facts {
   /** Comments by this person within five minutes, and within an hour. */
   lastFiveMinutes: number;
   lastHour: number;
-  /** The blog's own phrases, as `parsePhrases` gives them. */
-  blogPhrases: { banned: readonly string[]; suspect: readonly string[] };
+  sitePhrases: PhraseLists;
+  /** The blog's own. */
+  blogPhrases: PhraseLists;
   /** The learned filter's estimate, 0 to 1; null when it does not know. */
   spamProbability: number | null;
   /** What an outside classifier says; `unknown` when it was asked and failed, `off` when there is none. */
@@ -58,6 +60,8 @@ export interface Rule {
   name: string;
   /** Grows whenever the same facts may meet another verdict. */
   version: number;
+  /** Of a rule that looks words up: the version of the lists, which is what a decision bears. */
+  listVersion?: (facts: Facts) => number;
   /** The blog's people and moderators meet this rule too. */
   everyone?: true;
   /** Null when this rule has nothing to say. */

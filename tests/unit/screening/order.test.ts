@@ -17,13 +17,13 @@ const ORDER: [string, Partial<Facts>][] = [
   ['near-repeat', { nearSameOnSite: 9 }],
   ['flood', { lastFiveMinutes: 9 }],
   ['banned-word', { body: 'A casino bonus by the salt road: click here, dear weigher, https://x.example' }],
-  ['blog-banned-word', { blogPhrases: { banned: ['salt road'], suspect: ['dear weigher'] } }],
+  ['blog-banned-word', { blogPhrases: { version: 7, banned: ['salt road'], suspect: ['dear weigher'] } }],
   ['newcomer-links', { text: textFacts('See https://x.example and the thirty letters that follow it') }],
   ['learned', { spamProbability: 1 }],
   ['outside', { outside: 'suspect' }],
   ['newcomer', { level: 0, approved: 0 }],
   ['suspect-word', { body: 'By the salt road: click here, dear weigher' }],
-  ['blog-suspect-word', { body: 'Well, dear weigher', blogPhrases: { banned: [], suspect: ['dear weigher'] } }],
+  ['blog-suspect-word', { body: 'Well, dear weigher', blogPhrases: { version: 7, banned: [], suspect: ['dear weigher'] } }],
 ];
 
 describe('the order of the rules', () => {
@@ -80,6 +80,17 @@ describe('a suspect word', () => {
   test('by Sade is shown and reported', () => {
     expect(screen(sade({ body: 'Nice, click here' }))).toMatchObject({ verdict: 'reported', rule: 'suspect-word', version: 2 });
   });
+});
+
+test('what is decided by a phrase bears the version of the lists that hold it', () => {
+  const blogPhrases = { version: 7, banned: ['salt road'], suspect: ['dear weigher'] };
+  expect([screen(sade({ body: 'The salt road', blogPhrases })), screen(sade({ body: 'Dear weigher', blogPhrases }))]).toEqual([
+    { verdict: 'rejected', rule: 'blog-banned-word', version: 7 },
+    { verdict: 'reported', rule: 'blog-suspect-word', version: 7 },
+  ]);
+  const sitePhrases = { version: 9, banned: ['salt road'], suspect: [] };
+  expect(screen(sade({ body: 'The salt road', sitePhrases }))).toEqual({ verdict: 'rejected', rule: 'banned-word', version: 9 });
+  expect(screen(sade({ body: 'Buy VIAGRA', sitePhrases })).verdict).toBe('visible');
 });
 
 describe('Ines, whose blog it is', () => {

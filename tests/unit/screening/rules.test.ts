@@ -54,14 +54,14 @@ test.each<[string, Partial<Facts>, string]>([
   ['a banned word', { body: 'Buy VIAGRA' }, 'rejected banned-word'],
   [
     'a word the blog bans',
-    { body: 'They are weight thieves!', blogPhrases: { banned: ['weight thie*'], suspect: [] } },
+    { body: 'They are weight thieves!', blogPhrases: { version: 7, banned: ['weight thie*'], suspect: [] } },
     'rejected blog-banned-word',
   ],
   ['a word that another blog bans', { body: 'They are weight thieves!' }, 'visible none'],
   ['a suspect word', { body: 'A guaranteed profit, they said.' }, 'reported suspect-word'],
   [
     'a word the blog suspects',
-    { body: 'Ask the harbour master.', blogPhrases: { banned: [], suspect: ['harbour master'] } },
+    { body: 'Ask the harbour master.', blogPhrases: { version: 7, banned: [], suspect: ['harbour master'] } },
     'reported blog-suspect-word',
   ],
   ['a newcomer’s link', { ...newcomer, body: LINK }, 'held newcomer-links'],

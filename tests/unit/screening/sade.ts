@@ -1,3 +1,4 @@
+import { FIRST_PHRASES, NO_PHRASES } from '@/lib/screening/lists';
 import type { Facts } from '@/lib/screening/rule';
 import { textFacts } from '@/lib/screening/text-facts';
 
@@ -23,7 +24,8 @@ export function sade(other: Partial<Facts> = {}): Facts {
     nearSameOnSite: 0,
     lastFiveMinutes: 0,
     lastHour: 0,
-    blogPhrases: { banned: [], suspect: [] },
+    sitePhrases: FIRST_PHRASES,
+    blogPhrases: NO_PHRASES,
     spamProbability: null,
     outside: 'off',
     ...other,
