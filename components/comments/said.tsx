@@ -19,7 +19,7 @@ interface FollowedProps {
 export function SaidByFollowed({ followed: { id, edited, ...said }, answers }: FollowedProps) {
   const { words } = useDiscussion();
   const marks = { ...(edited ? { edited: true as const } : {}), ...(answers ? { answers } : {}) };
-  return <Said id={id} said={{ ...said, ...marks, followed: words.youFollow.replace('{name}', said.name) }} />;
+  return <Said id={id} said={{ ...said, ...marks, followed: words.youFollow.replace('{name}', () => said.name) }} />;
 }
 
 /** Who said it and when, the words, and what one can do with them. */
