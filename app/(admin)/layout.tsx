@@ -30,7 +30,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             { href: '/admin', label: t('queue.title') },
             { href: '/admin/appeals', label: words(language, 'appeals')('title') },
             { href: '/admin/log', label: t('log.title') },
-            ...(isSiteModerator(actor) ? [{ href: '/admin/filter', label: words(language, 'filter')('title') }] : []),
+            ...(isSiteModerator(actor)
+              ? [
+                  { href: '/admin/filter', label: words(language, 'filter')('title') },
+                  { href: '/admin/words', label: words(language, 'phrases')('title') },
+                ]
+              : []),
             ...(actor.role === 'admin' ? [{ href: '/admin/people', label: t('people.title') }] : []),
           ].map(({ href, label }) => (
             <a key={href} href={href} className="inline-flex min-h-11 items-center font-medium text-soft hover:text-ink">

@@ -1,11 +1,14 @@
 import type { Answer } from '@/lib/core/answer';
 import type { ErrorWords } from '@/lib/core/error-words';
 
-/** The words of what is wrong with one field, if anything. */
+/** The words of what is wrong with one field, if anything: of each key that is named, and of its line where it names one. */
 export function fieldError(answer: Answer<unknown>, name: string, errorWords: ErrorWords): string | undefined {
   if (answer.kind !== 'refused') return undefined;
-  const key = answer.fields[name];
-  return key === undefined ? undefined : (errorWords.fields[key] ?? errorWords.fields.wrong);
+  const said = answer.fields[name]?.split(' ').map((named) => {
+    const [key = '', line = ''] = named.split(':');
+    return (errorWords.fields[key] ?? errorWords.fields.wrong)?.replace('{line}', line);
+  });
+  return said?.join(' ');
 }
 
 /** What was typed into a field before the form was refused. */

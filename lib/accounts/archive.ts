@@ -25,6 +25,10 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     bookmarks: db.bookmark.findMany(own),
     mutes: db.mute.findMany(own),
     follows: db.follow.findMany(own),
+    'phrase-lists': db.phraseList.findMany({
+      where: { OR: [{ byId: id }, { blog: { members: { some: { memberId: id, role: { in: ['owner', 'editor', 'moderator'] } } } } }] },
+      omit: { byId: true },
+    }),
     moderation: db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } }),
     sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
     'reading-days': db.readingDay.findMany(own),

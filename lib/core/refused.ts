@@ -20,7 +20,7 @@ export const REFUSALS = {
 
 export type Reason = keyof typeof REFUSALS;
 
-/** Field name → key under `errors.fields` of the catalogues. */
+/** Field name → key under `errors.fields` of the catalogues; several are set apart by spaces, and `key:3` names the third line. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
 /** A refusal is an answer, not a bug: it reaches the person in words and is not logged as an error. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { blogPath } from '@/lib/blogs/view';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
@@ -23,6 +24,7 @@ export interface LogEntry {
   byMachine: boolean;
   actor: { name: string; role: string } | null;
   commentId: string | null;
+  /** The post, or the blog where it is about all of one. */
   post: { title: string; path: string } | null;
   createdAt: Date;
 }
@@ -52,13 +54,15 @@ export async function auditLog(member: Member, before: string | undefined): Prom
       actor: { select: { name: true, role: true } },
       comment: { select: { post: { select: about } } },
       post: { select: about },
+      blog: { select: { name: true, handle: true } },
     },
     orderBy: { id: 'desc' },
     take: LOG_PAGE + 1,
   });
-  const entries = rows.slice(0, LOG_PAGE).map(({ comment, post, ...row }) => {
+  const entries = rows.slice(0, LOG_PAGE).map(({ comment, post, blog, ...row }) => {
     const where = comment?.post ?? post;
-    return { ...row, post: where ? { title: where.title, path: postPath(where.blog.handle, where.slug ?? '') } : null };
+    const whole = blog ? { title: blog.name, path: blogPath(blog) } : null;
+    return { ...row, post: where ? { title: where.title, path: postPath(where.blog.handle, where.slug ?? '') } : whole };
   });
   return { entries, next: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

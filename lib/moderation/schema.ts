@@ -75,6 +75,17 @@ export const threadSet = z.object({
 export const marked = z.object({ commentId: z.uuid(), what: z.enum(['pin', 'highlight']), on: flag });
 
 export const votesTrusted = z.object({ commentId: z.uuid(), on: flag });
+/** Room for the most phrases at their longest. */
+const MAX_LIST = 50_000;
+const text = z.string().transform((typed) => typed.replaceAll('\0', ''));
+const list = text.pipe(z.string().max(MAX_LIST)).default('');
+
+/** `seen` is the version that was shown; no blog is the site. */
+export const phrasesSet = z.object({ blogId: optionalUuid, seen: z.coerce.number().int().min(0), banned: list, suspect: list });
+
+export const MAX_TRIED = 10_000;
+export const phrasesTried = z.object({ blogId: optionalUuid, text: text.pipe(z.string().max(MAX_TRIED)).default('') });
+
 export const MAX_APPEAL = 2000;
 
 const said = z.string().transform((text) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim());

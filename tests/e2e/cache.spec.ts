@@ -32,6 +32,7 @@ function addresses(ids: { comment: string; media: string }): string[] {
     'media/[id]': `/media/${ids.media}`,
     'studio/[blog]': '/studio/@kt-online',
     'studio/[blog]/settings': '/studio/@kt-online/settings',
+    'studio/[blog]/words': '/studio/@kt-online/words',
     'write/[id]': `/write/${NOBODY}`,
     'write/[id]/preview': `/write/${NOBODY}/preview`,
     'api/auth/[...nextauth]': '/api/auth/session',

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Sheet } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
-import { canManageBlog, canWriteIn } from '@/lib/blogs/policy';
+import { canManageBlog, canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { studioPosts } from '@/lib/posts/editing';
@@ -34,6 +34,9 @@ export default async function StudioBlog({ params }: { params: Promise<{ blog: s
           </div>
         ) : null}
         <ButtonLink href={`/@${blog.handle}`}>{b('read')}</ButtonLink>
+        {canModerateBlog(blog.role) ? (
+          <ButtonLink href={`/studio/@${blog.handle}/words`}>{words(member.language, 'phrases')('title')}</ButtonLink>
+        ) : null}
         {canManageBlog(blog.role) ? <ButtonLink href={`/studio/@${blog.handle}/settings`}>{b('settings')}</ButtonLink> : null}
       </div>
       {posts.length === 0 ? (

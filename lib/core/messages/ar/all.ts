@@ -9,6 +9,7 @@ import filter from './filter.json';
 import mail from './mail.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
+import phrases from './phrases.json';
 import posts from './posts.json';
 import queue from './queue.json';
 import sanctions from './sanctions.json';
@@ -30,6 +31,7 @@ export const ar = {
   earn,
   filter,
   notifications,
+  phrases,
   queue,
   sanctions,
 };
