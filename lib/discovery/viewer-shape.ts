@@ -32,6 +32,8 @@ export interface Viewer {
     downs: number;
   }[];
   canModerate: boolean;
+  /** The post is theirs. */
+  isWriter: boolean;
   /** Notifications that were not read; at most 100. */
   unread: number;
 }

@@ -18,6 +18,7 @@ export const NOBODY: Viewer = {
   mutedIds: [],
   followed: [],
   canModerate: false,
+  isWriter: false,
   unread: 0,
 };
 
@@ -100,6 +101,7 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
     mutedIds: row.muted,
     followed,
     canModerate: ofSite || canModerateBlog(row.blogRole),
+    isWriter: row.isWriter,
     unread: row.unread,
   };
 }

@@ -87,7 +87,10 @@ export async function recordOf(member: Member, handle: string, now: Date): Promi
   };
 }
 
-/** A thread as its moderators set it. @throws Refused `not-found` for anyone else */
+/**
+ * A thread as its post's writer and its moderators set it; `moderates` says whether this member may also lock and slow it.
+ * @throws Refused `not-found` for anyone else
+ */
 export async function threadSettings(member: Member, postId: string) {
   const blogIds = await moderatedBlogIds(member);
   const post = isUuid(postId)
@@ -97,10 +100,18 @@ export async function threadSettings(member: Member, postId: string) {
           publishedAt: { not: null },
           ...(blogIds ? { OR: [{ authorId: member.id }, { blogId: { in: blogIds } }] } : {}),
         },
-        select: { title: true, slug: true, threadState: true, slowSeconds: true, slowReason: true, blog: { select: { handle: true } } },
+        select: {
+          blogId: true,
+          title: true,
+          slug: true,
+          threadState: true,
+          slowSeconds: true,
+          slowReason: true,
+          blog: { select: { handle: true } },
+        },
       })
     : null;
   if (!post) throw new Refused('not-found');
-  const { blog, slug, ...rest } = post;
-  return { ...rest, path: postPath(blog.handle, slug ?? '') };
+  const { blog, blogId, slug, ...rest } = post;
+  return { ...rest, path: postPath(blog.handle, slug ?? ''), moderates: blogIds === null || blogIds.includes(blogId) };
 }

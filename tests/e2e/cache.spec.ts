@@ -33,6 +33,7 @@ function addresses(ids: { comment: string; media: string }): string[] {
     'studio/[blog]': '/studio/@kt-online',
     'studio/[blog]/settings': '/studio/@kt-online/settings',
     'studio/[blog]/words': '/studio/@kt-online/words',
+    'threads/[id]': `/threads/${NOBODY}`,
     'write/[id]': `/write/${NOBODY}`,
     'write/[id]/preview': `/write/${NOBODY}/preview`,
     'api/auth/[...nextauth]': '/api/auth/session',

@@ -1,6 +1,5 @@
 'use server';
 import { randomUUID } from 'node:crypto';
-import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { Told } from '@/components/moderation/desk-state';
 import { requireMember } from '@/lib/accounts/actor';
@@ -10,7 +9,6 @@ import { errorWords } from '@/lib/core/error-words';
 import { changeRole } from '@/lib/moderation/commands/change-role';
 import { decideMany } from '@/lib/moderation/commands/decide-many';
 import { lift, sanction } from '@/lib/moderation/commands/sanction';
-import { setThread } from '@/lib/moderation/commands/thread';
 import { undo } from '@/lib/moderation/commands/undo';
 import { decidedWords } from '@/lib/moderation/queue/decided-words';
 
@@ -80,14 +78,6 @@ export async function liftAction(_previous: Answer<unknown>, form: FormData): Pr
   return answer(form, async () => {
     await lift(requireMember(await currentActor()), Object.fromEntries(form));
     redirect(`/admin/people/${encodeURIComponent(String(form.get('handle')))}`);
-  });
-}
-
-export async function setThreadAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
-  return answer(form, async () => {
-    await setThread(requireMember(await currentActor()), Object.fromEntries(form));
-    refresh();
-    return null;
   });
 }
 

@@ -11,6 +11,7 @@ import { decide } from '@/lib/moderation/commands/decide';
 import { lift, sanction } from '@/lib/moderation/commands/sanction';
 import { mark, setThread } from '@/lib/moderation/commands/thread';
 import { sanctionMail } from '@/lib/moderation/sanction-mail';
+import { threadSettings } from '@/lib/moderation/standing';
 import { blog, comment, type FactoryMember, member, post, sessionOf } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { threadAt } from '../../support/thread';
@@ -127,6 +128,32 @@ test('a closed thread takes nothing, a locked one not even a change; who moderat
   expect(await why(postComment(mai, { postId: said.id, body: 'Too late.' }))).toBe('thread-locked');
   expect(await why(editComment(mai, { commentId: id, body: 'Changed.' }))).toBe('thread-locked');
   expect(await why(postComment(ines, { postId: said.id, body: 'Why it is locked.' }))).toBe('done');
+});
+
+test('the post’s writer closes and opens their own thread without a role; locking and slowing are for who moderates', async () => {
+  const { judit, mai, tide } = await scene();
+  const yusuf = await member({ name: 'Yusuf' });
+  const own = await post({ blog: tide, author: yusuf });
+  const other = await post({ blog: tide, author: judit });
+  const seen = async (actor: FactoryMember) => (await threadSettings(actor, own.id)).moderates;
+  expect([await seen(yusuf), await seen(judit)]).toEqual([false, true]);
+  expect([await refusalOf(threadSettings(mai, own.id)), await refusalOf(threadSettings(yusuf, other.id))]).toEqual([
+    'not-found',
+    'not-found',
+  ]);
+  const set = (state: string, slowSeconds?: string) => refusalOf(setThread(yusuf, { postId: own.id, state, slowSeconds }));
+  expect([await set('closed'), await set('open'), await set('locked'), await set('open', '60')]).toEqual([
+    'done',
+    'done',
+    'not-allowed',
+    'not-allowed',
+  ]);
+  expect(await refusalOf(setThread(yusuf, { postId: other.id, state: 'closed' }))).toBe('not-allowed');
+  await setThread(judit, { postId: own.id, state: 'open', slowSeconds: '120' });
+  expect(await set('closed')).toBe('done');
+  expect(await threadSettings(yusuf, own.id)).toMatchObject({ threadState: 'closed', slowSeconds: 120 });
+  await setThread(judit, { postId: own.id, state: 'locked' });
+  expect([await set('open'), await set('closed'), await set('locked')]).toEqual(['not-allowed', 'not-allowed', 'done']);
 });
 
 test('a slowed thread makes each person wait, and says how long', async () => {

@@ -109,7 +109,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
           <p className="mt-2 text-soft">{t('none')}</p>
         )}
         <ThreadRules rules={rules} language={language} />
-        <ModerateLink href={`/admin/threads/${postId}`} label={words(language, 'sanctions')('thread.link')} />
+        <ModerateLink href={`/threads/${postId}`} label={words(language, 'sanctions')('thread.link')} />
         {rules.state === 'open' ? (
           <div className="no-print mt-6">
             <Composer />

@@ -19,6 +19,7 @@ export default async function StudioBlog({ params }: { params: Promise<{ blog: s
   const b = words(member.language, 'blogs');
   const posts = await studioPosts(member, blog.id);
   const { dateTime } = formats(member.language);
+  const discussion = ({ title, commentCount }: (typeof posts)[number]) => t('discussion', { title, count: commentCount });
   return (
     <Sheet title={blog.name} intro={blog.description} wide>
       <div className="flex flex-wrap items-start gap-3">
@@ -53,7 +54,15 @@ export default async function StudioBlog({ params }: { params: Promise<{ blog: s
               <td>{post.path ? <Badge tone="ok">{t('published')}</Badge> : <Badge>{t('draft')}</Badge>}</td>
               <td dir="auto">{post.author ?? t('left')}</td>
               <td className="whitespace-nowrap">{dateTime(post.savedAt, { dateStyle: 'medium' })}</td>
-              <td className="tabular-nums">{post.commentCount}</td>
+              <td className="tabular-nums">
+                {post.path && post.mayEdit ? (
+                  <a className="link inline-flex min-h-11 min-w-11 items-center" href={`/threads/${post.id}`} aria-label={discussion(post)}>
+                    {post.commentCount}
+                  </a>
+                ) : (
+                  post.commentCount
+                )}
+              </td>
               <td className="tabular-nums">{post.reactionCount}</td>
             </tr>
           ))}
