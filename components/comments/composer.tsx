@@ -44,6 +44,7 @@ export function Composer({ parentId, focused = false }: { parentId?: string; foc
         dir="auto"
         maxLength={10_000}
         placeholder={words.placeholder}
+        hint={words.marks}
         defaultValue={typed}
         error={fieldError(answer, 'body', errorWords)}
       />

@@ -18,6 +18,8 @@ export interface DiscussionContext {
     composer: string;
     placeholder: string;
     hint: string;
+    /** What signs make of words. */
+    marks: string;
     send: string;
     sent: string;
     waits: string;

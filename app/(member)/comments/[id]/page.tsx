@@ -64,7 +64,7 @@ export default async function OneComment({ params }: Props) {
               fields={[
                 { kind: 'hidden', name: 'postId', value: comment.post.id },
                 { kind: 'hidden', name: 'parentId', value: comment.id },
-                { kind: 'area', name: 'body', label: t('composer'), rows: 4, maxLength: 10_000, dir: 'auto' },
+                { kind: 'area', name: 'body', label: t('composer'), hint: t('marks'), rows: 4, maxLength: 10_000, dir: 'auto' },
               ]}
             />
           </Section>
@@ -79,7 +79,16 @@ export default async function OneComment({ params }: Props) {
             done={t('one.saved')}
             fields={[
               hidden,
-              { kind: 'area', name: 'body', label: t('one.text'), value: comment.body, rows: 6, maxLength: 10_000, dir: 'auto' },
+              {
+                kind: 'area',
+                name: 'body',
+                label: t('one.text'),
+                hint: t('marks'),
+                value: comment.body,
+                rows: 6,
+                maxLength: 10_000,
+                dir: 'auto',
+              },
             ]}
           />
         </Section>

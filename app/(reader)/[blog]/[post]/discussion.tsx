@@ -58,6 +58,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
           composer: t('composer'),
           placeholder: t('placeholder'),
           hint: t('hint'),
+          marks: t('marks'),
           send: t('send'),
           sent: t('sent'),
           waits: t('waits'),
