@@ -34,3 +34,22 @@ export async function holdComments(data: string, slug: string, handle: string, b
     await client.end();
   }
 }
+
+/** So many comments of someone, each voted up, under the post at `slug`; the page hears of them with its next change. */
+export async function crowdThread(data: string, slug: string, handle: string, count: number): Promise<void> {
+  const client = await townDatabase(data);
+  try {
+    await client.query(
+      `WITH made AS (
+         INSERT INTO comment (id, "postId", "authorId", body, status, "submissionKey", ups, "createdAt")
+         SELECT gen_random_uuid(), p.id, m.id, 'One more line, the ' || nth || 'th.', 'visible', gen_random_uuid(), 3, now() - nth * interval '1 day'
+         FROM generate_series(1, $3::int) AS nth, post p, member m WHERE p.slug = $1 AND m.handle = $2
+         RETURNING "postId"
+       )
+       UPDATE post SET "commentCount" = "commentCount" + $3 WHERE id IN (SELECT "postId" FROM made)`,
+      [slug, handle, count],
+    );
+  } finally {
+    await client.end();
+  }
+}
