@@ -22,11 +22,16 @@ export async function endAppeal(
  * A moderator decides from the queue what a machine had taken away while its writer's appeal waits: that answers the appeal.
  * A removal is a decision of its own, which may be appealed anew.
  */
-export async function settleAppeal(tx: Tx, member: Member, { id: commentId, status }: LockedComment): Promise<void> {
+export async function settleAppeal(
+  tx: Tx,
+  member: Member,
+  { comment, byRole }: { comment: LockedComment; byRole: 'blog' | 'site' },
+): Promise<void> {
+  const { id: commentId, status } = comment;
   const outcome = status === 'visible' ? 'reversed' : 'upheld';
   const open = await tx.appeal.findMany({ where: { outcome: null, event: { commentId } }, select: { id: true } });
   for (const { id } of open) {
     if (!(await endAppeal(tx, member, { appealId: id, outcome }))) continue;
-    await tx.moderationEvent.create({ data: { commentId, actorId: member.id, action: `appeal-${outcome}` } });
+    await tx.moderationEvent.create({ data: { commentId, actorId: member.id, action: `appeal-${outcome}`, byRole } });
   }
 }

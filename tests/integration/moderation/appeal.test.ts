@@ -203,6 +203,8 @@ test('what was withdrawn meanwhile stays so; a decision from the queue answers t
   const second = await appeal(mai, { eventId: (await machineEvent(other.id)).id, text: 'Please.' });
   await decide(judit, { commentId: other.id, revision: 1, decision: 'approve' });
   expect(await db.appeal.findUniqueOrThrow({ where: { id: second.id } })).toMatchObject({ outcome: 'reversed', decidedById: judit.id });
+  const answered = await db.moderationEvent.findFirstOrThrow({ where: { commentId: other.id, action: 'appeal-reversed' } });
+  expect([answered.actorId, answered.byRole]).toEqual([judit.id, 'site']);
   await editComment(mai, { commentId: other.id, body: 'The fourth weight is right.' });
 });
 
