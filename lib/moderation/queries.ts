@@ -24,6 +24,8 @@ export interface LogEntry {
   actor: { name: string; role: string } | null;
   commentId: string | null;
   post: { title: string; path: string } | null;
+  /** Of what was removed with a ban, all in one: comments removed, and those given back. */
+  sweep: { done: number; returned: number } | null;
   createdAt: Date;
 }
 
@@ -37,7 +39,10 @@ export async function auditLog(member: Member, before: string | undefined): Prom
   const about = { title: true, slug: true, blog: { select: { handle: true } } } as const;
   const rows = await db.moderationEvent.findMany({
     where: {
-      ...(blogIds ? { OR: [{ comment: here }, here, { blogId: { in: blogIds } }] } : {}),
+      AND: [
+        blogIds ? { OR: [{ comment: here }, here, { blogId: { in: blogIds } }] } : {},
+        { OR: [{ sweepId: null }, { commentId: null }] },
+      ],
       ...(before && /^[0-9a-f-]{36}$/.test(before) ? { id: { lt: before } } : {}),
     },
     select: {
@@ -52,6 +57,7 @@ export async function auditLog(member: Member, before: string | undefined): Prom
       actor: { select: { name: true, role: true } },
       comment: { select: { post: { select: about } } },
       post: { select: about },
+      sweep: { select: { done: true, returned: true } },
     },
     orderBy: { id: 'desc' },
     take: LOG_PAGE + 1,
