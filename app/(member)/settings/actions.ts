@@ -8,6 +8,7 @@ import { endOtherSessions, endSession } from '@/lib/accounts/commands/sessions';
 import { clearSessionCookies } from '@/lib/accounts/cookies';
 import { currentActor, currentSessionHash } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
+import { appeal } from '@/lib/moderation/commands/appeal';
 import { endSubscription } from '@/lib/subscriptions/commands';
 
 export async function changeProfileAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
@@ -36,6 +37,13 @@ export async function endSubscriptionAction(_previous: Answer<unknown>, form: Fo
   return answer(form, async () => {
     await endSubscription(requireMember(await currentActor()), Object.fromEntries(form));
     redirect('/settings');
+  });
+}
+
+export async function appealSanctionAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await appeal(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect('/settings#standing');
   });
 }
 
