@@ -91,7 +91,7 @@ test('counts, search and filters stay within a moderator’s blogs', async () =>
   await reportComment(await member(), { commentId: shown.id, reason: 'unkind' });
   const other = await scene();
   const found = async (asked: object) => (await queue(owner, asked)).items.map(({ id }) => id);
-  expect(await queueCounts(owner)).toEqual({ held: 2, reported: 1 });
+  expect(await queueCounts(owner)).toEqual({ held: 2, reported: 1, appeals: 0 });
   expect((await queueCounts(await member({ role: 'admin' }))).held).toBeGreaterThanOrEqual(3);
   expect(await found({ q: '100%' })).toEqual([percent.id]);
   expect(await found({ q: 'l_f' })).toEqual([percent.id]);
