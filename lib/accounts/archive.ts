@@ -26,6 +26,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     mutes: db.mute.findMany(own),
     moderation: db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } }),
     sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
+    sweeps: db.sweep.findMany({ ...own, omit: { byId: true, undoneById: true } }),
     'reading-days': db.readingDay.findMany(own),
     notifications: db.notification.findMany(own),
     appeals: db.appeal.findMany({ ...own, omit: { decidedById: true } }),
