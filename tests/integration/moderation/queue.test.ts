@@ -209,6 +209,14 @@ test('undoing brings back the status, the count and the reports, and is itself i
   expect(await statusOf(shown.id)).toBe('removed');
 });
 
+test('of two decisions the one that is named is undone, and not the last', async () => {
+  const { owner, mai, said } = await scene();
+  const [first, second] = [await comment({ post: said, author: mai }), await comment({ post: said, author: mai })];
+  for (const { id } of [first, second]) await decide(owner, { commentId: id, revision: 1, decision: 'remove', reason: 'spam' });
+  expect((await undo(owner, { commentId: first.id })).map(({ commentId }) => commentId)).toEqual([first.id]);
+  expect([await statusOf(first.id), await statusOf(second.id)]).toEqual(['visible', 'removed']);
+});
+
 test('what is another’s, too late, or decided since is not undone', async () => {
   const { owner, held } = await scene();
   const judit = await member({ role: 'moderator' });
