@@ -96,7 +96,8 @@ export async function banAndRemoveAction(_previous: Answer<unknown>, form: FormD
 export async function undoSweepAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await undoSweep(requireMember(await currentActor()), Object.fromEntries(form));
-    redirect(`/admin/people/${encodeURIComponent(String(form.get('handle')))}#sweeps`);
+    refresh();
+    return null;
   });
 }
 

@@ -47,7 +47,8 @@ function OneSweep({ sweep, handle, language }: { sweep: SweepProgress; handle: s
         <>
           <Progress label={said} value={back ? returned : done} max={back ? done : total} />
           <p>
-            <a className="link inline-flex min-h-11 items-center text-sm" href={`/admin/people/${encodeURIComponent(handle)}#sweeps`}>
+            {/* Without a place in the page: to where one is already, a browser loads nothing. */}
+            <a className="link inline-flex min-h-11 items-center text-sm" href={`/admin/people/${encodeURIComponent(handle)}`}>
               {t('sweep.look')}
             </a>
           </p>
@@ -64,10 +65,7 @@ function OneSweep({ sweep, handle, language }: { sweep: SweepProgress; handle: s
           submit={t('sweep.undo')}
           kind="plain"
           label={t('sweep.undo')}
-          fields={[
-            { kind: 'hidden', name: 'handle', value: handle },
-            { kind: 'hidden', name: 'sweepId', value: id },
-          ]}
+          fields={[{ kind: 'hidden', name: 'sweepId', value: id }]}
         />
       ) : null}
     </>
