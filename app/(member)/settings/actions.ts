@@ -43,7 +43,8 @@ export async function endSubscriptionAction(_previous: Answer<unknown>, form: Fo
 export async function appealSanctionAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await appeal(requireMember(await currentActor()), Object.fromEntries(form));
-    redirect('/settings#standing');
+    refresh();
+    return null;
   });
 }
 

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form';
+import { classes } from '@/components/ui/classes';
 import { Section } from '@/components/ui/sheet';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
@@ -37,11 +38,12 @@ export function Standing({ standing, language }: { standing: Awaited<ReturnType<
 function OneSanction({ told, language }: { told: Told; language: string }) {
   const t = words(language, 'sanctions');
   const appeals = words(language, 'appeals');
-  const [what = '', ...more] = heldWords(language, told);
+  const lines = heldWords(language, told);
+  const [what = '', ...more] = told.over ? [t('appeal.over'), ...lines] : lines;
   const until = formats(language).dateTime(told.appealUntil, { dateStyle: 'long' });
   return (
     <>
-      <div className="rounded-[10px] bg-amber-wash px-4 py-3 text-sm">
+      <div className={classes('rounded-[10px] px-4 py-3 text-sm', told.over ? 'bg-sunken text-soft' : 'bg-amber-wash')}>
         <p dir="auto" className="font-medium">
           {what}
         </p>
@@ -50,7 +52,6 @@ function OneSanction({ told, language }: { told: Told; language: string }) {
             {line}
           </p>
         ))}
-        {told.over ? <p className="font-medium">{t('appeal.over')}</p> : null}
         {told.mayAppeal ? <p className="mt-2">{appeals('told.until', { date: until })}</p> : null}
       </div>
       {told.mayAppeal && told.eventId ? (
@@ -58,7 +59,7 @@ function OneSanction({ told, language }: { told: Told; language: string }) {
           action={appealSanctionAction}
           errorWords={errorWords(language)}
           submit={appeals('told.send')}
-          label={t('appeal.form', { what })}
+          label={t('appeal.form', { what: lines[0] ?? '' })}
           fields={[
             { kind: 'hidden', name: 'eventId', value: told.eventId },
             { kind: 'area', name: 'text', label: t('appeal.text'), rows: 4, maxLength: MAX_APPEAL, required: true, dir: 'auto' },
