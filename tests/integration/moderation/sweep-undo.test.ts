@@ -52,6 +52,25 @@ test('undone while it runs, it turns round where it is; what its writer takes ba
   expect(await sweepOf(again.sweepId)).toMatchObject({ done: 6 });
 });
 
+test('taken back while its last piece is at work, it turns round after that piece', async () => {
+  const { judit, pavel, said, written } = await scene();
+  const { sweepId } = await banAndRemove(judit, asked(pavel));
+  let both: Promise<unknown> = Promise.resolve();
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 300));
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM comment WHERE id = ${written[3]?.id}::uuid FOR UPDATE`;
+    const piece = advanceSweep(sweepId);
+    await wait();
+    both = Promise.all([piece, undoSweep(judit, { sweepId })]);
+    await wait();
+  });
+  await both;
+  expect(await sweepOf(sweepId)).toMatchObject({ state: 'undoing', done: 7 });
+  await toTheEnd(sweepId);
+  expect(await sweepOf(sweepId)).toMatchObject({ state: 'undone', returned: 7 });
+  await consistent([said]);
+});
+
 test('who may take it back, until when; a ban that took its place stays', async () => {
   const { ines, bao, judit, pavel, tide } = await scene();
   const ada = await member({ role: 'admin' });

@@ -4,6 +4,8 @@ import { db } from '@/lib/db/client';
 import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { banAndRemove } from '@/lib/moderation/commands/ban-and-remove';
 import { decideMany } from '@/lib/moderation/commands/decide-many';
+import { lift } from '@/lib/moderation/commands/lift';
+import { undo } from '@/lib/moderation/commands/undo';
 import { undoSweep } from '@/lib/moderation/commands/undo-sweep';
 import { publicLog } from '@/lib/moderation/public-log';
 import { auditLog } from '@/lib/moderation/queries';
@@ -178,11 +180,41 @@ test('what is posted while the ban is said is there to be removed, or refused', 
   const sent = Array.from({ length: 8 }, (_, nth) =>
     refusalOf(postComment(teo, { postId: said.id, body: `Words of the last moment ${nth}.` })),
   );
+  await Promise.race(sent);
   const { sweepId } = await banAndRemove(judit, asked(teo));
   const answers = await Promise.all(sent);
   await toTheEnd(sweepId);
   expect(await db.comment.count({ where: { authorId: teo.id, postId: said.id, status: { in: ['held', 'visible'] } } })).toBe(0);
+  expect(answers).toContain('done');
   expect(answers.every((answer) => answer === 'done' || answer === 'invalid')).toBe(true);
+  await consistent([said]);
+});
+
+test('a ban waits for the comment that is being posted, and removes it too', async () => {
+  const { judit, pavel, said } = await scene();
+  let banned: ReturnType<typeof banAndRemove> | undefined;
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`comments of ${pavel.id}`}, 0))`;
+    const row = { postId: said.id, authorId: pavel.id, body: 'One more.', status: 'held' as const, submissionKey: crypto.randomUUID() };
+    await tx.comment.create({ data: row });
+    banned = banAndRemove(judit, asked(pavel));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  expect(await sweepOf((await banned)?.sweepId ?? '')).toMatchObject({ total: 8 });
+});
+
+test('what is written after the ban’s moment, or given back while it runs, is not removed', async () => {
+  const { judit, pavel, said, written } = await scene();
+  const { sweepId } = await banAndRemove(judit, asked(pavel));
+  const first = written.map(({ id }) => id).sort()[0] ?? '';
+  await advanceSweep(sweepId, 3);
+  await undo(judit, { commentId: first });
+  const { sanctionId } = await sweepOf(sweepId);
+  await lift(judit, { sanctionId });
+  const later = await postComment(pavel, { postId: said.id, body: 'I may write again.' });
+  await toTheEnd(sweepId);
+  expect([await statusOf(first), await statusOf(later.id)]).toEqual(['visible', later.status]);
+  expect(later.status).not.toBe('removed');
   await consistent([said]);
 });
 
