@@ -28,7 +28,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <nav aria-label={t('title')} className="flex flex-wrap gap-x-5 text-sm">
           {[
             { href: '/admin', label: t('queue.title') },
-            { href: '/admin/appeals', label: words(language, 'appeals')('title') },
             { href: '/admin/log', label: t('log.title') },
             ...(isSiteModerator(actor)
               ? [

@@ -31,6 +31,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     }),
     moderation: db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } }),
     sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
+    sweeps: db.sweep.findMany({ ...own, omit: { byId: true, undoneById: true } }),
     'reading-days': db.readingDay.findMany(own),
     notifications: db.notification.findMany(own),
     appeals: db.appeal.findMany({ ...own, omit: { decidedById: true } }),

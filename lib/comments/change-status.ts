@@ -27,10 +27,12 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
     data: { ...event, commentId, fromStatus: from, toStatus: to },
     select: { id: true },
   });
-  if (PUBLIC.has(event.action)) await purge(tx, cacheTag.moderation);
-  if (event.action === 'removed' || event.action === 'hidden') await enqueue(tx, 'mail.comment-removed', { eventId });
+  // A sweep tells once of all its comments.
+  const alone = !event.sweepId;
+  if (alone && PUBLIC.has(event.action)) await purge(tx, cacheTag.moderation);
+  if (alone && (event.action === 'removed' || event.action === 'hidden')) await enqueue(tx, 'mail.comment-removed', { eventId });
   if (from === to) return eventId;
-  if (to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
+  if (alone && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
   await tx.comment.update({ where: { id: commentId }, data: { status: to }, select: { id: true } });
   const step = Number(to === 'visible') - Number(from === 'visible');
   if (step !== 0) await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: step } }, select: { id: true } });

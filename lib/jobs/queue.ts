@@ -15,6 +15,9 @@ export interface Jobs {
   'comment.release': { commentId: string };
   'comment.notify': { commentId: string };
   'mail.sanction': { sanctionId: string };
+  'mail.sweep-undone': { sweepId: string };
+  /** A piece of a sweep; the next is put into its transaction. */
+  'sweep.advance': { sweepId: string };
   /** `anew`: decisions were changed or taken out. */
   'filter.learn': { anew: boolean };
 }
@@ -34,7 +37,12 @@ export const JOB_NAMES: readonly JobName[] = [
   'filter.learn',
   'mail.comment-removed',
   'mail.appeal-decided',
+  'mail.sweep-undone',
+  'sweep.advance',
 ];
+
+/** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */
+const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30 };
 
 const shared = globalThis as { bulbBoss?: Promise<PgBoss> };
 
@@ -63,7 +71,9 @@ function sender(): Promise<PgBoss> {
 
 /** Puts a job into `tx`: it exists when the transaction does. It looks at the state again before it acts. `startAfter` in seconds. */
 export async function enqueue<N extends JobName>(tx: Tx, name: N, data: Jobs[N], startAfter = 0): Promise<void> {
-  await (await sender()).send(name, data, { db: fromPrisma(tx), startAfter });
+  const givenUp = GIVEN_UP[name];
+  const more = givenUp === undefined ? {} : { expireInSeconds: givenUp };
+  await (await sender()).send(name, data, { db: fromPrisma(tx), startAfter, ...more });
 }
 
 /** Runs jobs until `stop`. */

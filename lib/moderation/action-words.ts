@@ -10,3 +10,10 @@ export function actionWords(language: string, action: string): string {
   const t = words(language, 'moderation');
   return t(`actions.${action as 'approved'}`);
 }
+
+/** How many comments were removed with a ban, or given back with it. */
+export function sweepWords(language: string, action: string, sweep: { done: number; returned: number } | null): string[] {
+  const appeals = words(language, 'appeals');
+  if (!sweep) return [];
+  return [action === 'sweep-undone' ? appeals('log.returned', { count: sweep.returned }) : appeals('log.removed', { count: sweep.done })];
+}

@@ -45,3 +45,24 @@ export function reasonParts(kept: string) {
   const [, reason, said = ''] = REASON.exec(kept) ?? [];
   return { reason: (reason ?? null) as 'spam' | 'unkind' | 'off_topic' | 'illegal' | 'other' | null, said };
 }
+
+export interface Sanctioned {
+  createdAt: Date;
+  liftedAt: Date | null;
+  until: Date | null;
+  sweeps: readonly { state: 'running' | 'done' | 'undoing' | 'undone' }[];
+}
+
+/** Whether it keeps somebody from writing or having it shown. */
+export const sanctionHolds = ({ liftedAt, until }: Pick<Sanctioned, 'liftedAt' | 'until'>, now: Date): boolean =>
+  liftedAt === null && (until === null || until > now);
+
+/** Whether what was removed with it stays away, which may outlast it. */
+export const keepsAway = ({ sweeps }: Pick<Sanctioned, 'sweeps'>): boolean =>
+  sweeps.some(({ state }) => state === 'running' || state === 'done');
+
+/** Whether anything of it holds still. */
+export const sanctionStands = (sanction: Sanctioned, now: Date): boolean => sanctionHolds(sanction, now) || keepsAway(sanction);
+
+export const canAppealSanction = (sanction: Sanctioned, now: Date): boolean =>
+  sanctionStands(sanction, now) && now <= appealUntil(sanction.createdAt);

@@ -1,16 +1,18 @@
 import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
-import type { Held } from './standing';
+import type { Held } from './held';
 
-/** What holds, why, the words with it, since when and until when. */
-export function heldWords(language: string, { kind, blog, until, reason, note, createdAt }: Held): string[] {
+/** What holds, why, the words with it, what was removed with it, since when, and until when unless it is over. */
+export function heldWords(language: string, held: Held & { over?: boolean }): string[] {
+  const { kind, blog, until, reason, note, createdAt, swept, over = false } = held;
   const t = words(language, 'sanctions');
   const { dateTime } = formats(language);
   return [
     t(`told.${kind}`, { place: blog ?? env().SITE_NAME }),
     t('because', { reason: words(language, 'comments')(`reasons.${reason}`) }),
     ...(note === '' ? [] : [note]),
-    until ? t('until', { date: dateTime(until, { dateStyle: 'long' }) }) : t('no-end'),
+    ...(swept ? [t('swept', { days: swept.days, count: swept.count })] : []),
+    ...(over ? [] : [until ? t('until', { date: dateTime(until, { dateStyle: 'long' }) }) : t('no-end')]),
     t('standing.since', { date: dateTime(createdAt, { dateStyle: 'long' }) }),
   ];
 }

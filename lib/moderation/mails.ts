@@ -4,6 +4,7 @@ import { formats, words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import type { Message } from '@/lib/mail/message';
 import { appealUntil, reasonParts, receiptOf } from './appeal-policy';
+import { outcomeWords } from './outcome-words';
 import { ruleWords } from './rule-words';
 
 const COMMENT = { select: { id: true, status: true, author: true, post: { select: { title: true } } } } as const;
@@ -39,22 +40,26 @@ export async function removalMail(eventId: string): Promise<Message | null> {
 export async function appealMail(appealId: string): Promise<Message | null> {
   const appeal = await db.appeal.findUnique({
     where: { id: appealId },
-    include: { member: true, event: { select: { comment: COMMENT } } },
+    include: { member: true, event: { select: { comment: COMMENT, sanctionId: true, blog: { select: { name: true } } } } },
   });
-  const comment = appeal?.event.comment;
-  if (!appeal?.outcome || !comment || !appeal.member.emailVerifiedAt) return null;
+  if (!appeal?.outcome || !appeal.member.emailVerifiedAt) return null;
+  const { comment, sanctionId, blog } = appeal.event;
+  if (!comment && !sanctionId) return null;
   const { email, language } = appeal.member;
   const t = words(language, 'appeals');
   const receipt = receiptOf(appeal.id);
+  const place = blog?.name ?? env().SITE_NAME;
   return {
     to: email,
     language,
     subject: t('mail.decided-subject', { receipt }),
     paragraphs: [
-      t('mail.decided-text', { receipt, title: comment.post.title }),
-      t(`outcome.${appeal.outcome}`),
+      comment ? t('mail.decided-text', { receipt, title: comment.post.title }) : t('mail.decided-sanction', { receipt, place }),
+      outcomeWords(language, appeal.outcome, sanctionId !== null),
       ...(appeal.answer ? [t('told.said', { said: appeal.answer })] : []),
     ],
-    button: { label: t('mail.decided-button'), url: addressOf(comment.id) },
+    button: comment
+      ? { label: t('mail.decided-button'), url: addressOf(comment.id) }
+      : { label: words(language, 'sanctions')('mail.button'), url: `${env().SITE_URL}/settings#standing` },
   };
 }

@@ -6,7 +6,7 @@ import { reasonParts } from './appeal-policy';
 
 export interface PublicEntry {
   id: string;
-  action: 'approved' | 'removed' | 'hidden' | 'rejected' | 'appeal-upheld' | 'appeal-reversed';
+  action: (typeof ABOUT_COMMENTS)[number] | (typeof ABOUT_PEOPLE)[number] | 'rejected';
   /** The rule of a machine's decision. */
   rule: string;
   /** A human's reason, of the closed set. */
@@ -15,18 +15,26 @@ export interface PublicEntry {
   createdAt: Date;
   /** Null where the post is not shown to everyone. */
   post: { id: string; blogId: string; title: string; path: string; language: string } | null;
+  /** Of a decision about a person: where it holds. Null for one about a comment. */
+  person: { blog: { id: string; name: string; handle: string } | null } | null;
+  /** Comments removed with a ban, or given back with it. */
+  count: number | null;
 }
 
-const DECISIONS = ['approved', 'removed', 'hidden', 'appeal-upheld', 'appeal-reversed'];
+const ABOUT_COMMENTS = ['approved', 'removed', 'hidden', 'appeal-upheld', 'appeal-reversed'] as const;
+const ABOUT_PEOPLE = ['limited', 'suspended', 'banned', 'lifted', 'sweep-undone'] as const;
+const DECISIONS = [...ABOUT_COMMENTS, ...ABOUT_PEOPLE];
+/** All comments of a sweep are one decision, which stands under the person. */
+const ONE_BY_ONE = { OR: [{ sweepId: null }, { commentId: null }] };
 const PAGE = 40;
 
-/** What was decided about comments, newest first. The same for everyone: no names, and no words of a comment, note or appeal. */
+/** What was decided about comments and people, newest first. The same for everyone: no names, and no words of a comment, note or appeal. */
 export async function publicLog(before: string | undefined): Promise<{ entries: PublicEntry[]; next: string | null }> {
   const [time = '', id = ''] = (before ?? '').split('_');
   const at = new Date(Number(time));
   const from = /^\d{1,15}$/.test(time) && isUuid(id) ? [{ OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] }] : [];
   const rows = await db.moderationEvent.findMany({
-    where: { AND: [{ OR: [{ action: { in: DECISIONS } }, { toStatus: 'rejected' }] }, ...from] },
+    where: { AND: [{ OR: [{ action: { in: DECISIONS } }, { toStatus: 'rejected' }] }, ONE_BY_ONE, ...from] },
     select: {
       id: true,
       action: true,
@@ -35,17 +43,23 @@ export async function publicLog(before: string | undefined): Promise<{ entries: 
       byMachine: true,
       byRole: true,
       createdAt: true,
+      sanctionId: true,
       comment: { select: { post: { select: POST } } },
+      blog: { select: { id: true, name: true, handle: true } },
+      sweep: { select: { done: true, returned: true } },
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
   });
-  const entries = rows.slice(0, PAGE).map(({ action, byMachine, byRole, reason, comment, ...row }) => {
+  const entries = rows.slice(0, PAGE).map(({ action, byMachine, byRole, reason, comment, blog, sweep, sanctionId, ...row }) => {
     // The words of an answer are the person's alone, and may begin like a reason.
     const named = action.startsWith('appeal-') ? null : reasonParts(reason).reason;
     const role: PublicEntry['role'] = byMachine ? 'machine' : byRole === 'blog' || byRole === 'site' ? byRole : 'moderator';
-    const kind = DECISIONS.includes(action) ? (action as PublicEntry['action']) : ('rejected' as const);
-    return { id: row.id, rule: row.rule, createdAt: row.createdAt, action: kind, reason: named, role, post: shown(comment?.post) };
+    const kind = DECISIONS.find((one) => one === action) ?? ('rejected' as const);
+    const person = sanctionId || ABOUT_PEOPLE.some((one) => one === action) ? { blog } : null;
+    const count = sweep ? (action === 'sweep-undone' ? sweep.returned : sweep.done) : null;
+    const { id, rule, createdAt } = row;
+    return { id, rule, createdAt, action: kind, reason: named, role, post: shown(comment?.post), person, count };
   });
   const last = entries.at(-1);
   return { entries, next: rows.length > PAGE && last ? `${last.createdAt.getTime()}_${last.id}` : null };
@@ -95,7 +109,7 @@ export async function monthlyNumbers(now: Date): Promise<Month[]> {
       count(*) FILTER (WHERE action = 'appealed')::int AS appeals, count(*) FILTER (WHERE action LIKE 'appeal-%')::int AS answered,
       count(*) FILTER (WHERE action = 'appeal-reversed')::int AS reversed
     FROM (SELECT date_trunc('month', "createdAt", 'UTC') AS month, action, "byMachine",
-        action IN ('approved', 'removed', 'hidden') OR "toStatus" = 'rejected' AS made
-      FROM moderation_event WHERE "createdAt" >= ${since}) AS events
+        action IN ('approved', 'removed', 'hidden', 'limited', 'suspended', 'banned') OR "toStatus" = 'rejected' AS made
+      FROM moderation_event WHERE "createdAt" >= ${since} AND ("sweepId" IS NULL OR "commentId" IS NULL)) AS events
     WHERE made IS TRUE OR action LIKE 'appeal%' GROUP BY month ORDER BY month DESC`;
 }

@@ -26,6 +26,8 @@ export interface LogEntry {
   commentId: string | null;
   /** The post, or the blog where it is about all of one. */
   post: { title: string; path: string } | null;
+  /** Of what was removed with a ban, all in one: comments removed, and those given back. */
+  sweep: { done: number; returned: number } | null;
   createdAt: Date;
 }
 
@@ -39,7 +41,10 @@ export async function auditLog(member: Member, before: string | undefined): Prom
   const about = { title: true, slug: true, blog: { select: { handle: true } } } as const;
   const rows = await db.moderationEvent.findMany({
     where: {
-      ...(blogIds ? { OR: [{ comment: here }, here, { blogId: { in: blogIds } }] } : {}),
+      AND: [
+        blogIds ? { OR: [{ comment: here }, here, { blogId: { in: blogIds } }] } : {},
+        { OR: [{ sweepId: null }, { commentId: null }] },
+      ],
       ...(before && /^[0-9a-f-]{36}$/.test(before) ? { id: { lt: before } } : {}),
     },
     select: {
@@ -55,6 +60,7 @@ export async function auditLog(member: Member, before: string | undefined): Prom
       comment: { select: { post: { select: about } } },
       post: { select: about },
       blog: { select: { name: true, handle: true } },
+      sweep: { select: { done: true, returned: true } },
     },
     orderBy: { id: 'desc' },
     take: LOG_PAGE + 1,

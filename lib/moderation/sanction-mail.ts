@@ -3,30 +3,59 @@ import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import type { Message } from '@/lib/mail/message';
+import { appealUntil } from './appeal-policy';
 
-/** What somebody may not do from now on, why, until when and who looks at it again; null when it is lifted or over already. */
+const standing = (): string => `${env().SITE_URL}/settings#standing`;
+
+/**
+ * What somebody may not do from now on and what was removed with it, why, until when, and how to appeal; null when it is lifted or
+ * over already.
+ */
 export async function sanctionMail(sanctionId: string, now = new Date()): Promise<Message | null> {
   const row = await db.sanction.findUnique({
     where: { id: sanctionId },
-    include: { member: { select: { email: true, language: true } }, blog: { select: { name: true } } },
+    include: {
+      member: { select: { email: true, language: true } },
+      blog: { select: { name: true } },
+      sweeps: { select: { days: true, total: true } },
+    },
   });
   if (!row || row.liftedAt || (row.until && row.until <= now)) return null;
   const { language } = row.member;
   const t = words(language, 'sanctions');
-  const comments = words(language, 'comments');
+  const { dateTime } = formats(language);
   const place = row.blog?.name ?? env().SITE_NAME;
-  const end = row.until ? formats(language).dateTime(row.until, { dateStyle: 'long' }) : '';
   return {
     to: row.member.email,
     language,
     subject: t('mail.subject', { place }),
     paragraphs: [
       t(`told.${row.kind}`, { place }),
-      t('because', { reason: comments(`reasons.${row.reason}`) }),
+      t('because', { reason: words(language, 'comments')(`reasons.${row.reason}`) }),
       ...(row.note === '' ? [] : [row.note]),
-      end === '' ? t('no-end') : t('until', { date: end }),
+      ...row.sweeps.map(({ days, total }) => t('swept', { days, count: total })),
+      row.until ? t('until', { date: dateTime(row.until, { dateStyle: 'long' }) }) : t('no-end'),
+      words(language, 'appeals')('told.by-human'),
+      words(language, 'appeals')('told.until', { date: dateTime(appealUntil(row.createdAt), { dateStyle: 'long' }) }),
     ],
-    button: { label: t('mail.button'), url: `${env().SITE_URL}/settings#standing` },
+    button: { label: words(language, 'appeals')('mail.removed-button'), url: standing() },
     small: [],
+  };
+}
+
+/** That a ban with its removals is taken back; null when nobody is there to tell. */
+export async function sweepUndoneMail(sweepId: string): Promise<Message | null> {
+  const row = await db.sweep.findUnique({ where: { id: sweepId }, include: { member: true, blog: { select: { name: true } } } });
+  if (!row?.member || !row.undoneAt) return null;
+  const { email, language } = row.member;
+  const t = words(language, 'sanctions');
+  const place = row.blog?.name ?? env().SITE_NAME;
+  const date = formats(language).dateTime(row.until, { dateStyle: 'long' });
+  return {
+    to: email,
+    language,
+    subject: t('mail.undone-subject', { place }),
+    paragraphs: [t('mail.undone-text', { place, date })],
+    button: { label: t('mail.button'), url: standing() },
   };
 }

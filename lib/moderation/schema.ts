@@ -59,6 +59,18 @@ export const sanctioned = z
   .refine(({ kind, days }) => kind === 'banned' || days !== null, { path: ['days'], message: 'required' })
   .transform((asked) => (asked.kind === 'banned' ? { ...asked, days: null } : asked));
 
+export const MOST_SWEPT_DAYS = 30;
+
+export const swept = z.object({
+  handle: z.string().trim().toLowerCase().min(1, 'required').max(80),
+  blogId: optionalUuid,
+  days: z.coerce.number().int().min(1).max(MOST_SWEPT_DAYS),
+  reason: z.enum(REMOVAL_REASONS, 'required'),
+  note: z.string().trim().max(1000).default(''),
+});
+
+export const sweepUndone = z.object({ sweepId: z.uuid() });
+
 export const lifted = z.object({ sanctionId: z.uuid() });
 
 export const SLOW_SECONDS = [0, 30, 60, 120, 600] as const;

@@ -3,6 +3,7 @@ import type { Member } from '@/lib/accounts/actor';
 import type { LockedComment } from '@/lib/comments/change-status';
 import type { Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
+import type { ByRole } from './sanctioning';
 
 /** Ends an appeal and has its person told. False when it has ended before. The caller holds the comment's lock and writes the audit. */
 export async function endAppeal(
@@ -22,11 +23,28 @@ export async function endAppeal(
  * A moderator decides from the queue what a machine had taken away while its writer's appeal waits: that answers the appeal.
  * A removal is a decision of its own, which may be appealed anew.
  */
-export async function settleAppeal(tx: Tx, member: Member, { id: commentId, status }: LockedComment): Promise<void> {
+export async function settleAppeal(tx: Tx, member: Member, { comment, byRole }: { comment: LockedComment; byRole: ByRole }): Promise<void> {
+  const { id: commentId, status } = comment;
   const outcome = status === 'visible' ? 'reversed' : 'upheld';
   const open = await tx.appeal.findMany({ where: { outcome: null, event: { commentId } }, select: { id: true } });
   for (const { id } of open) {
     if (!(await endAppeal(tx, member, { appealId: id, outcome }))) continue;
-    await tx.moderationEvent.create({ data: { commentId, actorId: member.id, action: `appeal-${outcome}` } });
+    await tx.moderationEvent.create({ data: { commentId, actorId: member.id, action: `appeal-${outcome}`, byRole } });
+  }
+}
+
+/** A sanction is taken back by hand while an appeal against it waits: that grants the appeal. The caller holds the person. */
+export async function settleSanctionAppeal(
+  tx: Tx,
+  member: Member,
+  { sanctionId, byRole }: { sanctionId: string; byRole: ByRole },
+): Promise<void> {
+  const open = await tx.appeal.findMany({
+    where: { outcome: null, event: { sanctionId } },
+    select: { id: true, event: { select: { personId: true, blogId: true } } },
+  });
+  for (const { id, event } of open) {
+    if (!(await endAppeal(tx, member, { appealId: id, outcome: 'reversed' }))) continue;
+    await tx.moderationEvent.create({ data: { ...event, sanctionId, actorId: member.id, action: 'appeal-reversed', byRole } });
   }
 }

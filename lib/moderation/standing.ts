@@ -6,36 +6,13 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
 import { type TrustLevel, trustLevel } from '@/lib/screening/trust';
+import { type Held, heldAgainst, type Told, toldTo } from './held';
 import { moderatedBlogIds } from './queries';
+import { type SweepProgress, sweepsOf } from './sweep-progress';
 
-export interface Held {
-  id: string;
-  kind: 'limited' | 'suspended' | 'banned';
-  /** Null for the whole site. */
-  blog: string | null;
-  until: Date | null;
-  reason: 'spam' | 'unkind' | 'off_topic' | 'illegal' | 'other';
-  note: string;
-  createdAt: Date;
-}
-
-async function heldAgainst(memberId: string, now: Date, blogIds: readonly string[] | null): Promise<Held[]> {
-  const rows = await db.sanction.findMany({
-    where: {
-      memberId,
-      liftedAt: null,
-      OR: [{ until: null }, { until: { gt: now } }],
-      ...(blogIds ? { blogId: { in: [...blogIds] } } : {}),
-    },
-    select: { id: true, kind: true, until: true, reason: true, note: true, createdAt: true, blog: { select: { name: true } } },
-    orderBy: { createdAt: 'desc' },
-  });
-  return rows.map(({ blog, ...row }) => ({ ...row, blog: blog?.name ?? null }));
-}
-
-/** What somebody is told of themselves: what holds against them, and how far they are trusted. */
-export async function standingOf(member: Member, now: Date): Promise<{ held: Held[]; level: TrustLevel }> {
-  const [held, facts] = await Promise.all([heldAgainst(member.id, now, null), db.$transaction((tx) => trustFacts(tx, member.id, now))]);
+/** What somebody is told of themselves: what holds against them or did, and how far they are trusted. */
+export async function standingOf(member: Member, now: Date): Promise<{ held: Told[]; level: TrustLevel }> {
+  const [held, facts] = await Promise.all([toldTo(member, now), db.$transaction((tx) => trustFacts(tx, member.id, now))]);
   return { held, level: trustLevel(facts) };
 }
 
@@ -47,6 +24,7 @@ export interface Record {
   removed: number;
   level: TrustLevel;
   held: Held[];
+  sweeps: SweepProgress[];
   /** Where this moderator may sanction; `site` stands for everywhere. */
   blogs: { id: string; name: string }[];
   site: boolean;
@@ -61,11 +39,12 @@ export async function recordOf(member: Member, handle: string, now: Date): Promi
   const here = blogIds ? { post: { blogId: { in: blogIds } } } : {};
   const count = (status: ('visible' | 'removed' | 'rejected')[]) =>
     db.comment.count({ where: { authorId: person.id, status: { in: status }, ...here } });
-  const [shown, removed, facts, held, blogs] = await Promise.all([
+  const [shown, removed, facts, held, sweeps, blogs] = await Promise.all([
     count(['visible']),
     count(['removed', 'rejected']),
     db.$transaction((tx) => trustFacts(tx, person.id, now)),
     heldAgainst(person.id, now, blogIds),
+    sweepsOf(person.id, now, blogIds),
     db.blog.findMany({
       where: blogIds ? { id: { in: blogIds } } : {},
       select: { id: true, name: true },
@@ -82,6 +61,7 @@ export async function recordOf(member: Member, handle: string, now: Date): Promi
     removed,
     level: trustLevel(facts),
     held,
+    sweeps,
     blogs,
     site: isSiteModerator(member),
   };

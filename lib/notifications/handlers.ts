@@ -8,8 +8,9 @@ import { db } from '@/lib/db/client';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
+import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
-import { sanctionMail } from '@/lib/moderation/sanction-mail';
+import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
 import { notifyOf } from './commands';
@@ -24,6 +25,11 @@ export const handlers: Handlers = {
     const mail = await sanctionMail(sanctionId);
     if (mail) await sendMail(mail);
   },
+  'mail.sweep-undone': async ({ sweepId }) => {
+    const mail = await sweepUndoneMail(sweepId);
+    if (mail) await sendMail(mail);
+  },
+  'sweep.advance': ({ sweepId }) => advanceSweep(sweepId),
   'filter.learn': ({ anew }) => keepSnapshot(anew),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);

@@ -1,11 +1,11 @@
 import pg from 'pg';
 
-/** Runs statements as the database's owner, in a session of its own; the application is less. */
-export async function asOwner(statement: string, values: unknown[] = []): Promise<void> {
+/** Runs a statement as the database's owner, in a session of its own, and says how many rows it met; the application is less. */
+export async function asOwner(statement: string, values: unknown[] = []): Promise<number> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
-    await client.query(statement, values);
+    return (await client.query(statement, values)).rowCount ?? 0;
   } finally {
     await client.end();
   }

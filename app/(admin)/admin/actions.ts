@@ -1,15 +1,19 @@
 'use server';
 import { randomUUID } from 'node:crypto';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { Told } from '@/components/moderation/desk-state';
 import { requireMember } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
 import { errorWords } from '@/lib/core/error-words';
+import { banAndRemove } from '@/lib/moderation/commands/ban-and-remove';
 import { changeRole } from '@/lib/moderation/commands/change-role';
 import { decideMany } from '@/lib/moderation/commands/decide-many';
-import { lift, sanction } from '@/lib/moderation/commands/sanction';
+import { lift } from '@/lib/moderation/commands/lift';
+import { sanction } from '@/lib/moderation/commands/sanction';
 import { undo } from '@/lib/moderation/commands/undo';
+import { undoSweep } from '@/lib/moderation/commands/undo-sweep';
 import { decidedWords } from '@/lib/moderation/queue/decided-words';
 
 /** A form's decision about one or many; leads back to the list, which says what came of it. */
@@ -78,6 +82,21 @@ export async function liftAction(_previous: Answer<unknown>, form: FormData): Pr
   return answer(form, async () => {
     await lift(requireMember(await currentActor()), Object.fromEntries(form));
     redirect(`/admin/people/${encodeURIComponent(String(form.get('handle')))}`);
+  });
+}
+
+export async function banAndRemoveAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await banAndRemove(requireMember(await currentActor()), Object.fromEntries(form));
+    redirect(`/admin/people/${encodeURIComponent(String(form.get('handle')))}?done=1#sweeps`);
+  });
+}
+
+export async function undoSweepAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await undoSweep(requireMember(await currentActor()), Object.fromEntries(form));
+    refresh();
+    return null;
   });
 }
 

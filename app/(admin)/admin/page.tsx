@@ -2,11 +2,10 @@ import { redirect } from 'next/navigation';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Sheet } from '@/components/ui/sheet';
-import { TabLinks } from '@/components/ui/tab-links';
 import { currentActor } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
-import { type Asked, TABS, tabOf } from '@/lib/moderation/queue/asked';
+import { type Asked, tabOf } from '@/lib/moderation/queue/asked';
 import { blogsOfQueue, queue, queueCounts } from '@/lib/moderation/queue/page';
 import { batchOf, statesOf } from '@/lib/moderation/queue/states';
 import { decideAction, decideNow, undoNow } from './actions';
@@ -15,6 +14,7 @@ import { Filters } from './filters';
 import { entryOf } from './item';
 import { LiveDesk } from './live-desk';
 import { Outcome } from './outcome';
+import { Tabs } from './tabs';
 
 const KEPT = ['tab', 'q', 'blog', 'rule', 'reason', 'after'] as const;
 
@@ -32,16 +32,10 @@ export default async function Queue({ searchParams }: { searchParams: Promise<Re
   };
   const [{ items, next }, counts, blogs] = await Promise.all([queue(actor, asked), queueCounts(actor), blogsOfQueue(actor)]);
   const [made, told] = await Promise.all([batchOf(actor, given.batch ?? ''), given.told ? statesOf(actor, given.told.split(',')) : []]);
-  const shown = (count: number) => (count > 99 ? '99+' : String(count));
-  const tabs = TABS.map((tab) => ({
-    href: `/admin?tab=${tab}`,
-    label: tab === 'all' ? t('tabs.all') : t(`tabs.${tab}`, { count: shown(counts[tab]) }),
-    current: tab === tabOf(asked),
-  }));
   return (
     <Sheet title={moderation('queue.title')} wide>
       <div className="grid gap-4">
-        <TabLinks label={t('tabs.label')} items={tabs} />
+        <Tabs counts={counts} current={tabOf(asked)} language={language} />
         <Filters asked={asked} blogs={blogs} language={language} />
         <Outcome batchId={given.batch ?? ''} made={made} told={told} back={back({})} language={language} />
         {items.length === 0 ? (

@@ -9,6 +9,7 @@ import { endOtherSessions, endSession } from '@/lib/accounts/commands/sessions';
 import { clearSessionCookies } from '@/lib/accounts/cookies';
 import { currentActor, currentSessionHash } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
+import { appeal } from '@/lib/moderation/commands/appeal';
 import { endSubscription } from '@/lib/subscriptions/commands';
 
 export async function changeProfileAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
@@ -44,6 +45,14 @@ export async function unfollowAction(_previous: Answer<unknown>, form: FormData)
   return answer(form, async () => {
     await follow(requireMember(await currentActor()), Object.fromEntries(form));
     redirect('/settings');
+  });
+}
+
+export async function appealSanctionAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await appeal(requireMember(await currentActor()), Object.fromEntries(form));
+    refresh();
+    return null;
   });
 }
 

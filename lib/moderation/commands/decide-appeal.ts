@@ -8,33 +8,49 @@ import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { appealBar } from '../appeal-policy';
 import { moderatedBlogIds } from '../queries';
+import { lockPerson } from '../sanctioning';
 import { appealDecision } from '../schema';
 import { endAppeal } from '../settle-appeal';
+import { turnRound } from '../sweep';
+
+interface Answer {
+  appealId: string;
+  outcome: 'upheld' | 'reversed';
+  words: string;
+}
 
 /**
- * Another human's answer to an appeal. Reversed, the comment is back where it stood, with its votes and answers; the same answer
- * by the same person again changes nothing.
- * @throws Refused `not-found` in others' blogs, `not-allowed` for who decided first and for the writer, `gone` for words that were
+ * Another human's answer to an appeal. Reversed, the comment is back where it stood, with its votes and answers; a sanction is
+ * lifted, and a job gives back what was removed with it. The same answer by the same person again changes nothing.
+ * @throws Refused `not-found` in others' blogs, `not-allowed` for who decided first and for the person, `gone` for words that were
  * withdrawn, `conflict` when it is answered
  */
-export async function decideAppeal(member: Member, input: unknown): Promise<void> {
-  const { appealId, outcome, words } = parse(appealDecision, input);
+export async function decideAppeal(member: Member, input: unknown, now = new Date()): Promise<void> {
+  const answer = parse(appealDecision, input);
   const blogIds = await moderatedBlogIds(member);
   await db.$transaction(async (tx) => {
-    const found = await findAppeal(tx, appealId);
-    if (!found || (blogIds && !blogIds.includes(found.blogId))) throw new Refused('not-found');
-    const comment = await lockComment(tx, found.commentId);
-    if (!comment) throw new Refused('not-found');
-    if (appealBar(member.id, { deciderId: found.deciderId, writerId: comment.authorId })) throw new Refused('not-allowed');
-    if (comment.status === 'withdrawn') throw new Refused('gone');
-    if (!(await endAppeal(tx, member, { appealId, outcome, words }))) {
-      const said = await tx.appeal.count({ where: { id: appealId, outcome, decidedById: member.id } });
-      if (said === 0) throw new Refused('conflict');
-      return;
+    const found = await findAppeal(tx, answer.appealId);
+    if (!found || (blogIds && (found.blogId === null || !blogIds.includes(found.blogId)))) throw new Refused('not-found');
+    const { commentId, personId, sanctionId, blogId } = found;
+    const byRole = blogIds ? 'blog' : 'site';
+    const event = { actorId: member.id, action: `appeal-${answer.outcome}`, reason: answer.words, byRole };
+    if (commentId) {
+      const comment = await lockComment(tx, commentId);
+      if (!comment) throw new Refused('not-found');
+      if (appealBar(member.id, { deciderId: found.deciderId, writerId: comment.authorId })) throw new Refused('not-allowed');
+      if (comment.status === 'withdrawn') throw new Refused('gone');
+      if (!(await endOnce(tx, member, answer))) return;
+      if (answer.outcome === 'reversed') await restore(tx, comment, event);
+      else await tx.moderationEvent.create({ data: { ...event, commentId } });
+    } else {
+      if (!sanctionId || !personId) throw new Refused('not-found');
+      await lockPerson(tx, personId);
+      if (appealBar(member.id, { deciderId: found.deciderId, writerId: personId })) throw new Refused('not-allowed');
+      if (!(await endOnce(tx, member, answer))) return;
+      await tx.moderationEvent.create({ data: { ...event, personId, blogId, sanctionId } });
+      if (answer.outcome === 'reversed') await takeBack(tx, member, { sanctionId, now });
+      await purge(tx, cacheTag.person(personId));
     }
-    const event = { actorId: member.id, action: `appeal-${outcome}`, reason: words, byRole: blogIds ? 'blog' : 'site' };
-    if (outcome === 'reversed') await restore(tx, comment, event);
-    else await tx.moderationEvent.create({ data: { ...event, commentId: comment.id } });
     await purge(tx, cacheTag.moderation);
   });
 }
@@ -42,14 +58,19 @@ export async function decideAppeal(member: Member, input: unknown): Promise<void
 async function findAppeal(tx: Tx, id: string) {
   const row = await tx.appeal.findUnique({
     where: { id },
-    select: {
-      event: { select: { actorId: true, byMachine: true, comment: { select: { id: true, post: { select: { blogId: true } } } } } },
-    },
+    select: { event: { include: { comment: { select: { post: { select: { blogId: true } } } } } } },
   });
-  if (!row?.event.comment) return null;
-  const { actorId, byMachine, comment } = row.event;
+  if (!row) return null;
+  const { actorId, byMachine, comment, ...event } = row.event;
   // Of what a machine rejected on an edit, the actor is the writer.
-  return { commentId: comment.id, blogId: comment.post.blogId, deciderId: byMachine ? null : actorId };
+  return { ...event, blogId: comment?.post.blogId ?? event.blogId, deciderId: byMachine ? null : actorId };
+}
+
+/** False where this very answer was given before. @throws Refused `conflict` where another was */
+async function endOnce(tx: Tx, member: Member, { appealId, outcome, words }: Answer): Promise<boolean> {
+  if (await endAppeal(tx, member, { appealId, outcome, words })) return true;
+  if ((await tx.appeal.count({ where: { id: appealId, outcome, decidedById: member.id } })) === 0) throw new Refused('conflict');
+  return false;
 }
 
 // The row was never moved: its instant, its votes and what answers it are those of before.
@@ -58,4 +79,10 @@ async function restore(tx: Tx, { id, postId, status }: LockedComment, event: { a
   await tx.comment.update({ where: { id }, data: { reportWeight: 0 }, select: { id: true } });
   await tx.report.updateMany({ where: { commentId: id, resolvedAt: null }, data: { resolvedAt: new Date() } });
   await purge(tx, cacheTag.post(postId));
+}
+
+async function takeBack(tx: Tx, member: Member, { sanctionId, now }: { sanctionId: string; now: Date }): Promise<void> {
+  await tx.sanction.updateMany({ where: { id: sanctionId, liftedAt: null }, data: { liftedAt: now } });
+  for (const { id } of await tx.sweep.findMany({ where: { sanctionId }, select: { id: true } }))
+    await turnRound(tx, id, { by: member, now });
 }

@@ -20,7 +20,7 @@ export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind:
 export async function undo(member: Member, input: unknown, now = new Date()): Promise<Undone[]> {
   const of = parse(undoing, input);
   const events = await db.moderationEvent.findMany({
-    where: { ...of, actorId: member.id, action: { in: ['approved', 'removed'] }, commentId: { not: null } },
+    where: { commentId: { not: null }, ...of, actorId: member.id, action: { in: ['approved', 'removed'] } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true, commentId: true },
     ...('commentId' in of ? { take: 1 } : {}),

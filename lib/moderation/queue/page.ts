@@ -4,8 +4,9 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
 import { lastDecisions } from '../decided';
+import { countAppeals } from '../open-appeals';
 import { moderatedBlogIds } from '../queries';
-import { type Asked, afterOf, cursorOf, TABS, type Tab, tabOf, whereOf } from './asked';
+import { type Asked, afterOf, cursorOf, type Tab, tabOf, whereOf } from './asked';
 import { type Near, neighboursOf } from './neighbours';
 import { NO_RECORD, type Record, recordsOf } from './record';
 
@@ -88,13 +89,15 @@ function summed(reports: { reason: string; note: string }[]): QueueItem['reports
 const COUNTED = 100;
 
 /** How many wait in each tab, of this member's blogs; 100 is: more than 99. @throws Refused `not-found` */
-export async function queueCounts(member: Member): Promise<{ [tab in Exclude<Tab, 'all'>]: number }> {
+export async function queueCounts(member: Member): Promise<{ [tab in Exclude<Tab, 'all'> | 'appeals']: number }> {
   const blogIds = await moderatedBlogIds(member);
   if (blogIds?.length === 0) throw new Refused('not-found');
-  const [held = 0, reported = 0] = await Promise.all(
-    TABS.slice(0, 2).map((tab) => db.comment.count({ where: whereOf({ tab }, blogIds), take: COUNTED })),
-  );
-  return { held, reported };
+  const [held, reported, appeals] = await Promise.all([
+    db.comment.count({ where: whereOf({ tab: 'held' }, blogIds), take: COUNTED }),
+    db.comment.count({ where: whereOf({ tab: 'reported' }, blogIds), take: COUNTED }),
+    countAppeals(member, blogIds),
+  ]);
+  return { held, reported, appeals };
 }
 
 /** The blogs a page of the queue can be narrowed to, by name; the first 200. */

@@ -53,3 +53,22 @@ export async function crowdThread(data: string, slug: string, handle: string, co
     await client.end();
   }
 }
+
+/** Comments of someone of the town that are shown under the post at `slug`, one for each of the last minutes. */
+export async function showComments(data: string, slug: string, handle: string, bodies: readonly string[]): Promise<void> {
+  const client = await townDatabase(data);
+  try {
+    await client.query(
+      `WITH made AS (
+         INSERT INTO comment (id, "postId", "authorId", body, status, "submissionKey", "createdAt")
+         SELECT gen_random_uuid(), p.id, m.id, b.body, 'visible', gen_random_uuid(), now() - b.nth * interval '1 minute'
+         FROM unnest($3::text[]) WITH ORDINALITY AS b (body, nth), post p, member m WHERE p.slug = $1 AND m.handle = $2
+         RETURNING id
+       )
+       UPDATE post SET "commentCount" = "commentCount" + (SELECT count(*) FROM made) WHERE slug = $1`,
+      [slug, handle, bodies],
+    );
+  } finally {
+    await client.end();
+  }
+}

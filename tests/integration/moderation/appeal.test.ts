@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { db } from '@/lib/db/client';
-import { decisionsAgainst, openAppeals } from '@/lib/moderation/appeals';
+import { decisionsAgainst } from '@/lib/moderation/appeals';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
+import { openAppeals } from '@/lib/moderation/open-appeals';
 import { blog, comment, member, post } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { threadAt } from '../../support/thread';
@@ -203,6 +204,8 @@ test('what was withdrawn meanwhile stays so; a decision from the queue answers t
   const second = await appeal(mai, { eventId: (await machineEvent(other.id)).id, text: 'Please.' });
   await decide(judit, { commentId: other.id, revision: 1, decision: 'approve' });
   expect(await db.appeal.findUniqueOrThrow({ where: { id: second.id } })).toMatchObject({ outcome: 'reversed', decidedById: judit.id });
+  const answered = await db.moderationEvent.findFirstOrThrow({ where: { commentId: other.id, action: 'appeal-reversed' } });
+  expect([answered.actorId, answered.byRole]).toEqual([judit.id, 'site']);
   await editComment(mai, { commentId: other.id, body: 'The fourth weight is right.' });
 });
 

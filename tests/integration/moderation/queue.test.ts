@@ -91,7 +91,7 @@ test('counts, search and filters stay within a moderator’s blogs', async () =>
   await reportComment(await member(), { commentId: shown.id, reason: 'unkind' });
   const other = await scene();
   const found = async (asked: object) => (await queue(owner, asked)).items.map(({ id }) => id);
-  expect(await queueCounts(owner)).toEqual({ held: 2, reported: 1 });
+  expect(await queueCounts(owner)).toEqual({ held: 2, reported: 1, appeals: 0 });
   expect((await queueCounts(await member({ role: 'admin' }))).held).toBeGreaterThanOrEqual(3);
   expect(await found({ q: '100%' })).toEqual([percent.id]);
   expect(await found({ q: 'l_f' })).toEqual([percent.id]);
@@ -207,6 +207,14 @@ test('undoing brings back the status, the count and the reports, and is itself i
   // It waits again, and can be decided again.
   await decide(owner, { commentId: shown.id, revision: 1, decision: 'remove', reason: 'spam' });
   expect(await statusOf(shown.id)).toBe('removed');
+});
+
+test('of two decisions the one that is named is undone, and not the last', async () => {
+  const { owner, mai, said } = await scene();
+  const [first, second] = [await comment({ post: said, author: mai }), await comment({ post: said, author: mai })];
+  for (const { id } of [first, second]) await decide(owner, { commentId: id, revision: 1, decision: 'remove', reason: 'spam' });
+  expect((await undo(owner, { commentId: first.id })).map(({ commentId }) => commentId)).toEqual([first.id]);
+  expect([await statusOf(first.id), await statusOf(second.id)]).toEqual(['visible', 'removed']);
 });
 
 test('what is another’s, too late, or decided since is not undone', async () => {

@@ -6,13 +6,31 @@ import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { statusFrom } from '@/lib/comments/status';
 import { db } from '@/lib/db/client';
+import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { appeal } from '@/lib/moderation/commands/appeal';
+import { banAndRemove } from '@/lib/moderation/commands/ban-and-remove';
 import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
+import { undoSweep } from '@/lib/moderation/commands/undo-sweep';
 import { blog, member, post } from '../../factories/people';
 import { refusalOf } from '../../support/refusal';
 
-const STEPS = ['approve', 'remove', 'hide', 'edit', 'edit-badly', 'withdraw', 'appeal', 'uphold', 'reverse', 'reverse-own'] as const;
+const STEPS = [
+  'approve',
+  'remove',
+  'hide',
+  'edit',
+  'edit-badly',
+  'withdraw',
+  'appeal',
+  'uphold',
+  'reverse',
+  'reverse-own',
+  'sweep',
+  'undo-sweep',
+  'appeal-ban',
+  'grant-ban',
+] as const;
 type Step = (typeof STEPS)[number];
 
 /** After which statuses a step may be done; all else is refused. */
@@ -45,6 +63,9 @@ async function people() {
   });
   return { owner, judit, ada, teo, mai, reporters, said };
 }
+const toTheEnd = async (sweepId: string) => {
+  for (let piece = 0; piece < 3; piece += 1) await advanceSweep(sweepId);
+};
 type People = Awaited<ReturnType<typeof people>>;
 
 const rowOf = (id: string) => db.comment.findUniqueOrThrow({ where: { id } });
@@ -56,6 +77,9 @@ async function take(step: Step, id: string, writer: Member, { owner, judit, ada,
     ({ action, toStatus }) => action === 'hidden' || toStatus === 'removed' || toStatus === 'rejected',
   );
   const open = await db.appeal.findFirst({ where: { event: { commentId: id } }, orderBy: { createdAt: 'desc' } });
+  const sweep = await db.sweep.findFirst({ where: { memberId: writer.id }, orderBy: { id: 'desc' } });
+  const ban = await db.moderationEvent.findFirst({ where: { sweepId: sweep?.id ?? null, action: 'banned', personId: writer.id } });
+  const banAppeal = await db.appeal.findFirst({ where: { eventId: ban?.id ?? writer.id } });
   const none = '01900000-0000-7000-8000-000000000000';
   const words = { body: `Words number ${Math.random()}`, commentId: id };
   switch (step) {
@@ -83,6 +107,19 @@ async function take(step: Step, id: string, writer: Member, { owner, judit, ada,
       return decideAppeal(ada, { appealId: open?.id ?? none, outcome: 'reversed' });
     case 'reverse-own':
       return decideAppeal(taking?.actorId === judit.id ? judit : writer, { appealId: open?.id ?? none, outcome: 'reversed' });
+    case 'sweep':
+      await toTheEnd((await banAndRemove(judit, { handle: writer.handle, days: 1, reason: 'spam' })).sweepId);
+      return;
+    case 'undo-sweep':
+      await undoSweep(judit, { sweepId: sweep?.id ?? none });
+      await toTheEnd(sweep?.id ?? none);
+      return;
+    case 'appeal-ban':
+      return appeal(writer, { eventId: ban?.id ?? none, text: 'Please look again at all of it.' });
+    case 'grant-ban':
+      await decideAppeal(ada, { appealId: banAppeal?.id ?? none, outcome: 'reversed' });
+      await toTheEnd(sweep?.id ?? none);
+      return;
   }
 }
 
@@ -92,12 +129,15 @@ test('whatever is done, replaying the events gives the status, and the count is 
   // Chance alone seldom gets from a removal through an appeal to its answer.
   const stretch = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...STEPS).map((step): Step[] => [step]) },
+    { weight: 1, arbitrary: fc.constantFrom<Step[]>(['sweep', 'undo-sweep'], ['sweep', 'appeal-ban', 'grant-ban']) },
     { weight: 1, arbitrary: fc.constantFrom<Step>('uphold', 'reverse').map((answer): Step[] => ['remove', 'appeal', answer]) },
   );
   const journey = fc.record({ newcomer: fc.boolean(), steps: fc.array(stretch, { minLength: 3, maxLength: 6 }).map((all) => all.flat()) });
   await fc.assert(
     fc.asyncProperty(journey, async ({ newcomer, steps }) => {
       await db.limitCounter.deleteMany();
+      await db.sweep.deleteMany();
+      await db.sanction.deleteMany();
       const writer = newcomer ? town.mai : town.teo;
       // Neither a flood nor a record of earlier journeys.
       await db.comment.deleteMany({ where: { postId: town.said.id } });
@@ -133,6 +173,9 @@ test('whatever is done, replaying the events gives the status, and the count is 
     'reverse:visible',
     'uphold:removed',
     'reverse-own:refused',
+    'sweep:removed',
+    'undo-sweep:visible',
+    'grant-ban:visible',
   ])
     expect(met, [...met].join(' ')).toContain(wanted);
 });

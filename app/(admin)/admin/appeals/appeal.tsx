@@ -1,23 +1,24 @@
-import { CommentBody } from '@/components/comments/comment-body';
 import { ActionForm } from '@/components/ui/action-form';
 import { Notice } from '@/components/ui/notice';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
-import type { AppealItem } from '@/lib/moderation/appeals';
+import type { AppealItem } from '@/lib/moderation/open-appeals';
 import { ruleWords } from '@/lib/moderation/rule-words';
+import { AppealAbout } from './about';
 import { decideAppealAction } from './actions';
 
-/** One appeal that waits: the comment in its place, the first decision, what its writer says, and the answer. */
+/** One appeal that waits: what it is about, the first decision, what the person says, and the answer. */
 export function Appeal({ item, language }: { item: AppealItem; language: string }) {
   const t = words(language, 'appeals');
   const comments = words(language, 'comments');
   const date = (at: Date) => formats(language).dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });
-  const { comment, parent, post, decision, bar } = item;
+  const { decision, bar } = item;
+  const ofSanction = item.about.kind !== 'comment';
   const { reason, said, byMachine } = decision;
   const rule = decision.rule ? ruleWords(language, decision.rule) : reason ? comments(`reasons.${reason}`) : '';
   const outcomes = [
     { value: '', label: t('admin.choose') },
-    { value: 'reversed', label: t('admin.reversed') },
+    { value: 'reversed', label: ofSanction ? t('admin.reversed-sanction') : t('admin.reversed') },
     { value: 'upheld', label: t('admin.upheld') },
   ];
   return (
@@ -26,21 +27,7 @@ export function Appeal({ item, language }: { item: AppealItem; language: string 
       className="grid gap-5 rounded-[14px] border border-line bg-raised p-5 lg:grid-cols-[minmax(0,1fr)_300px]"
     >
       <div className="grid min-w-0 content-start gap-4">
-        <div>
-          {parent ? (
-            <blockquote dir="auto" className="mb-3 border-line border-s-2 ps-3 text-sm text-soft">
-              {parent.name ?? comments('left')}: {parent.body}
-            </blockquote>
-          ) : null}
-          <CommentBody body={comment.body} code={comments('code')} />
-          <p className="mt-2 text-[13px] text-faint">
-            <time dateTime={comment.createdAt.toISOString()}>{date(comment.createdAt)}</time>
-            {' · '}
-            <a className="link" href={post.path} dir="auto">
-              {post.blog}: {post.title}
-            </a>
-          </p>
-        </div>
+        <AppealAbout about={item.about} language={language} />
         <section className="text-sm">
           <h2 className="font-semibold">{t('admin.first')}</h2>
           <p dir="auto">
@@ -69,7 +56,7 @@ export function Appeal({ item, language }: { item: AppealItem; language: string 
       </div>
       <div>
         {bar ? (
-          <Notice>{t(`admin.${bar}`)}</Notice>
+          <Notice>{bar === 'own' && ofSanction ? t('admin.own-sanction') : t(`admin.${bar}`)}</Notice>
         ) : (
           <ActionForm
             action={decideAppealAction}

@@ -3,27 +3,50 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Sheet } from '@/components/ui/sheet';
 import { currentActor } from '@/lib/accounts/session';
 import { words } from '@/lib/core/words';
-import { openAppeals } from '@/lib/moderation/appeals';
+import { type AppealItem, openAppeals } from '@/lib/moderation/open-appeals';
+import { queueCounts } from '@/lib/moderation/queue/page';
+import { Tabs } from '../tabs';
 import { Appeal } from './appeal';
 
+/** The queue's tab of appeals: those to answer first, then those that another moderator must answer. */
 export default async function Appeals() {
   const actor = await currentActor();
   if (actor.kind === 'guest') redirect('/sign-in?next=/admin/appeals');
-  const t = words(actor.language, 'appeals');
-  const items = await openAppeals(actor);
+  const { language } = actor;
+  const t = words(language, 'appeals');
+  const [items, counts] = await Promise.all([openAppeals(actor), queueCounts(actor)]);
+  const [own, others] = [items.filter(({ bar }) => bar === null), items.filter(({ bar }) => bar !== null)];
   return (
-    <Sheet title={t('title')} intro={t('admin.intro', { count: items.length })} wide>
-      {items.length === 0 ? (
-        <EmptyState title={t('admin.empty')}>{t('admin.empty-text')}</EmptyState>
-      ) : (
-        <ul className="grid gap-5">
-          {items.map((item) => (
-            <li key={item.id}>
-              <Appeal item={item} language={actor.language} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <Sheet title={words(language, 'moderation')('queue.title')} wide>
+      <div className="grid gap-6">
+        <Tabs counts={counts} current="appeals" language={language} />
+        {own.length === 0 ? (
+          <EmptyState title={t('admin.empty')}>{t('admin.empty-text')}</EmptyState>
+        ) : (
+          <>
+            <p className="text-soft">{t('admin.intro', { count: own.length })}</p>
+            <List items={own} language={language} />
+          </>
+        )}
+        {others.length > 0 ? (
+          <section className="grid gap-5">
+            <h2 className="font-semibold text-lg">{t('admin.others')}</h2>
+            <List items={others} language={language} />
+          </section>
+        ) : null}
+      </div>
     </Sheet>
+  );
+}
+
+function List({ items, language }: { items: readonly AppealItem[]; language: string }) {
+  return (
+    <ul className="grid gap-5">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Appeal item={item} language={language} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,7 +5,7 @@ import { Sheet } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
 import { currentActor } from '@/lib/accounts/session';
 import { formats, words } from '@/lib/core/words';
-import { actionWords } from '@/lib/moderation/action-words';
+import { actionWords, sweepWords } from '@/lib/moderation/action-words';
 import { auditLog } from '@/lib/moderation/queries';
 import { ruleWords } from '@/lib/moderation/rule-words';
 
@@ -22,14 +22,14 @@ export default async function Log({ searchParams }: { searchParams: Promise<{ be
       {entries.length === 0 ? <EmptyState title={t('log.empty')} /> : null}
       {entries.length > 0 ? (
         <Table caption={t('log.title')} head={head}>
-          {entries.map(({ id, action, rule, ruleVersion, reason, byMachine, actor: who, post, createdAt }) => (
+          {entries.map(({ id, action, rule, ruleVersion, reason, byMachine, actor: who, post, sweep, createdAt }) => (
             <tr key={id}>
               <td className="whitespace-nowrap">
                 <time dateTime={createdAt.toISOString()}>
                   {formats(language).dateTime(createdAt, { dateStyle: 'short', timeStyle: 'short' })}
                 </time>
               </td>
-              <td>{actionWords(language, action)}</td>
+              <td>{[actionWords(language, action), ...sweepWords(language, action, sweep)].join(', ')}</td>
               <td dir="auto">{byMachine ? t('log.machine') : (who?.name ?? t('log.gone'))}</td>
               <td dir="auto">
                 {rule ? `${ruleWords(language, rule)} (${ruleVersion})` : ''} {reason}

@@ -1,11 +1,11 @@
 import { ActionForm } from '@/components/ui/action-form';
-import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/sheet';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import type { Decision } from '@/lib/moderation/appeals';
 import { ruleWords } from '@/lib/moderation/rule-words';
 import { MAX_APPEAL } from '@/lib/moderation/schema';
+import { Receipt } from '../../receipt';
 import { appealAction } from './actions';
 
 /** For its writer: what was decided against the comment, by which rule, and how to appeal or what came of it. */
@@ -35,7 +35,7 @@ function Told({ decision, language }: { decision: Decision; language: string }) 
   const t = words(language, 'appeals');
   const comments = words(language, 'comments');
   const date = (at: Date) => formats(language).dateTime(at, { dateStyle: 'long' });
-  const { byMachine, rule, reason, said, decidedAt, until, mayAppeal, appeal } = decision;
+  const { byMachine, rule, reason, said, decidedAt, until, mayAppeal, withBan, appeal } = decision;
   const named = rule ? ruleWords(language, rule) : reason ? comments(`reasons.${reason}`) : '';
   return (
     <div className="grid gap-1.5">
@@ -48,29 +48,16 @@ function Told({ decision, language }: { decision: Decision; language: string }) 
       ) : null}
       <p className="text-sm text-soft">
         {t('told.on', { date: date(decidedAt) })}{' '}
-        {appeal ? null : mayAppeal ? t('told.until', { date: date(until) }) : t('told.over', { date: date(until) })}
+        {appeal || withBan ? null : mayAppeal ? t('told.until', { date: date(until) }) : t('told.over', { date: date(until) })}
       </p>
-    </div>
-  );
-}
-
-function Receipt({ appeal, language }: { appeal: NonNullable<Decision['appeal']>; language: string }) {
-  const t = words(language, 'appeals');
-  const date = formats(language).dateTime(appeal.createdAt, { dateStyle: 'long' });
-  return (
-    <div role="status">
-      <Notice tone={appeal.outcome === 'reversed' ? 'ok' : appeal.outcome === 'upheld' ? 'plain' : 'amber'}>
-        <p className="font-semibold tabular-nums">{t('told.receipt', { receipt: appeal.receipt })}</p>
-        <p className="mt-1">{t(`outcome.${appeal.outcome ?? 'waiting'}`)}</p>
-        {appeal.answer ? (
-          <p dir="auto" className="mt-1 whitespace-pre-line">
-            {t('told.said', { said: appeal.answer })}
-          </p>
-        ) : null}
-        <p dir="auto" className="mt-2 whitespace-pre-line text-soft">
-          {t('told.sent', { date })} {t('told.your-words', { text: appeal.text })}
+      {withBan ? (
+        <p className="text-sm">
+          {t('told.with-ban')}{' '}
+          <a className="link" href="/settings#standing">
+            {t('told.with-ban-link')}
+          </a>
         </p>
-      </Notice>
+      ) : null}
     </div>
   );
 }

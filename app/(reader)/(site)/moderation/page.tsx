@@ -5,6 +5,7 @@ import { Section, Sheet } from '@/components/ui/sheet';
 import { cacheTag, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
+import { sweepWords } from '@/lib/moderation/action-words';
 import { type Month, monthlyNumbers, type PublicEntry, publicLog } from '@/lib/moderation/public-log';
 import { ruleWords } from '@/lib/moderation/rule-words';
 
@@ -16,7 +17,12 @@ export default async function ModerationLog({ searchParams }: { searchParams: Pr
   const { before } = await searchParams;
   const [{ entries, next }, months] = await Promise.all([publicLog(before), monthlyNumbers(new Date())]);
   const posts = entries.flatMap(({ post }) => (post ? [post] : []));
-  share(cacheTag.moderation, ...new Set(posts.flatMap(({ id, blogId }) => [cacheTag.post(id), cacheTag.blog(blogId)])));
+  const blogs = entries.flatMap(({ person }) => person?.blog ?? []);
+  const shown = [
+    ...posts.flatMap(({ id, blogId }) => [cacheTag.post(id), cacheTag.blog(blogId)]),
+    ...blogs.map(({ id }) => cacheTag.blog(id)),
+  ];
+  share(cacheTag.moderation, ...new Set(shown));
   const t = words('en', 'appeals');
   return (
     <Sheet title={t('log.title')} intro={t('log.intro')} wide>
@@ -41,29 +47,47 @@ export default async function ModerationLog({ searchParams }: { searchParams: Pr
   );
 }
 
-function Entry({ entry: { action, rule, reason, role, createdAt, post } }: { entry: PublicEntry }) {
+function Entry({ entry: { action, rule, reason, role, createdAt, post, person, count } }: { entry: PublicEntry }) {
   const t = words('en', 'appeals');
   const named = rule && rule !== 'none' ? ruleWords('en', rule) : reason ? words('en', 'comments')(`reasons.${reason}`) : t('log.no-rule');
   const by = t(`roles.${role}`);
   const ofAppeal = action.startsWith('appeal-');
+  const done = person && action === 'appeal-reversed' ? t('done.appeal-reversed-sanction') : t(`done.${action}`);
+  const ended = action === 'lifted' || action === 'sweep-undone';
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-line border-b py-3 text-sm sm:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)]">
       <time dateTime={createdAt.toISOString()} className="text-faint tabular-nums">
         {formats('en').dateTime(createdAt, { dateStyle: 'medium' })}
       </time>
       <p>
-        <b className="font-semibold">{t(`done.${action}`)}</b>
-        {ofAppeal ? null : `, ${named}`}
+        <b className="font-semibold">{done}</b>
+        {ofAppeal || ended ? null : `, ${named}`}
+        {count === null ? null : `; ${sweepWords('en', action, { done: count, returned: count })}`}
         <span className="block text-soft">{ofAppeal ? t('roles.appeal', { by }) : by}</span>
       </p>
+      {person ? <Whom person={person} /> : null}
       {post ? (
         <a href={post.path} lang={post.language} dir="auto" className="link min-h-6 [overflow-wrap:anywhere]">
           {post.title}
         </a>
-      ) : (
-        <span className="text-faint">{t('log.no-post')}</span>
-      )}
+      ) : null}
+      {person || post ? null : <span className="text-faint">{t('log.no-post')}</span>}
     </li>
+  );
+}
+
+/** A person without a name, and where it holds. */
+function Whom({ person: { blog } }: { person: NonNullable<PublicEntry['person']> }) {
+  const t = words('en', 'appeals');
+  if (!blog) return <span className="text-faint">{t('log.everywhere')}</span>;
+  return (
+    <span className="text-faint">
+      {t('log.person')}
+      {' · '}
+      <a href={`/@${blog.handle}`} dir="auto" className="link min-h-6 [overflow-wrap:anywhere]">
+        {blog.name}
+      </a>
+    </span>
   );
 }
 

@@ -6,10 +6,12 @@ import { currentActor } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { Refused } from '@/lib/core/refused';
 import { formats, words } from '@/lib/core/words';
-import { heldWords } from '@/lib/moderation/held-words';
-import { REMOVAL_REASONS, SANCTION_KINDS } from '@/lib/moderation/schema';
 import { recordOf } from '@/lib/moderation/standing';
-import { liftAction, sanctionAction } from '../../actions';
+import { UNDO_SWEEP_DAYS } from '@/lib/moderation/undo-minutes';
+import { banAndRemoveAction, sanctionAction } from '../../actions';
+import { HeldList } from './held-list';
+import { sanctionFields, sweepFields } from './sanction-fields';
+import { Sweeps } from './sweeps';
 
 interface Props {
   params: Promise<{ handle: string }>;
@@ -27,9 +29,7 @@ export default async function Person({ params, searchParams }: Props) {
   });
   const { language } = actor;
   const t = words(language, 'sanctions');
-  const comments = words(language, 'comments');
   const errors = errorWords(language);
-  const person = { kind: 'hidden' as const, name: 'handle', value: record.handle };
   const { dateTime } = formats(language);
   return (
     <Sheet
@@ -42,30 +42,15 @@ export default async function Person({ params, searchParams }: Props) {
       }
     >
       {(await searchParams).done ? <Notice tone="ok">{t('person.done')}</Notice> : null}
+      {record.sweeps.length > 0 ? (
+        <div id="sweeps" className="scroll-mt-20">
+          <Section title={t('sweep.list')}>
+            <Sweeps sweeps={record.sweeps} handle={record.handle} language={language} />
+          </Section>
+        </div>
+      ) : null}
       <Section title={t('person.present')}>
-        {record.held.length === 0 ? <p className="text-soft">{t('person.none')}</p> : null}
-        <ul className="grid gap-4">
-          {record.held.map((held) => (
-            <li key={held.id} className="grid gap-2">
-              {heldWords(language, held).map((line) => (
-                <p key={line} dir="auto" className="text-sm first:font-medium">
-                  {line}
-                </p>
-              ))}
-              {record.site || held.blog !== null ? (
-                <ActionForm
-                  action={liftAction}
-                  errorWords={errors}
-                  submit={t('person.lift')}
-                  kind="plain"
-                  small
-                  label={t('person.lift')}
-                  fields={[person, { kind: 'hidden', name: 'sanctionId', value: held.id }]}
-                />
-              ) : null}
-            </li>
-          ))}
-        </ul>
+        <HeldList record={record} language={language} />
       </Section>
       <Section title={t('person.add')}>
         <ActionForm
@@ -74,38 +59,17 @@ export default async function Person({ params, searchParams }: Props) {
           submit={t('person.now')}
           kind="danger"
           label={t('person.add')}
-          fields={[
-            person,
-            {
-              kind: 'select',
-              name: 'kind',
-              label: t('person.kind'),
-              value: 'limited',
-              options: SANCTION_KINDS.map((value) => ({ value, label: t(`person.kinds.${value}`) })),
-            },
-            {
-              kind: 'select',
-              name: 'blogId',
-              label: t('person.where'),
-              value: record.site ? '' : (record.blogs[0]?.id ?? ''),
-              options: [
-                ...(record.site ? [{ value: '', label: t('person.site') }] : []),
-                ...record.blogs.map(({ id, name }) => ({ value: id, label: name })),
-              ],
-            },
-            { name: 'days', label: t('person.days'), hint: t('person.days-hint'), type: 'number', value: '7' },
-            {
-              kind: 'select',
-              name: 'reason',
-              label: t('person.reason'),
-              value: '',
-              options: [
-                { value: '', label: t('person.choose') },
-                ...REMOVAL_REASONS.map((value) => ({ value, label: comments(`reasons.${value}`) })),
-              ],
-            },
-            { kind: 'area', name: 'note', label: t('person.words'), rows: 3, maxLength: 1000, dir: 'auto' },
-          ]}
+          fields={sanctionFields(record, language)}
+        />
+      </Section>
+      <Section title={t('sweep.title')} intro={t('sweep.intro', { days: UNDO_SWEEP_DAYS })}>
+        <ActionForm
+          action={banAndRemoveAction}
+          errorWords={errors}
+          submit={t('sweep.now')}
+          kind="danger"
+          label={t('sweep.title')}
+          fields={sweepFields(record, language)}
         />
       </Section>
     </Sheet>

@@ -1,0 +1,9 @@
+import { words } from '@/lib/core/words';
+
+/** What came of an appeal, against a sanction or about a comment; that it waits, while there is no outcome. */
+export function outcomeWords(language: string, outcome: 'upheld' | 'reversed' | null, ofSanction: boolean): string {
+  const t = words(language, 'appeals');
+  if (outcome === null) return t('outcome.waiting');
+  if (outcome === 'upheld') return t('outcome.upheld');
+  return ofSanction ? t('outcome.reversed-sanction') : t('outcome.reversed');
+}
