@@ -34,3 +34,19 @@ export async function holdComments(data: string, slug: string, handle: string, b
     await client.end();
   }
 }
+
+/** What people decided about the comments that begin with `marker`, one line for each comment: who and what. */
+export async function decisionsAbout(data: string, marker: string): Promise<string[]> {
+  const client = await townDatabase(data);
+  try {
+    const { rows } = await client.query<{ made: string }>(
+      `SELECT coalesce(string_agg(m.handle || ' ' || e.action, ', ' ORDER BY e."createdAt", e.id), '') AS made
+       FROM comment c LEFT JOIN moderation_event e ON e."commentId" = c.id AND NOT e."byMachine" LEFT JOIN member m ON m.id = e."actorId"
+       WHERE starts_with(c.body, $1) GROUP BY c.id ORDER BY c."createdAt", c.id`,
+      [marker],
+    );
+    return rows.map(({ made }) => made);
+  } finally {
+    await client.end();
+  }
+}
