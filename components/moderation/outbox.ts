@@ -16,15 +16,21 @@ export type Reply =
   | { kind: 'later'; said: string; seconds: number | null }
   | { kind: 'refused'; said: string };
 
+/** `troubled`: what is sent was not answered, and is sent again. */
+export type OutboxState = 'empty' | 'sending' | 'troubled';
+
 interface Parts {
   send: (steps: readonly DeskStep[]) => Promise<Reply>;
   answered: (step: DeskStep, told: readonly Told[]) => void;
-  /** Whether a sending waits because nothing answered it. */
-  trouble: (on: boolean) => void;
+  is: (state: OutboxState) => void;
 }
 
-/** A sending a second and a half, at most: two quick moderators at one address stay under its limit of writes. */
+/**
+ * Eight sendings in a row, then one in a second and a half: nobody waits who decides now and then, and two quick moderators at one
+ * address stay under its limit of writes.
+ */
 const GAP = 1_500;
+const IN_A_ROW = 8;
 const ITEMS = 25;
 const MOST_STEPS = 50;
 /** What the server takes at once. */
@@ -38,20 +44,19 @@ export interface Outbox {
   hurry: () => void;
   /** Sends all that is not answered yet, for a page that goes away; a thing sent twice counts once. */
   flush: () => void;
-  troubled: () => boolean;
 }
 
 /**
  * Sends steps in their order, one sending at a time: what comes while one is under way goes together in the next. What nothing
  * answers is sent again, three times in all; then it and all behind it come back as `unsent`.
  */
-export function makeOutbox({ send, answered, trouble }: Parts): Outbox {
+export function makeOutbox({ send, answered, is }: Parts): Outbox {
   let queue: DeskStep[] = [];
   let under: DeskStep[] = [];
   const taken = new Set<string>();
   let running = false;
-  let troubled = false;
-  let begun = Number.NEGATIVE_INFINITY;
+  /** When all sendings so far would have begun, each a gap after the one before. */
+  let spent = 0;
   let hurry = () => {};
 
   const pause = (ms: number) =>
@@ -64,17 +69,12 @@ export function makeOutbox({ send, answered, trouble }: Parts): Outbox {
       };
     });
 
-  const setTrouble = (on: boolean) => {
-    if (on !== troubled) trouble(on);
-    troubled = on;
-  };
-
   async function sent(steps: readonly DeskStep[]): Promise<Reply> {
     for (const wait of [...PAUSES, null]) {
-      begun = Date.now();
+      spent = Math.max(spent, Date.now()) + GAP;
       const reply = await send(steps);
       if (reply.kind !== 'later' || wait === null) return reply;
-      setTrouble(true);
+      is('troubled');
       await pause(Math.min(LONGEST_PAUSE, reply.seconds === null ? wait : reply.seconds * 1_000));
     }
     throw new Error('not reached');
@@ -82,8 +82,9 @@ export function makeOutbox({ send, answered, trouble }: Parts): Outbox {
 
   async function run(): Promise<void> {
     running = true;
+    is('sending');
     while (queue.length > 0) {
-      await pause(begun + GAP - Date.now());
+      await pause(spent - (IN_A_ROW - 1) * GAP - Date.now());
       const count = fitting(queue, ITEMS);
       [under, queue] = [queue.slice(0, count), queue.slice(count)];
       for (const { batchId } of under) taken.add(batchId);
@@ -91,7 +92,7 @@ export function makeOutbox({ send, answered, trouble }: Parts): Outbox {
       const reply = await sent(under);
       const given = under;
       under = [];
-      setTrouble(false);
+      is('sending');
       if (reply.kind === 'told') for (const [nth, step] of given.entries()) answered(step, reply.told[nth] ?? []);
       else {
         const back = reply.kind === 'later' ? [...given, ...queue] : given;
@@ -100,6 +101,7 @@ export function makeOutbox({ send, answered, trouble }: Parts): Outbox {
       }
     }
     running = false;
+    is('empty');
   }
 
   return {
@@ -117,7 +119,6 @@ export function makeOutbox({ send, answered, trouble }: Parts): Outbox {
         rest = rest.slice(count);
       }
     },
-    troubled: () => troubled,
   };
 }
 

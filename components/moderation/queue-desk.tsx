@@ -28,7 +28,7 @@ export interface QueueDeskProps extends DeskParts {
 /** The moderator's desk: each item is a form by itself; with scripts, keys decide at once and the sending follows. */
 export function QueueDesk({ errorWords, back, next, form, ask, say, children, ...parts }: QueueDeskProps) {
   const { words } = parts;
-  const { desk, step, decide, undo, hurry, troubled } = useDesk(parts);
+  const { desk, step, decide, undo, hurry, sending } = useDesk(parts);
   const [live, setLive] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const order = desk.entries.map(({ id }) => id);
@@ -74,7 +74,7 @@ export function QueueDesk({ errorWords, back, next, form, ask, say, children, ..
     to?.scrollIntoView({ block: 'nearest' });
   }, [turn, focus]);
   return (
-    <div className="grid gap-3" data-live={live || undefined}>
+    <div className="grid gap-3" data-live={live || undefined} data-sending={sending === 'empty' ? undefined : true}>
       <div className="no-print -mb-2 hidden justify-end sm:flex">{live ? <Shortcuts words={words} dialog={dialog} /> : null}</div>
       <ul aria-label={words.list} className="grid gap-3">
         {desk.entries.map((entry) => (
@@ -98,15 +98,9 @@ export function QueueDesk({ errorWords, back, next, form, ask, say, children, ..
         ))}
       </ul>
       {order.some((id) => waits(desk, id)) ? null : (
-        <DeskEnd
-          href={next}
-          coming={desk.cursor !== null}
-          sending={order.some((id) => standingOf(desk, id).kind === 'sending')}
-          hurry={hurry}
-          words={words}
-        />
+        <DeskEnd href={next} coming={desk.cursor !== null} sending={sending !== 'empty'} hurry={hurry} words={words} />
       )}
-      <div role="status">{troubled ? <Notice tone="bad">{words.unanswered}</Notice> : null}</div>
+      <div role="status">{sending === 'troubled' ? <Notice tone="bad">{words.unanswered}</Notice> : null}</div>
       <BulkBar
         live={live}
         count={desk.picked.length}

@@ -3,6 +3,7 @@ import { useReducer } from 'react';
 import { type Decision, type Desk, type DeskEntry, emptyDesk, type Made, waits } from './desk';
 import { after, type Step } from './desk-state';
 import { type DeskWords, filled } from './desk-words';
+import type { OutboxState } from './outbox';
 import { keepReason } from './reasons';
 import { type Further, useFurther } from './use-further';
 import { type Sends, useOutbox } from './use-outbox';
@@ -22,15 +23,14 @@ export interface UsedDesk {
   undo: (made: Made | undefined) => void;
   /** Sends at once what waits to be sent. */
   hurry: () => void;
-  /** Whether a decision finds no answer. */
-  troubled: boolean;
+  sending: OutboxState;
 }
 
 /** The desk's state, what is done on it, and what is sent and brought behind it. */
 export function useDesk({ entries, cursor, words, send, further }: DeskParts): UsedDesk {
   const [desk, step] = useReducer(after, { entries, cursor }, emptyDesk);
   const nameOf = (ids: readonly string[]) => desk.entries.flatMap(({ id, name }) => (ids.includes(id) ? [name] : [])).join(', ');
-  const [outbox, troubled] = useOutbox({
+  const [outbox, sending] = useOutbox({
     send,
     answered: (sent, told) => step(sent.do === 'undo' ? { do: 'undone', told } : { do: 'answered', batchId: sent.batchId, told }),
   });
@@ -60,6 +60,6 @@ export function useDesk({ entries, cursor, words, send, further }: DeskParts): U
       outbox.put({ do: 'undo', batchId: made.batchId, ids: made.ids });
     },
     hurry: outbox.hurry,
-    troubled,
+    sending,
   };
 }
