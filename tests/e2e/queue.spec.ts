@@ -105,6 +105,27 @@ test('Judit selects two, removes both at once, and takes it back with one key', 
   await page.keyboard.press('x');
   await expect(page.getByText('Selected: 2')).toBeVisible();
   await lookAt(page, 'queue-bulk');
+  await page.setViewportSize({ width: 390, height: 844 });
+  // Nothing that a key or Tab leads to is under the bar.
+  const bar = page.locator('#bulk').locator('..');
+  for (let presses = 0; presses < 24; presses += 1) {
+    await page.keyboard.press('Tab');
+    const under = await page.evaluate(() => {
+      const [at, over] = [document.activeElement, document.querySelector('#bulk')?.parentElement];
+      if (!at || !over || over.contains(at) || at.contains(over)) return '';
+      const [own, its] = [at.getBoundingClientRect(), over.getBoundingClientRect()];
+      return own.bottom > its.top + 1 && own.top < its.bottom - 1 ? (at.textContent ?? 'something') : '';
+    });
+    expect(under).toBe('');
+  }
+  expect((await bar.boundingBox())?.height).toBeLessThan(90);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.screenshot({ path: `test-results/pictures/queue-bulk-bar-390-${scheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await articles.nth(1).focus();
   await page.keyboard.press('r');
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
@@ -122,6 +143,7 @@ test('Judit selects two, removes both at once, and takes it back with one key', 
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.screenshot({ path: 'test-results/pictures/queue-keys.png' });
   await page.keyboard.press('Escape');
+  await expect(page.locator('[data-sending]')).toHaveCount(0);
   await page.reload();
   await expect(articles).toHaveCount(4);
 });
