@@ -4,7 +4,7 @@ import pg from 'pg';
 import { placeFor } from '../../../bin/postgres/place';
 
 /** The database of the town whose data lie in `data`, for what no form of it makes by the dozen. */
-async function townDatabase(data: string): Promise<pg.Client> {
+export async function townClient(data: string): Promise<pg.Client> {
   const { home } = placeFor(path.join(data, 'postgres'));
   const password = readFileSync(path.join(home, 'password'), 'utf8').trim();
   const [, , , port] = readFileSync(path.join(home, 'data/postmaster.pid'), 'utf8').split('\n');
@@ -15,7 +15,7 @@ async function townDatabase(data: string): Promise<pg.Client> {
 
 /** Comments of someone new that wait for a moderator under the post at `slug`, the first the oldest of all that wait. */
 export async function holdComments(data: string, slug: string, handle: string, bodies: readonly string[]): Promise<void> {
-  const client = await townDatabase(data);
+  const client = await townClient(data);
   try {
     await client.query(
       `WITH someone AS (
@@ -37,7 +37,7 @@ export async function holdComments(data: string, slug: string, handle: string, b
 
 /** What people decided about the comments that begin with `marker`, one line for each comment: who and what. */
 export async function decisionsAbout(data: string, marker: string): Promise<string[]> {
-  const client = await townDatabase(data);
+  const client = await townClient(data);
   try {
     const { rows } = await client.query<{ made: string }>(
       `SELECT coalesce(string_agg(m.handle || ' ' || e.action, ', ' ORDER BY e."createdAt", e.id), '') AS made
