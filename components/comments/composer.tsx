@@ -57,7 +57,7 @@ export function Composer({ parentId, focused = false }: { parentId?: string; foc
       <FormStatus answer={answer} errorWords={errorWords} />
       <SignInHint answer={answer} />
       <div role="status">
-        {sent ? (
+        {sent && !busy ? (
           <Notice tone="ok">{sent.status === 'visible' ? words.sent : sent.status === 'held' ? words.waits : words.refused}</Notice>
         ) : null}
       </div>

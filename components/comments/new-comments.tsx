@@ -7,21 +7,26 @@ interface NewCommentsProps {
   phrases: readonly string[];
 }
 
-/** "3 new comments": filled and shown by the reader's own script, so that nothing is inserted while somebody reads. */
+/**
+ * "3 new comments": filled and shown by the reader's own script, so that nothing is inserted while somebody reads. Its room is kept
+ * from the first paint on, so that nothing moves when it comes.
+ */
 export function NewComments({ postId, after, href, phrases }: NewCommentsProps) {
   return (
-    <p id="new-comments" hidden role="status" className="no-print sticky top-16 z-[5] mt-4 text-center">
-      <a
-        className="button button-main button-small min-h-11!"
-        href={href}
-        rel="nofollow"
-        data-post={postId}
-        data-after={after}
-        data-phrases={JSON.stringify(phrases)}
-        suppressHydrationWarning
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; what the script writes into it is not React's
-        dangerouslySetInnerHTML={{ __html: '' }}
-      />
-    </p>
+    <div className="no-print pointer-events-none sticky top-16 z-[5] mt-3 h-11 text-center">
+      <p id="new-comments" hidden role="status">
+        <a
+          className="button button-main button-small pointer-events-auto min-h-11!"
+          href={href}
+          rel="nofollow"
+          data-post={postId}
+          data-after={after}
+          data-phrases={JSON.stringify(phrases)}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; what the script writes into it is not React's
+          dangerouslySetInnerHTML={{ __html: '' }}
+        />
+      </p>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { FormStatus } from '@/components/ui/form-status';
 import { fieldError } from '@/components/ui/form-values';
 import { type FormAction, useFormAction } from '@/components/ui/use-form-action';
 import type { ErrorWords } from '@/lib/core/error-words';
-import type { Decision } from './desk-state';
+import type { Decision, Made } from './desk';
 import type { DeskWords } from './desk-words';
 import { Key } from './key';
 import { closeReasons, openReasons, Reasons } from './reasons';
@@ -14,6 +14,8 @@ interface DecisionsProps {
   /** The form's own id and value: of one item, or of the checkboxes that name it. */
   id: string;
   item?: string;
+  /** What was decided before and could not be saved. */
+  kept?: Made | undefined;
   can: readonly Decision[];
   action: FormAction;
   back: string;
@@ -23,7 +25,7 @@ interface DecisionsProps {
 }
 
 /** Approve, or remove for a reason: a form that works by itself, and that the desk takes over where scripts run. */
-export function Decisions({ id, item, can, action, back, words, errorWords, decide }: DecisionsProps) {
+export function Decisions({ id, item, kept, can, action, back, words, errorWords, decide }: DecisionsProps) {
   const [answer, run, busy] = useFormAction(action);
   const [missing, setMissing] = useState(false);
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -41,7 +43,7 @@ export function Decisions({ id, item, can, action, back, words, errorWords, deci
       {/* First in the form: Enter sends the first button, and this one asks for a reason. */}
       {can.includes('remove') ? (
         <details
-          open={error ? true : undefined}
+          open={error || kept?.reason ? true : undefined}
           onToggle={(event) => openReasons(event.currentTarget)}
           onKeyDown={closeReasons}
           className="order-2 open:w-full"
@@ -51,7 +53,7 @@ export function Decisions({ id, item, can, action, back, words, errorWords, deci
             <Key>r</Key>
           </summary>
           <div className="mt-3 grid max-w-[420px] gap-3">
-            <Reasons words={words} error={error} />
+            <Reasons words={words} error={error} kept={kept} />
             <Button kind="danger" name="decision" value="remove" busy={busy} className="justify-self-start">
               {words.removeNow}
             </Button>

@@ -1,76 +1,17 @@
-import type { ReactNode } from 'react';
-
-export type Decision = 'approve' | 'remove';
-
-export interface DeskEntry {
-  id: string;
-  revision: number;
-  /** The last decision known with it; a decision about it says so again. */
-  seen: string;
-  name: string;
-  label: string;
-  can: readonly Decision[];
-  /** The comment in its context; what is decided about it stands beside. */
-  content: ReactNode;
-}
-
-export interface Made {
-  batchId: string;
-  ids: string[];
-  decision: Decision;
-  reason: string;
-}
-
-export type Standing = { kind: 'waiting'; error?: string } | { kind: 'sending' | 'done'; made: Made } | { kind: 'told'; said: string };
-
-/** What a decision or its undoing came to, one item each, in words where it did not come to pass. */
-export type Told = { id: string; kind: 'done'; seen: string } | { id: string; kind: 'already' | 'failed'; said: string };
-
-/** How an item stands for everyone; `decision` is of another moderator. */
-export interface Polled {
-  id: string;
-  looking: string;
-  decision: { id: string; undone: boolean; said: string } | null;
-}
-
-export interface Desk {
-  standing: Readonly<Record<string, Standing>>;
-  seen: Readonly<Record<string, string>>;
-  looking: Readonly<Record<string, string>>;
-  picked: readonly string[];
-  made: readonly Made[];
-  focus: string | null;
-  /** Grows when the page, not the person, moves the focus. */
-  turn: number;
-  said: string;
-}
+import { type Desk, type DeskEntry, type Made, nextAfter, type Polled, type Standing, standingOf, type Told, waits } from './desk';
+import { answered, polled, undone } from './desk-answers';
 
 export type Step =
   | { do: 'look'; id: string }
   | { do: 'go'; id: string | null }
   | { do: 'pick'; id: string }
   | { do: 'unpick' }
-  | { do: 'decide'; made: Made; next: string | null; said: string }
-  | { do: 'answered'; made: Made; told: readonly Told[] }
+  | { do: 'decide'; made: Made; said: string }
+  | { do: 'answered'; batchId: string; told: readonly Told[] }
   | { do: 'undo'; made: Made; said: string }
   | { do: 'undone'; told: readonly Told[] }
-  | { do: 'polled'; all: readonly Polled[] };
-
-export const emptyDesk = (entries: readonly DeskEntry[]): Desk => ({
-  standing: {},
-  seen: Object.fromEntries(entries.map(({ id, seen }) => [id, seen])),
-  looking: {},
-  picked: [],
-  made: [],
-  focus: entries[0]?.id ?? null,
-  turn: 0,
-  said: '',
-});
-
-export const standingOf = (desk: Desk, id: string): Standing => desk.standing[id] ?? { kind: 'waiting' };
-export const waits = (desk: Desk, id: string): boolean => standingOf(desk, id).kind === 'waiting';
-
-const all = (ids: readonly string[], standing: Standing): Record<string, Standing> => Object.fromEntries(ids.map((id) => [id, standing]));
+  | { do: 'polled'; all: readonly Polled[] }
+  | { do: 'further'; entries: readonly DeskEntry[]; cursor: string | null };
 
 /** The desk after a step. What the server says about an item counts only where it is about this decision of it. */
 export function after(desk: Desk, step: Step): Desk {
@@ -84,24 +25,28 @@ export function after(desk: Desk, step: Step): Desk {
     case 'unpick':
       return { ...desk, picked: [] };
     case 'decide': {
-      const { made, next, said } = step;
+      const { made, said } = step;
       return {
         ...desk,
-        standing: { ...desk.standing, ...all(made.ids, { kind: 'sending', made }) },
+        standing: { ...desk.standing, ...each(made.ids, () => ({ kind: 'sending', made })) },
         picked: desk.picked.filter((id) => !made.ids.includes(id)),
         made: [...desk.made, made],
-        focus: next,
+        focus: nextAfter(desk, made.ids),
         turn: desk.turn + 1,
         said,
       };
     }
     case 'answered':
-      return step.told.reduce((now, told) => answered(now, step.made, told), desk);
+      return step.told.reduce((now, told) => answered(now, step.batchId, told), desk);
     case 'undo': {
       const { made } = step;
+      const saved = (id: string): boolean => standingOf(desk, id).kind === 'done';
       return {
         ...desk,
-        standing: { ...desk.standing, ...all(made.ids, { kind: 'waiting' }) },
+        standing: {
+          ...desk.standing,
+          ...each(made.ids, (id) => ({ kind: 'waiting', ...(saved(id) ? { undoing: { ...made, ids: [id] } } : {}) })),
+        },
         made: desk.made.filter(({ batchId }) => batchId !== made.batchId),
         focus: made.ids[0] ?? null,
         turn: desk.turn + 1,
@@ -112,47 +57,20 @@ export function after(desk: Desk, step: Step): Desk {
       return step.told.reduce(undone, desk);
     case 'polled':
       return step.all.reduce(polled, desk);
+    case 'further':
+      return further(desk, step);
   }
 }
 
-function answered(desk: Desk, made: Made, told: Told): Desk {
-  const standing = standingOf(desk, told.id);
-  // Undone meanwhile.
-  if (standing.kind !== 'sending' || standing.made.batchId !== made.batchId) return desk;
-  if (told.kind === 'done') return moved(desk, told.id, { kind: 'done', made }, told.seen);
-  const rest = { ...made, ids: made.ids.filter((id) => id !== told.id) };
-  const others = desk.made.filter(({ batchId }) => batchId !== made.batchId);
-  const kept = desk.made.find(({ batchId }) => batchId === made.batchId);
-  const left = { ...rest, ids: (kept ?? rest).ids.filter((id) => id !== told.id) };
-  const next = { ...desk, made: left.ids.length > 0 ? [...others, left] : others, said: told.said };
-  return moved(next, told.id, told.kind === 'already' ? { kind: 'told', said: told.said } : { kind: 'waiting', error: told.said });
+/** Puts the next items under those that are there; whoever came to the end goes on with the first of them. */
+function further(desk: Desk, { entries, cursor }: { entries: readonly DeskEntry[]; cursor: string | null }): Desk {
+  const known = new Set(desk.entries.map(({ id }) => id));
+  const more = entries.filter(({ id }) => !known.has(id));
+  const seen = { ...desk.seen, ...Object.fromEntries(more.map((entry) => [entry.id, entry.seen])) };
+  const now = { ...desk, entries: [...desk.entries, ...more], cursor, seen };
+  if (desk.focus && waits(desk, desk.focus)) return now;
+  return { ...now, focus: more[0]?.id ?? null, turn: now.turn + 1 };
 }
 
-function undone(desk: Desk, told: Told): Desk {
-  if (!waits(desk, told.id)) return desk;
-  if (told.kind === 'done') return { ...desk, seen: { ...desk.seen, [told.id]: told.seen } };
-  return moved({ ...desk, said: told.said }, told.id, { kind: 'told', said: told.said });
-}
-
-function polled(desk: Desk, { id, looking, decision }: Polled): Desk {
-  const now = { ...desk, looking: { ...desk.looking, [id]: looking } };
-  const standing = standingOf(desk, id);
-  if (!decision || decision.id === desk.seen[id]) return now;
-  if (decision.undone) return standing.kind === 'told' || waits(desk, id) ? moved(now, id, { kind: 'waiting' }, decision.id) : now;
-  if (standing.kind !== 'waiting') return now;
-  const told = moved(now, id, { kind: 'told', said: decision.said });
-  return { ...told, picked: told.picked.filter((one) => one !== id), said: decision.said };
-}
-
-const moved = (desk: Desk, id: string, standing: Standing, seen = desk.seen[id] ?? ''): Desk => ({
-  ...desk,
-  standing: { ...desk.standing, [id]: standing },
-  seen: { ...desk.seen, [id]: seen },
-});
-
-/** Who is next to be looked at after these were decided: the next that waits, else the last before. */
-export function nextAfter(desk: Desk, order: readonly string[], ids: readonly string[]): string | null {
-  const still = (id: string): boolean => waits(desk, id) && !ids.includes(id);
-  const at = Math.max(...ids.map((id) => order.indexOf(id)));
-  return order.slice(at + 1).find(still) ?? order.slice(0, at).findLast(still) ?? null;
-}
+const each = (ids: readonly string[], standing: (id: string) => Standing): Record<string, Standing> =>
+  Object.fromEntries(ids.map((id) => [id, standing(id)]));

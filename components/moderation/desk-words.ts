@@ -1,4 +1,4 @@
-import type { Decision } from './desk-state';
+import type { Decision } from './desk';
 
 /** The words of the desk, finished but for `{name}` and `{count}`. */
 export interface DeskWords {
@@ -15,6 +15,8 @@ export interface DeskWords {
   undo: string;
   undone: string;
   sending: string;
+  unanswered: string;
+  coming: string;
   end: string;
   next: string;
   list: string;

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import type { FormAction } from '@/components/ui/use-form-action';
 import type { ErrorWords } from '@/lib/core/error-words';
 import { Decisions } from './decisions';
-import type { Decision, DeskEntry, Made, Standing } from './desk-state';
+import type { Decision, DeskEntry, Made, Standing } from './desk';
 import { type DeskWords, filled } from './desk-words';
 import { Key } from './key';
 
@@ -52,6 +52,7 @@ export function Entry({ entry, standing, seen, looking, picked, current, ...rest
               <Decisions
                 id={`d-${entry.id}`}
                 item={item}
+                kept={standing.kept}
                 can={entry.can}
                 action={rest.action}
                 back={rest.back}
@@ -107,6 +108,7 @@ function Folded({ entry, standing, words, undo }: FoldedProps) {
             {filled(words.made[standing.made.decision], { name: entry.name })}
             {reason ? ` · ${reason}` : ''}
             {standing.kind === 'sending' ? <span className="text-faint"> · {words.sending}</span> : null}
+            {standing.kind === 'done' && standing.error ? <span className="text-bad"> · {standing.error}</span> : null}
           </span>
           <Button type="button" kind="ghost" onClick={() => undo(standing.made)}>
             {words.undo}

@@ -1,11 +1,12 @@
 'use client';
 import type { KeyboardEvent } from 'react';
 import { Field } from '@/components/ui/field';
+import type { Made } from './desk';
 import type { DeskWords } from './desk-words';
 import { Key } from './key';
 
 /** Why it is removed: one of five, by its digit too, and words to the person. */
-export function Reasons({ words, error }: { words: DeskWords; error: string | undefined }) {
+export function Reasons({ words, error, kept }: { words: DeskWords; error: string | undefined; kept: Made | undefined }) {
   const choose = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="radio"]')[Number(event.key) - 1];
@@ -19,7 +20,7 @@ export function Reasons({ words, error }: { words: DeskWords; error: string | un
       <legend className="mb-1 font-medium text-sm">{words.reason}</legend>
       {words.reasons.map(({ value, label }, nth) => (
         <label key={value} className="flex min-h-11 items-center gap-3 rounded-lg px-2 text-sm hover:bg-sunken">
-          <input type="radio" name="reason" value={value} className="size-5 flex-none" />
+          <input type="radio" name="reason" value={value} defaultChecked={kept?.reason === value} className="size-5 flex-none" />
           <span className="grow">{label}</span>
           <Key>{String(nth + 1)}</Key>
         </label>
@@ -29,7 +30,7 @@ export function Reasons({ words, error }: { words: DeskWords; error: string | un
           {error}
         </p>
       ) : null}
-      <Field label={words.note} name="note" multiline rows={2} maxLength={1000} dir="auto" />
+      <Field label={words.note} name="note" defaultValue={kept?.note} multiline rows={2} maxLength={1000} dir="auto" />
     </fieldset>
   );
 }

@@ -59,7 +59,8 @@ export function ActionForm({ action, fields, submit, errorWords, children, ...lo
         </Button>
       </div>
       <FormStatus answer={answer} errorWords={errorWords} />
-      {answer.kind === 'done' && look.done ? (
+      {/* Gone while the next is saved: it would speak of the one before. */}
+      {answer.kind === 'done' && look.done && !busy ? (
         <div role="status">
           <Notice tone="ok">{look.done}</Notice>
         </div>

@@ -26,6 +26,22 @@ export const decisions = z
   .object({ ...made, items: z.array(z.object(looked)).min(1, 'required').max(MOST_AT_ONCE), batchId: z.uuid() })
   .refine(hasReason, { path: ['reason'], message: 'required' });
 
+/** What a desk sends at once: steps in their order, about at most 100 comments in all. */
+export const gathered = z.object({
+  steps: z
+    .array(
+      z.union([
+        z
+          .object({ do: z.literal('decide'), ...made, items: z.array(z.object(looked)).min(1).max(MOST_AT_ONCE), batchId: z.uuid() })
+          .refine(hasReason, { path: ['reason'], message: 'required' }),
+        z.object({ do: z.literal('undo'), batchId: z.uuid() }),
+      ]),
+    )
+    .min(1)
+    .max(MOST_AT_ONCE)
+    .refine((steps) => steps.reduce((sum, step) => sum + (step.do === 'decide' ? step.items.length : 0), 0) <= MOST_AT_ONCE, 'too-large'),
+});
+
 export const undoing = z.union([z.object({ batchId: z.uuid() }), z.object({ commentId: z.uuid() })]);
 
 export const looking = z.object({ commentId: z.uuid() });

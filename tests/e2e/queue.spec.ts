@@ -3,6 +3,7 @@ import { holdComments } from './support/database';
 import { ownTown } from './support/own-town';
 import { signInAs } from './support/person';
 import { listenForComplaints, lookAt } from './support/pictures';
+import { openQueue } from './support/queue';
 
 // A town of its own: what is decided here by the dozen would fill the pages and the log of other journeys.
 const port = 30_000 + Math.floor(Math.random() * 1900);
@@ -21,11 +22,6 @@ const hold = (marker: string, count: number) =>
     marker.toLowerCase(),
     Array.from({ length: count }, (_, nth) => `${marker} ${nth}: which tables are these, please?`),
   );
-
-const open = async (page: Page, marker: string) => {
-  await page.goto(`/admin?q=${encodeURIComponent(marker)}`);
-  await expect(page.locator('[data-live]')).toBeVisible();
-};
 
 /** Notes when each key was pressed, when an item folded and when the server had answered. */
 const measure = (page: Page) =>
@@ -69,7 +65,7 @@ for (const [width, height] of [
     const complaints = listenForComplaints(page);
     await signInAs(page, 'judit');
     await page.setViewportSize({ width, height });
-    await open(page, marker);
+    await openQueue(page, marker);
     await measure(page);
     await page.keyboard.press('j');
     await expect(page.getByRole('article').first()).toBeFocused();
@@ -101,7 +97,7 @@ test('Judit selects two, removes both at once, and takes it back with one key', 
   const marker = `Bulk${Date.now()}`;
   await hold(marker, 4);
   await signInAs(page, 'judit');
-  await open(page, marker);
+  await openQueue(page, marker);
   const articles = page.getByRole('article');
   await page.keyboard.press('j');
   await page.keyboard.press('x');
@@ -109,6 +105,27 @@ test('Judit selects two, removes both at once, and takes it back with one key', 
   await page.keyboard.press('x');
   await expect(page.getByText('Selected: 2')).toBeVisible();
   await lookAt(page, 'queue-bulk');
+  await page.setViewportSize({ width: 390, height: 844 });
+  // Nothing that a key or Tab leads to is under the bar.
+  const bar = page.locator('#bulk').locator('..');
+  for (let presses = 0; presses < 24; presses += 1) {
+    await page.keyboard.press('Tab');
+    const under = await page.evaluate(() => {
+      const [at, over] = [document.activeElement, document.querySelector('#bulk')?.parentElement];
+      if (!at || !over || over.contains(at) || at.contains(over)) return '';
+      const [own, its] = [at.getBoundingClientRect(), over.getBoundingClientRect()];
+      return own.bottom > its.top + 1 && own.top < its.bottom - 1 ? (at.textContent ?? 'something') : '';
+    });
+    expect(under).toBe('');
+  }
+  expect((await bar.boundingBox())?.height).toBeLessThan(90);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.screenshot({ path: `test-results/pictures/queue-bulk-bar-390-${scheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await articles.nth(1).focus();
   await page.keyboard.press('r');
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
@@ -126,6 +143,7 @@ test('Judit selects two, removes both at once, and takes it back with one key', 
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.screenshot({ path: 'test-results/pictures/queue-keys.png' });
   await page.keyboard.press('Escape');
+  await expect(page.locator('[data-sending]')).toHaveCount(0);
   await page.reload();
   await expect(articles).toHaveCount(4);
 });
@@ -135,14 +153,14 @@ test('Two moderators on one item: each sees the other, the second is told, and i
   await hold(marker, 2);
   const ada = await (await browser.newContext()).newPage();
   await signInAs(ada, 'ada');
-  await open(ada, marker);
+  await openQueue(ada, marker);
   await ada.keyboard.press('j');
   const looked = ada.waitForResponse(
     (response) => response.request().method() === 'POST' && response.url().includes('/api/moderation/queue'),
   );
   await looked;
   await signInAs(page, 'judit');
-  await open(page, marker);
+  await openQueue(page, marker);
   await expect(page.getByText(/^Ada .* is looking at this\.$/)).toBeVisible();
   await lookAt(page, 'queue-looking');
   await ada.keyboard.press('a');
@@ -163,7 +181,7 @@ test('From right to left, on a phone, nothing is wider than the screen', async (
   const marker = `Rtl${Date.now()}`;
   await hold(marker, 3);
   await signInAs(page, 'judit');
-  await open(page, marker);
+  await openQueue(page, marker);
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({ path: 'test-results/pictures/queue-rtl-390.png' });

@@ -13,9 +13,10 @@ async function say(page: Page, words: string): Promise<void> {
 }
 
 async function set(page: Page, chosen: Record<string, string>): Promise<void> {
-  await page.reload();
   for (const [name, value] of Object.entries(chosen)) await page.getByRole('combobox', { name }).selectOption(value);
+  const saved = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/admin/threads/'));
   await page.getByRole('button', { name: 'Save' }).click();
+  await saved;
   await expect(page.getByText('Saved.')).toBeVisible();
 }
 
@@ -42,6 +43,20 @@ test('Judit slows a discussion: it says so, Sade waits and keeps her words; then
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await lookAt(page, 'thread-settings');
+  // While it is saved again, nothing says that it is.
+  const sent = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  await page.route('**/admin/threads/*', async (route) => {
+    sent.resolve();
+    await answered.promise;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await sent.promise;
+  await expect(page.getByText('Saved.')).toHaveCount(0);
+  answered.resolve();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.unroute('**/admin/threads/*');
   const words = `Fog has a twelfth word ${Date.now()}`;
   await say(sade, words);
   await expect(sade.getByText('This discussion is slowed: one comment in 60 seconds for each person. A moderator set it.')).toBeVisible();

@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import type { Told } from '@/components/moderation/desk-state';
 import { requireMember } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
-import { errorWords } from '@/lib/core/error-words';
 import { banAndRemove } from '@/lib/moderation/commands/ban-and-remove';
 import { changeRole } from '@/lib/moderation/commands/change-role';
 import { decideMany } from '@/lib/moderation/commands/decide-many';
@@ -14,7 +12,6 @@ import { lift } from '@/lib/moderation/commands/lift';
 import { sanction } from '@/lib/moderation/commands/sanction';
 import { undo } from '@/lib/moderation/commands/undo';
 import { undoSweep } from '@/lib/moderation/commands/undo-sweep';
-import { decidedWords } from '@/lib/moderation/queue/decided-words';
 
 /** A form's decision about one or many; leads back to the list, which says what came of it. */
 export async function decideAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
@@ -34,33 +31,6 @@ export async function undoAction(_previous: Answer<unknown>, form: FormData): Pr
   return answer(form, async () => {
     await undo(requireMember(await currentActor()), { batchId: form.get('batchId') });
     redirect(listAddress(form, {}));
-  });
-}
-
-/** The desk's decision, sent behind what it shows already. */
-export async function decideNow(input: unknown): Promise<Answer<Told[]>> {
-  return answer(new FormData(), async () => {
-    const member = requireMember(await currentActor());
-    const { reasons } = errorWords(member.language);
-    return (await decideMany(member, input)).map((outcome): Told => {
-      const { commentId: id } = outcome;
-      if (outcome.kind === 'done') return { id, kind: 'done', seen: outcome.seen };
-      if (outcome.kind === 'already') return { id, kind: 'already', said: decidedWords(member.language, outcome.decided) };
-      return { id, kind: 'failed', said: reasons[outcome.kind] };
-    });
-  });
-}
-
-export async function undoNow(input: unknown): Promise<Answer<Told[]>> {
-  return answer(new FormData(), async () => {
-    const member = requireMember(await currentActor());
-    const { reasons } = errorWords(member.language);
-    return (await undo(member, input)).map(
-      (one): Told =>
-        one.kind === 'done'
-          ? { id: one.commentId, kind: 'done', seen: one.seen }
-          : { id: one.commentId, kind: 'failed', said: reasons[one.reason] },
-    );
   });
 }
 

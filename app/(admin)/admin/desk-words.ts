@@ -33,6 +33,8 @@ export function deskWords(language: string): DeskWords {
     undo: t('undo'),
     undone: t('undone', { name }),
     sending: t('sending'),
+    unanswered: t('unanswered'),
+    coming: t('coming'),
     end: t('end'),
     next: t('further'),
     list: t('list'),

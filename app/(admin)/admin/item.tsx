@@ -1,5 +1,5 @@
 import { CommentBody } from '@/components/comments/comment-body';
-import type { Decision, DeskEntry } from '@/components/moderation/desk-state';
+import type { Decision, DeskEntry } from '@/components/moderation/desk';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { formats, words } from '@/lib/core/words';

@@ -8,7 +8,7 @@ import { words } from '@/lib/core/words';
 import { type Asked, tabOf } from '@/lib/moderation/queue/asked';
 import { blogsOfQueue, queue, queueCounts } from '@/lib/moderation/queue/page';
 import { batchOf, statesOf } from '@/lib/moderation/queue/states';
-import { decideAction, decideNow, undoNow } from './actions';
+import { decideAction } from './actions';
 import { deskWords } from './desk-words';
 import { Filters } from './filters';
 import { entryOf } from './item';
@@ -32,6 +32,13 @@ export default async function Queue({ searchParams }: { searchParams: Promise<Re
   };
   const [{ items, next }, counts, blogs] = await Promise.all([queue(actor, asked), queueCounts(actor), blogsOfQueue(actor)]);
   const [made, told] = await Promise.all([batchOf(actor, given.batch ?? ''), given.told ? statesOf(actor, given.told.split(',')) : []]);
+  const pages = (
+    <Pagination
+      label={t('pages.label')}
+      first={given.after ? { href: `/admin?${back({ after: undefined })}`, label: t('pages.first') } : undefined}
+      next={next ? { href: `/admin?${back({ after: next })}`, label: t('pages.next') } : undefined}
+    />
+  );
   return (
     <Sheet title={moderation('queue.title')} wide>
       <div className="grid gap-4">
@@ -39,7 +46,10 @@ export default async function Queue({ searchParams }: { searchParams: Promise<Re
         <Filters asked={asked} blogs={blogs} language={language} />
         <Outcome batchId={given.batch ?? ''} made={made} told={told} back={back({})} language={language} />
         {items.length === 0 ? (
-          <EmptyState title={moderation('queue.empty')}>{moderation('queue.empty-text')}</EmptyState>
+          <>
+            <EmptyState title={moderation('queue.empty')}>{moderation('queue.empty-text')}</EmptyState>
+            {pages}
+          </>
         ) : (
           <LiveDesk
             key={back({})}
@@ -47,18 +57,14 @@ export default async function Queue({ searchParams }: { searchParams: Promise<Re
             words={deskWords(language)}
             errorWords={errorWords(language)}
             back={back({})}
-            // What is decided is gone from these tabs: what is next stands at their beginning.
-            next={`/admin?${back({ after: tabOf(asked) === 'all' ? (next ?? undefined) : undefined })}`}
+            // The desk brings all that follows: what is left over, or came meanwhile, is found from the beginning.
+            next={`/admin?${back({ after: undefined })}`}
             form={decideAction}
-            decide={decideNow}
-            undo={undoNow}
-          />
+            cursor={next}
+          >
+            {pages}
+          </LiveDesk>
         )}
-        <Pagination
-          label={t('pages.label')}
-          first={given.after ? { href: `/admin?${back({ after: undefined })}`, label: t('pages.first') } : undefined}
-          next={next ? { href: `/admin?${back({ after: next })}`, label: t('pages.next') } : undefined}
-        />
       </div>
     </Sheet>
   );

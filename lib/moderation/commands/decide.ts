@@ -47,6 +47,9 @@ export async function settle(
     const last = (await lastDecisions([commentId], tx)).get(commentId);
     const others = last && last.by?.id !== member.id && made.seen !== last.id ? last : undefined;
     if (others && others.action !== 'undone' && made.seen !== undefined) return { kind: 'already', commentId, decided: others };
+    // The same sending again: what it decided stands, or was taken back since.
+    if (made.batchId && (await tx.moderationEvent.count({ where: { batchId: made.batchId, commentId, actorId: member.id } })) > 0)
+      return { kind: 'done', commentId, seen: last?.id ?? '' };
     const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
     if (comment.status === to && open === 0) return { kind: 'done', commentId, seen: last?.id ?? '' };
     const decidable = canMove(comment.status, actionOf(made.decision), to);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { placeFor } from '../../../bin/postgres/place';
 
 /** The database of the town whose data lie in `data`, for what no form of it makes by the dozen. */
-async function townDatabase(data: string): Promise<pg.Client> {
+export async function townClient(data: string): Promise<pg.Client> {
   const { home } = placeFor(path.join(data, 'postgres'));
   const password = readFileSync(path.join(home, 'password'), 'utf8').trim();
   const [, , , port] = readFileSync(path.join(home, 'data/postmaster.pid'), 'utf8').split('\n');
@@ -15,7 +15,7 @@ async function townDatabase(data: string): Promise<pg.Client> {
 
 /** Comments of someone new that wait for a moderator under the post at `slug`, the first the oldest of all that wait. */
 export async function holdComments(data: string, slug: string, handle: string, bodies: readonly string[]): Promise<void> {
-  const client = await townDatabase(data);
+  const client = await townClient(data);
   try {
     await client.query(
       `WITH someone AS (
@@ -37,7 +37,7 @@ export async function holdComments(data: string, slug: string, handle: string, b
 
 /** So many comments of someone, each voted up, under the post at `slug`; the page hears of them with its next change. */
 export async function crowdThread(data: string, slug: string, handle: string, count: number): Promise<void> {
-  const client = await townDatabase(data);
+  const client = await townClient(data);
   try {
     await client.query(
       `WITH made AS (
@@ -56,7 +56,7 @@ export async function crowdThread(data: string, slug: string, handle: string, co
 
 /** Comments of someone of the town that are shown under the post at `slug`, one for each of the last minutes. */
 export async function showComments(data: string, slug: string, handle: string, bodies: readonly string[]): Promise<void> {
-  const client = await townDatabase(data);
+  const client = await townClient(data);
   try {
     await client.query(
       `WITH made AS (
@@ -68,6 +68,22 @@ export async function showComments(data: string, slug: string, handle: string, b
        UPDATE post SET "commentCount" = "commentCount" + (SELECT count(*) FROM made) WHERE slug = $1`,
       [slug, handle, bodies],
     );
+  } finally {
+    await client.end();
+  }
+}
+
+/** What people decided about the comments that begin with `marker`, one line for each comment: who and what. */
+export async function decisionsAbout(data: string, marker: string): Promise<string[]> {
+  const client = await townClient(data);
+  try {
+    const { rows } = await client.query<{ made: string }>(
+      `SELECT coalesce(string_agg(m.handle || ' ' || e.action, ', ' ORDER BY e."createdAt", e.id), '') AS made
+       FROM comment c LEFT JOIN moderation_event e ON e."commentId" = c.id AND NOT e."byMachine" LEFT JOIN member m ON m.id = e."actorId"
+       WHERE starts_with(c.body, $1) GROUP BY c.id ORDER BY c."createdAt", c.id`,
+      [marker],
+    );
+    return rows.map(({ made }) => made);
   } finally {
     await client.end();
   }

@@ -4,14 +4,14 @@ import { test } from '@playwright/test';
 import { ready, root, type Start, start } from './run';
 
 /** Gives the journeys of a file a town of their own on `port`; answers with where its data lie, once it runs. */
-export function ownTown(port: number): () => string {
+export function ownTown(port: number, env: Record<string, string> = {}): () => string {
   let running: Start;
   let data = '';
   test.describe.configure({ mode: 'serial', timeout: 240_000 });
   test.use({ baseURL: `http://localhost:${port}` });
   test.beforeAll(async () => {
     data = mkdtempSync(path.join(root, '.data/e2e-'));
-    running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0' });
+    running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0', ...env });
     await ready(running);
   });
   test.afterAll(async () => {

@@ -1,9 +1,9 @@
 import { requireMember } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
-import { REFUSALS, Refused } from '@/lib/core/refused';
 import { look } from '@/lib/moderation/commands/look';
 import { decidedWords, lookingWords } from '@/lib/moderation/queue/decided-words';
 import { statesOf } from '@/lib/moderation/queue/states';
+import { refusing } from '../refusing';
 
 /** How the items in a moderator's view stand, in words: who decided meanwhile, who looks. */
 export async function GET(request: Request): Promise<Response> {
@@ -30,13 +30,4 @@ export async function POST(request: Request): Promise<Response> {
     await look(requireMember(await currentActor()), await request.json().catch(() => null));
     return new Response(null, { status: 204 });
   });
-}
-
-async function refusing(run: () => Promise<Response>): Promise<Response> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Refused) return Response.json({ reason: error.reason }, { status: REFUSALS[error.reason] });
-    throw error;
-  }
 }

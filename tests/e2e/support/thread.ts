@@ -1,0 +1,44 @@
+import { townClient } from './database';
+
+export interface Wanted {
+  body: string;
+  /** The handle; someone new where nobody has it. */
+  by: string;
+  /** The body of the comment that it answers, which comes before it. */
+  under?: string;
+  ups?: number;
+  downs?: number;
+  reportWeight?: number;
+  unwanted?: number;
+  secondsAgo?: number;
+}
+
+/** Makes these the whole thread of the post at `slug`, before anybody looks at it: no form makes comments by the dozen. */
+export async function makeThread(data: string, slug: string, comments: readonly Wanted[]): Promise<void> {
+  const client = await townClient(data);
+  try {
+    const wanted = JSON.stringify(comments);
+    await client.query(
+      `INSERT INTO member (id, name, handle, email, "createdAt")
+       SELECT gen_random_uuid(), initcap(replace(by, '-', ' ')), by, by || '@town.example', now() - interval '1 year'
+       FROM (SELECT DISTINCT by FROM jsonb_to_recordset($1::jsonb) AS w (by text)) people
+       WHERE NOT EXISTS (SELECT FROM member m WHERE m.handle = by)`,
+      [wanted],
+    );
+    await client.query(`DELETE FROM comment WHERE "postId" = (SELECT id FROM post WHERE slug = $1)`, [slug]);
+    await client.query(
+      `WITH wanted AS (
+         SELECT w.*, e.nth, gen_random_uuid() AS id FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS e (one, nth),
+           jsonb_to_record(e.one) AS w (body text, by text, under text, ups int, downs int, "reportWeight" float8, unwanted float8, "secondsAgo" float8)
+       )
+       INSERT INTO comment (id, "postId", "parentId", "authorId", body, status, "submissionKey", ups, downs, "reportWeight", unwanted, "createdAt")
+       SELECT w.id, p.id, above.id, m.id, w.body, 'visible', gen_random_uuid(), coalesce(w.ups, 0), coalesce(w.downs, 0),
+         coalesce(w."reportWeight", 0), w.unwanted, now() - coalesce(w."secondsAgo", 86400 - w.nth) * interval '1 second'
+       FROM wanted w JOIN post p ON p.slug = $1 JOIN member m ON m.handle = w.by LEFT JOIN wanted above ON above.body = w.under`,
+      [slug, wanted],
+    );
+    await client.query(`UPDATE post SET "commentCount" = $2 WHERE slug = $1`, [slug, comments.length]);
+  } finally {
+    await client.end();
+  }
+}
