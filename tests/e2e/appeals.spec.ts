@@ -1,6 +1,16 @@
-import { expect, test } from '@playwright/test';
-import { KT_POST, signInAs } from './support/person';
+import { expect, type Page, test } from '@playwright/test';
+import { signInAs } from './support/person';
 import { lookAt } from './support/pictures';
+
+// Where no other journey writes: the thread is counted.
+const POST = '/@kt-online/sleeping-across-three-gauges';
+
+/** The count that the thread's head says, and its comments in their places. */
+async function threadOf(page: Page): Promise<{ count: string | null; ids: (string | null)[] }> {
+  await page.goto(`${POST}?view=newest`);
+  const ids = await page.locator('article[id^="c-"]').evaluateAll((all) => all.map(({ id }) => id));
+  return { count: await page.getByRole('heading', { name: /^\d+ comments?$/ }).textContent(), ids };
+}
 
 test('A report, a removal, an appeal and the way back, between four people', async ({ browser, page }) => {
   test.setTimeout(180_000);
@@ -13,13 +23,13 @@ test('A report, a removal, an appeal and the way back, between four people', asy
     return own;
   };
   const writer = await someone('teo');
-  await writer.goto(KT_POST);
+  await writer.goto(POST);
   await writer.getByRole('textbox', { name: 'Your comment' }).fill(said);
   await writer.getByRole('button', { name: 'Post', exact: true }).first().click();
   await expect(writer.getByText('Your comment is here.')).toBeVisible();
 
   const reporter = await someone('sade');
-  await reporter.goto(`${KT_POST}?view=newest`);
+  await reporter.goto(`${POST}?view=newest`);
   const shown = reporter.locator('article[id^="c-"]').filter({ hasText: said });
   const id = ((await shown.getAttribute('id')) ?? '').slice(2);
   await reporter.goto(`/comments/${id}`);
@@ -27,12 +37,17 @@ test('A report, a removal, an appeal and the way back, between four people', asy
   await reporter.getByRole('button', { name: 'Report it' }).click();
   await expect(reporter.getByText('Thank you. A moderator will look at it.')).toBeVisible();
 
+  const before = await threadOf(reporter);
+  expect(before.ids).toContain(`c-${id}`);
   const judit = await someone('judit');
   await judit.goto(`/comments/${id}`);
   await judit.getByRole('combobox', { name: 'Reason' }).selectOption('off_topic');
   await judit.getByRole('textbox', { name: 'Words to the person' }).fill(note);
   await judit.getByRole('button', { name: 'Remove the comment' }).click();
-  await judit.waitForURL((url) => url.pathname === KT_POST);
+  await judit.waitForURL((url) => url.pathname === POST);
+
+  await expect.poll(async () => (await threadOf(reporter)).ids).toEqual(before.ids.filter((one) => one !== `c-${id}`));
+  expect((await threadOf(reporter)).count).not.toBe(before.count);
 
   await writer.goto(`/comments/${id}`);
   await expect(writer.getByText('A moderator decided this.')).toBeVisible();
@@ -66,11 +81,11 @@ test('A report, a removal, an appeal and the way back, between four people', asy
   await writer.reload();
   await expect(writer.getByText(/Your comment is shown again where it stood/)).toBeVisible();
   await lookAt(writer, 'appeal-reversed');
-  await reporter.goto(`${KT_POST}?view=newest`);
+  await expect.poll(() => threadOf(reporter)).toEqual(before);
   await expect(reporter.getByText(said)).toBeVisible();
 
   const stranger = await (await browser.newContext()).newPage();
-  await stranger.goto(KT_POST);
+  await stranger.goto(POST);
   await stranger.getByRole('link', { name: 'Moderation log' }).click();
   await expect(stranger.getByText('appeal granted: shown again').first()).toBeVisible();
   await expect(stranger.getByText('moderator of the site').first()).toBeVisible();
