@@ -46,7 +46,7 @@ test('Judit slows a discussion: it says so, Sade waits and keeps her words; then
   // While it is saved again, nothing says that it is.
   const sent = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();
-  await page.route('**/admin/threads/*', async (route) => {
+  await page.route('**/threads/*', async (route) => {
     sent.resolve();
     await answered.promise;
     await route.continue();
@@ -56,7 +56,7 @@ test('Judit slows a discussion: it says so, Sade waits and keeps her words; then
   await expect(page.getByText('Saved.')).toHaveCount(0);
   answered.resolve();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await page.unroute('**/admin/threads/*');
+  await page.unroute('**/threads/*');
   const words = `Fog has a twelfth word ${Date.now()}`;
   await say(sade, words);
   await expect(sade.getByText('This discussion is slowed: one comment in 60 seconds for each person. A moderator set it.')).toBeVisible();

@@ -50,7 +50,7 @@ test('Ines opens a blog, writes, previews, publishes, updates and takes back a p
   await expect(page.getByText('No comments yet.')).toBeVisible();
   await page.goto(`/studio/@${handle}`);
   await lookAt(page, 'studio');
-  await page.getByRole('link', { name: 'A knot that unties itself' }).click();
+  await page.getByRole('link', { name: 'A knot that unties itself', exact: true }).click();
   await page.getByRole('button', { name: 'Take back from readers' }).click();
   await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
   const gone = await page.goto(`/@${handle}/a-knot-that-unties-itself`);
