@@ -100,6 +100,8 @@ export async function comment({ ports, places, people, truth }: Scene, nth: numb
         truth.stale.push(`the writer’s own look at ${place.path}`);
       return;
     }
+    // A thread in which so many write slows by itself and says so.
+    if (answer?.status === 429 && answer.kind === 'refused') return;
     if (answer && answer.status !== 503) return void truth.wrong.push(`comment: ${answer.status} ${answer.text.slice(0, 200)}`);
     truth.unsure.add(body);
     await new Promise((resolve) => setTimeout(resolve, 1_000));

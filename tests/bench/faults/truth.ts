@@ -1,3 +1,5 @@
+const NEWEST = 12;
+
 /** What was acknowledged and when, and what was read against it. Milliseconds of `performance.now()`. */
 export class Truth {
   readonly said = new Map<string, { post: string; at: number }>();
@@ -16,8 +18,9 @@ export class Truth {
     this.byStatus[name] = (this.byStatus[name] ?? 0) + 1;
   }
 
-  /** What a read of `post` that began at `began` must show. */
+  /** What a read of `post` that began at `began` must show: of a long thread a page has the newest twenty, so the last dozen of them. */
   due(post: string, began: number, within: number): string[] {
-    return [...this.said].filter(([, one]) => one.post === post && began - one.at > within).map(([text]) => text);
+    const here = [...this.said].filter(([, one]) => one.post === post).slice(-NEWEST);
+    return here.filter(([, { at }]) => began - at > within).map(([text]) => text);
   }
 }
