@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { bytesOf } from './bare';
 import type { Crowd } from './fill';
+import { phrase } from './phrase';
 import { type Action, actionIn, send } from './writes';
 
 interface Plan {
@@ -69,7 +70,7 @@ async function run({ port, page, other, people, perSecond }: Plan & { port: numb
       id: ids.comment,
       fields: {
         postId: idIn(second),
-        body: `The figures of line ${Math.random().toString(36).slice(2)} deserve a second look.`,
+        body: phrase(written.asked),
         submissionKey: '',
       },
     })),

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { phrase } from '../phrase';
 import { actionIn, send } from '../writes';
 import type { Truth } from './truth';
 
@@ -85,7 +86,7 @@ export async function read({ ports, places, truth }: Scene): Promise<void> {
 export async function comment({ ports, places, people, truth }: Scene, nth: number): Promise<void> {
   const place = pick(places);
   const who = nth % people.tokens.length;
-  const body = `Line ${nth} of the night, ${Math.random().toString(36).slice(2)}.`;
+  const body = phrase(nth);
   const person = { token: people.tokens[who] ?? '', address: `10.1.${who % 250}.1` };
   const action = { path: place.path, id: place.actions.comment, fields: { postId: place.postId, body, submissionKey: '' } };
   for (let attempt = 0; attempt < 20; attempt += 1) {
