@@ -12,3 +12,13 @@ export async function hiddenByReports(tx: Tx, { id, status }: Pick<LockedComment
   });
   return last?.action === 'hidden';
 }
+
+/** Whether reports have hidden these very words before. Whatever shows a comment again, its other reports wait for a moderator. */
+export async function wereHidden(tx: Tx, commentId: string): Promise<boolean> {
+  const last = await tx.moderationEvent.findFirst({
+    where: { commentId, action: { in: ['hidden', 'edited'] } },
+    orderBy: { seq: 'desc' },
+    select: { action: true },
+  });
+  return last?.action === 'hidden';
+}

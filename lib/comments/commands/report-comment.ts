@@ -9,6 +9,7 @@ import { erase } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { changeStatus, lockComment } from '../change-status';
 import { feelHeat } from '../heat';
+import { wereHidden } from '../hidden-by-reports';
 import { reporterOf } from '../record';
 import { report } from '../schema';
 
@@ -19,7 +20,8 @@ const AT_MOST_HIDDEN = 86_400;
 
 /**
  * Tells the moderators about a comment, once for each person and revision.
- * Three people who are known here, and whose reports were not sent in vain before, hide it until a moderator looks.
+ * Three people who are known here, and whose reports were not sent in vain before, hide it until a moderator looks; the same words
+ * once, so that reports alone never hide for longer than that.
  */
 export async function reportComment(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, reason, note } = parse(report, input);
@@ -40,6 +42,7 @@ export async function reportComment(member: Member, input: unknown, now = new Da
     });
     if (count === 0 || settled > 0) return;
     await feelHeat(tx, comment.postId, now);
+    if (!known || (await wereHidden(tx, commentId))) return;
     const against = await tx.report.aggregate({
       where: { commentId, revision: comment.revision, resolvedAt: null, known: true },
       _count: true,
