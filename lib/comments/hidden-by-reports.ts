@@ -2,15 +2,24 @@ import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import type { LockedComment } from './change-status';
 
-/** Whether reports alone keep a comment hidden: no human decided since, and an edit of it does not change that. */
-export async function hiddenByReports(tx: Tx, { id, status }: Pick<LockedComment, 'id' | 'status'>): Promise<boolean> {
-  if (status !== 'held') return false;
+/** What somebody in good standing wrote comes back by itself after so long without a human's look. Seconds. */
+export const AT_MOST_HIDDEN = 86_400;
+
+export interface Hidden {
+  /** The place of the hiding among the events. */
+  seq: number;
+  at: Date;
+}
+
+/** The hiding by which reports alone keep a comment hidden: no human decided since, and an edit of it does not change that. */
+export async function hiddenByReports(tx: Tx, { id, status }: Pick<LockedComment, 'id' | 'status'>): Promise<Hidden | null> {
+  if (status !== 'held') return null;
   const last = await tx.moderationEvent.findFirst({
     where: { commentId: id, action: { not: 'edited' }, toStatus: { not: null } },
     orderBy: { seq: 'desc' },
-    select: { action: true },
+    select: { action: true, seq: true, createdAt: true },
   });
-  return last?.action === 'hidden';
+  return last?.action === 'hidden' ? { seq: last.seq, at: last.createdAt } : null;
 }
 
 /** Whether reports have hidden these very words before. Whatever shows a comment again, its other reports wait for a moderator. */

@@ -9,14 +9,12 @@ import { erase } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { changeStatus, lockComment } from '../change-status';
 import { feelHeat } from '../heat';
-import { wereHidden } from '../hidden-by-reports';
+import { AT_MOST_HIDDEN, wereHidden } from '../hidden-by-reports';
 import { reporterOf } from '../record';
 import { report } from '../schema';
 
 /** So many known people, whose reports weigh so much together, hide a comment until a moderator looks. */
 const HIDE = { people: 3, weight: 1.5 };
-/** What somebody in good standing wrote comes back by itself after so long without a human's look. Seconds. */
-const AT_MOST_HIDDEN = 86_400;
 
 /**
  * Tells the moderators about a comment, once for each person and revision.

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { editComment } from '@/lib/comments/commands/change-comment';
-import { releaseComment } from '@/lib/comments/commands/release-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { db } from '@/lib/db/client';
+import { releaseComment } from '@/lib/moderation/commands/release-comment';
+import { sanction } from '@/lib/moderation/commands/sanction';
 import { queue } from '@/lib/moderation/queue/page';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
 import { twentyAtOnce } from '../../support/refusal';
@@ -65,4 +66,55 @@ test('whoever is new here adds nothing to what hides a comment', async () => {
   expect(await statusOf(words.id)).toBe('visible');
   await twentyAtOnce(async () => report(await known()));
   expect([await statusOf(words.id), await actionsOf(words.id)]).toEqual(['held', ['hidden']]);
+});
+
+test('it comes back whatever its writer changed before; after a day, and not sooner', async () => {
+  const { words, hide } = await scene();
+  await db.moderationEvent.create({
+    data: { commentId: words.id, action: 'edited', rule: 'suspect-word', toStatus: 'visible', fromStatus: 'visible' },
+  });
+  await hide();
+  await releaseComment(words.id, later(23));
+  expect(await statusOf(words.id)).toBe('held');
+  await releaseComment(words.id, later(24));
+  expect(await statusOf(words.id)).toBe('visible');
+});
+
+test('words in which screening finds something since wait for a moderator', async () => {
+  const { teo, before, words, hide } = await scene();
+  await comment({ post: before, author: teo, body: 'Said twice within a day.' });
+  await hide();
+  await editComment(teo, { commentId: words.id, body: 'Said twice within a day.' });
+  await releaseComment(words.id, later(24));
+  expect(await statusOf(words.id)).toBe('held');
+});
+
+test('hiding much of what somebody wrote does not keep it hidden; being sanctioned here does, elsewhere not', async () => {
+  const { ines, teo, tide, said, hide } = await scene();
+  await db.comment.deleteMany({ where: { authorId: teo.id } });
+  const all = [];
+  for (let nth = 0; nth < 6; nth += 1) all.push(await comment({ post: said, author: teo, body: `Weight ${nth}` }));
+  for (const { id } of all) await hide(id);
+  const [first, second] = all;
+  if (!first || !second) throw new Error('six were written');
+  const elsewhere = await member();
+  const far = await blog({ owner: elsewhere });
+  await sanction(elsewhere, { handle: teo.handle, kind: 'limited', days: 5, reason: 'unkind', blogId: far.id });
+  await releaseComment(first.id, later(24));
+  await sanction(ines, { handle: teo.handle, kind: 'limited', days: 5, reason: 'unkind', blogId: tide.id });
+  await releaseComment(second.id, later(24));
+  expect([await statusOf(first.id), await statusOf(second.id)]).toEqual(['visible', 'held']);
+});
+
+test('what the blog’s or the site’s own people wrote comes back too, and what a stranger wrote does not', async () => {
+  const { ines, judit, said, hide } = await scene();
+  const table: string[] = [];
+  for (const author of [ines, judit, await member()]) {
+    const { id } = await comment({ post: said, author });
+    await hide(id);
+    await editComment(author, { commentId: id, body: `As ${author.name} said, the scale has five weights.` });
+    await releaseComment(id, later(24));
+    table.push(await statusOf(id));
+  }
+  expect(table).toEqual(['visible', 'visible', 'held']);
 });
