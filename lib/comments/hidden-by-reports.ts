@@ -9,6 +9,8 @@ export interface Hidden {
   /** The place of the hiding among the events. */
   seq: number;
   at: Date;
+  /** A human has answered an appeal since, and it stays hidden. */
+  upheld: boolean;
 }
 
 /** The hiding by which reports alone keep a comment hidden: no human decided since, and an edit of it does not change that. */
@@ -19,7 +21,10 @@ export async function hiddenByReports(tx: Tx, { id, status }: Pick<LockedComment
     orderBy: { seq: 'desc' },
     select: { action: true, seq: true, createdAt: true },
   });
-  return last?.action === 'hidden' ? { seq: last.seq, at: last.createdAt } : null;
+  if (last?.action !== 'hidden') return null;
+  const { seq, createdAt: at } = last;
+  const upheld = await tx.moderationEvent.count({ where: { commentId: id, action: 'appeal-upheld', seq: { gt: seq } } });
+  return { seq, at, upheld: upheld > 0 };
 }
 
 /** Whether reports have hidden these very words before. Whatever shows a comment again, its other reports wait for a moderator. */

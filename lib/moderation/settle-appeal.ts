@@ -33,6 +33,16 @@ export async function settleAppeal(tx: Tx, member: Member, { comment, byRole }: 
   }
 }
 
+/** What was appealed is shown again by itself, before anyone answered. The caller holds the comment's lock and writes the audit. */
+export async function overtake(tx: Tx, commentId: string): Promise<void> {
+  const over = await tx.appeal.updateManyAndReturn({
+    where: { outcome: null, event: { commentId } },
+    data: { outcome: 'released', decidedAt: new Date() },
+    select: { id: true },
+  });
+  for (const { id: appealId } of over) await enqueue(tx, 'mail.appeal-decided', { appealId });
+}
+
 /** A sanction is taken back by hand while an appeal against it waits: that grants the appeal. The caller holds the person. */
 export async function settleSanctionAppeal(
   tx: Tx,

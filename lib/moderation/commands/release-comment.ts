@@ -6,6 +6,7 @@ import { cacheTag } from '@/lib/core/cache-tags';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { trustLevel } from '@/lib/screening/trust';
+import { overtake } from '../settle-appeal';
 
 /** Rules that found nothing in changed words. A newcomer's first ones wait, and these had been shown. */
 const FOUND_NOTHING = ['none', 'trusted', 'newcomer'];
@@ -14,13 +15,14 @@ const NEARLY = 60_000;
 
 /**
  * Shows again what reports alone have hidden for a day, when its writer is in good standing and no human looked meanwhile. The
- * reports stay open. A job's work: again changes nothing.
+ * reports stay open; an appeal which waits is over, and its writer is told so. A job's work: again changes nothing.
  */
 export async function releaseComment(commentId: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const comment = await lockComment(tx, commentId);
     const hidden = comment && (await hiddenByReports(tx, comment));
-    if (!hidden || comment.authorId === null || now.getTime() - hidden.at.getTime() < AT_MOST_HIDDEN * 1000 - NEARLY) return;
+    if (!hidden || hidden.upheld || comment.authorId === null) return;
+    if (now.getTime() - hidden.at.getTime() < AT_MOST_HIDDEN * 1000 - NEARLY) return;
     // Other words, in which screening found something, wait for a moderator all the same.
     const edited = await tx.moderationEvent.findFirst({
       where: { commentId, action: 'edited', seq: { gt: hidden.seq } },
@@ -36,6 +38,7 @@ export async function releaseComment(commentId: string, now: Date): Promise<void
       to: 'visible',
       event: { action: 'released', rule: 'a-day-unread', byMachine: true },
     });
+    await overtake(tx, commentId);
     await purge(tx, cacheTag.post(comment.postId));
   });
 }

@@ -2,11 +2,17 @@ import { expect, test } from 'vitest';
 import { editComment } from '@/lib/comments/commands/change-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { db } from '@/lib/db/client';
+import { decisionsAgainst } from '@/lib/moderation/appeals';
+import { appeal } from '@/lib/moderation/commands/appeal';
+import { decide } from '@/lib/moderation/commands/decide';
+import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
 import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { sanction } from '@/lib/moderation/commands/sanction';
+import { appealMail } from '@/lib/moderation/mails';
 import { queue } from '@/lib/moderation/queue/page';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
-import { twentyAtOnce } from '../../support/refusal';
+import { refusalOf, twentyAtOnce } from '../../support/refusal';
+import { jobs } from './swept';
 
 /** Ines runs a blog, Teo writes under her post, and some are known here. */
 async function scene() {
@@ -117,4 +123,32 @@ test('what the blog’s or the site’s own people wrote comes back too, and wha
     table.push(await statusOf(id));
   }
   expect(table).toEqual(['visible', 'visible', 'held']);
+});
+
+test('what a human upheld stays hidden, whatever its writer makes of it, until a moderator decides', async () => {
+  const { teo, judit, words, hide } = await scene();
+  await hide();
+  const { id: eventId } = await db.moderationEvent.findFirstOrThrow({ where: { commentId: words.id, action: 'hidden' } });
+  const { id } = await appeal(teo, { eventId, text: 'It was light.' });
+  await decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'It names her.' });
+  await releaseComment(words.id, later(24));
+  await editComment(teo, { commentId: words.id, body: 'The third weight was light, they say.' });
+  await releaseComment(words.id, later(48));
+  expect(await statusOf(words.id)).toBe('held');
+  await decide(judit, { commentId: words.id, revision: 2, decision: 'approve' });
+  expect(await statusOf(words.id)).toBe('visible');
+});
+
+test('an appeal which waits is over when the comment is shown again by itself, once, and its writer is told', async () => {
+  const { teo, judit, words, hide } = await scene();
+  await hide();
+  const { id: eventId } = await db.moderationEvent.findFirstOrThrow({ where: { commentId: words.id, action: 'hidden' } });
+  const { id } = await appeal(teo, { eventId, text: 'It was light.' });
+  await twentyAtOnce(() => releaseComment(words.id, later(24)));
+  expect(await db.appeal.findUniqueOrThrow({ where: { id } })).toMatchObject({ outcome: 'released', decidedById: null });
+  expect(await actionsOf(words.id)).toEqual(['hidden', 'appealed', 'released']);
+  expect(await jobs('mail.appeal-decided', id)).toBe(1);
+  expect((await appealMail(id))?.paragraphs.join(' ')).toContain('Nobody had answered within a day.');
+  expect((await decisionsAgainst(teo, words.id, new Date()))[0]?.appeal?.outcome).toBe('released');
+  expect(await refusalOf(decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'No.' }))).toBe('conflict');
 });
