@@ -3,6 +3,7 @@ import { cacheTag } from '@/lib/core/cache-tags';
 import type { Prisma, Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
+import { AT_MOST_HIDDEN } from './hidden-by-reports';
 import { canMove } from './status';
 import type { CommentStatus } from './view';
 
@@ -30,6 +31,9 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
   // A sweep tells once of all its comments.
   const alone = !event.sweepId;
   if (alone && PUBLIC.has(event.action)) await purge(tx, cacheTag.moderation);
+  // What is held again by an undoing may be what reports alone have hidden, whose day is over.
+  if (event.action === 'hidden' || (event.action === 'undone' && to === 'held'))
+    await enqueue(tx, 'comment.release', { commentId }, AT_MOST_HIDDEN);
   if (alone && (event.action === 'removed' || event.action === 'hidden')) await enqueue(tx, 'mail.comment-removed', { eventId });
   if (from === to) return eventId;
   if (alone && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });

@@ -13,11 +13,14 @@ export interface Hidden {
   upheld: boolean;
 }
 
-/** The hiding by which reports alone keep a comment hidden: no human decided since, and an edit of it does not change that. */
+/**
+ * The hiding by which reports alone keep a comment hidden: no human decided since, and an edit of it does not change that.
+ * What was decided and taken back was not decided.
+ */
 export async function hiddenByReports(tx: Tx, { id, status }: Pick<LockedComment, 'id' | 'status'>): Promise<Hidden | null> {
   if (status !== 'held') return null;
   const last = await tx.moderationEvent.findFirst({
-    where: { commentId: id, action: { not: 'edited' }, toStatus: { not: null } },
+    where: { commentId: id, action: { not: 'edited' }, toStatus: { not: null }, undoesId: null, undoneBy: null },
     orderBy: { seq: 'desc' },
     select: { action: true, seq: true, createdAt: true },
   });

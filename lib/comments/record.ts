@@ -14,7 +14,8 @@ export async function trustFacts(tx: Tx, memberId: string, now: Date): Promise<T
       (SELECT count(*) FROM comment c WHERE c."authorId" = m.id AND c.status = 'visible')::int AS approved,
       (SELECT count(*) FROM comment c WHERE c."authorId" = m.id AND c.status = 'held' AND 'hidden' = (
         SELECT e.action FROM moderation_event e WHERE e."commentId" = c.id AND e.action <> 'edited'
-          AND (e."toStatus" IS NOT NULL OR e.action = 'appeal-upheld') ORDER BY e.seq DESC LIMIT 1))::int AS hidden,
+          AND (e."toStatus" IS NOT NULL OR e.action = 'appeal-upheld') AND e."undoesId" IS NULL
+          AND NOT EXISTS (SELECT FROM moderation_event u WHERE u."undoesId" = e.id) ORDER BY e.seq DESC LIMIT 1))::int AS hidden,
       (SELECT count(*) FROM report r WHERE r."memberId" = m.id AND r.outcome = 'upheld')::int AS "upheldReports",
       (SELECT count(*) FROM comment c WHERE c."authorId" = m.id AND c.status = 'removed'
         AND c."createdAt" > ${new Date(now.getTime() - REMOVALS_COUNT_FOR * DAY)})::int AS "removedLately"

@@ -6,10 +6,9 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase } from '@/lib/jobs/purge';
-import { enqueue } from '@/lib/jobs/queue';
 import { changeStatus, lockComment } from '../change-status';
 import { feelHeat } from '../heat';
-import { AT_MOST_HIDDEN, wereHidden } from '../hidden-by-reports';
+import { wereHidden } from '../hidden-by-reports';
 import { reporterOf } from '../record';
 import { report } from '../schema';
 
@@ -54,7 +53,6 @@ export async function reportComment(member: Member, input: unknown, now = new Da
       to: 'held',
       event: { action: 'hidden', rule: 'three-reports', byMachine: true },
     });
-    await enqueue(tx, 'comment.release', { commentId }, AT_MOST_HIDDEN);
     await erase(tx, cacheTag.post(comment.postId));
   });
 }

@@ -8,6 +8,7 @@ import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
 import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { sanction } from '@/lib/moderation/commands/sanction';
+import { undo } from '@/lib/moderation/commands/undo';
 import { appealMail } from '@/lib/moderation/mails';
 import { queue } from '@/lib/moderation/queue/page';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
@@ -151,4 +152,17 @@ test('an appeal which waits is over when the comment is shown again by itself, o
   expect((await appealMail(id))?.paragraphs.join(' ')).toContain('Nobody had answered within a day.');
   expect((await decisionsAgainst(teo, words.id, new Date()))[0]?.appeal?.outcome).toBe('released');
   expect(await refusalOf(decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'No.' }))).toBe('conflict');
+});
+
+test('an approval that was taken back leaves it hidden by reports: its writer’s change does not show it, a day does', async () => {
+  const { ines, teo, words, hide } = await scene();
+  await hide();
+  await decide(ines, { commentId: words.id, revision: 1, decision: 'approve' });
+  const before = await jobs('comment.release', words.id);
+  await undo(ines, { commentId: words.id });
+  expect([await statusOf(words.id), (await jobs('comment.release', words.id)) - before]).toEqual(['held', 1]);
+  await editComment(teo, { commentId: words.id, body: 'The third weight was light, they say.' });
+  expect(await statusOf(words.id)).toBe('held');
+  await releaseComment(words.id, later(24));
+  expect(await statusOf(words.id)).toBe('visible');
 });
