@@ -55,6 +55,12 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
         <CommentBody body={item.body} code={comments('code')} />
         <WhyUnwanted commentId={item.id} language={language} />
       </div>
+      {item.reported.map(({ revision, body }) => (
+        <div key={revision} className="text-sm text-soft">
+          <p className="font-medium">{q('reported-words')}</p>
+          <CommentBody body={body} code={comments('code')} />
+        </div>
+      ))}
       {item.reports.map(({ reason, note }) =>
         note ? (
           <p key={reason} dir="auto" className="text-sm text-soft">

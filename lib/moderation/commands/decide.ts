@@ -12,6 +12,7 @@ import { type Decided, lastDecisions } from '../decided';
 import { moderatedBlogIds } from '../queries';
 import { decision } from '../schema';
 import { settleAppeal } from '../settle-appeal';
+import { settleReports } from '../settle-reports';
 import { teach } from '../teach';
 
 /** What became of one decision. `already` is another's decision, which stands. */
@@ -84,10 +85,7 @@ async function write(tx: Tx, { member, comment, to, made, byRole }: Writing): Pr
       byRole,
     },
   });
-  await tx.report.updateMany({
-    where: { commentId, resolvedAt: null },
-    data: { resolvedAt: new Date(), settledById: eventId, outcome: to === 'visible' ? 'dismissed' : 'upheld' },
-  });
+  await settleReports(tx, { comment, eventId, outcome: to === 'visible' ? 'dismissed' : 'upheld' });
   await settleAppeal(tx, member, { comment: { ...comment, status: to }, byRole });
   await (to === 'visible' ? purge : erase)(tx, cacheTag.post(postId));
   // The last of all: its lock gives the order in which the filter learns.

@@ -4,6 +4,7 @@ import { reportComment } from '@/lib/comments/commands/report-comment';
 import { db } from '@/lib/db/client';
 import { changeRole } from '@/lib/moderation/commands/change-role';
 import { decide } from '@/lib/moderation/commands/decide';
+import { undo } from '@/lib/moderation/commands/undo';
 import { auditLog, findPeople } from '@/lib/moderation/queries';
 import { queue } from '@/lib/moderation/queue/page';
 import { blog, comment, member, post } from '../../factories/people';
@@ -110,6 +111,25 @@ test('a report puts a comment into the queue with its reason; an approval answer
   expect(await waiting()).toBeUndefined();
   await reportComment(await member(), { commentId: words.id, reason: 'spam' });
   expect(await waiting()).toMatchObject({ reports: [{ reason: 'spam', count: 1 }] });
+});
+
+test('a report about earlier words is shown with them, and is neither right nor wrong when the later ones are decided on', async () => {
+  const { owner, mai, said } = await scene();
+  const words = await comment({ post: said, author: mai, body: 'He weighs like his father.' });
+  const [before, after] = [await member(), await member()];
+  await reportComment(before, { commentId: words.id, reason: 'unkind' });
+  await editComment(mai, { commentId: words.id, body: 'He weighs fairly.' });
+  await reportComment(after, { commentId: words.id, reason: 'spam' });
+  const item = (await queue(owner, { tab: 'reported' })).items.find(({ id }) => id === words.id);
+  expect(item?.reported).toEqual([expect.objectContaining({ revision: 1, body: 'He weighs like his father.' })]);
+  await decide(owner, { commentId: words.id, revision: 2, decision: 'approve' });
+  const outcomes = await db.report.findMany({ where: { commentId: words.id }, orderBy: { revision: 'asc' } });
+  expect(outcomes.map(({ outcome, resolvedAt }) => [outcome, resolvedAt !== null])).toEqual([
+    [null, true],
+    ['dismissed', true],
+  ]);
+  await undo(owner, { commentId: words.id });
+  expect(await db.report.count({ where: { commentId: words.id, resolvedAt: null, outcome: null } })).toBe(2);
 });
 
 test('the last admin stays one', async () => {
