@@ -2,6 +2,7 @@ import { CommentBody } from '@/components/comments/comment-body';
 import type { Decision, DeskEntry } from '@/components/moderation/desk';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { Notice } from '@/components/ui/notice';
 import { formats, words } from '@/lib/core/words';
 import type { QueueItem } from '@/lib/moderation/queue/page';
 import { ruleWords } from '@/lib/moderation/rule-words';
@@ -14,7 +15,7 @@ export function entryOf(item: QueueItem, language: string): DeskEntry {
   const name = author?.name ?? words(language, 'comments')('left');
   const label = words(language, 'queue')('item', { name, post: post.title });
   const can: Decision[] = status === 'held' || status === 'visible' ? ['approve', 'remove'] : status === 'rejected' ? ['approve'] : [];
-  return { id, revision, seen, name, label, can, content: <Item item={item} language={language} /> };
+  return { id, revision, seen, name, label, can: item.own ? [] : can, content: <Item item={item} language={language} /> };
 }
 
 /** One comment: its words, its context, and who wrote it. */
@@ -79,6 +80,7 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
           </>
         ) : null}
       </p>
+      {item.own ? <Notice>{q('own')}</Notice> : null}
       <Near near={item.near} title={q('near')} gone={comments('left')} />
     </div>
   );

@@ -22,7 +22,7 @@ export type Outcome =
   | { kind: 'conflict' | 'not-found' | 'not-allowed'; commentId: string };
 
 /**
- * Approves or removes a comment, with an audit row. The same decision again changes nothing;
+ * Approves or removes another's comment, with an audit row. The same decision again changes nothing;
  * @throws Refused `conflict` when its words changed or another moderator decided otherwise meanwhile
  */
 export async function decide(member: Member, input: unknown): Promise<void> {
@@ -44,6 +44,8 @@ export async function settle(
     if (!comment) return { kind: 'not-found', commentId };
     const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
     if (blogIds && !blogIds.includes(blogId)) return { kind: comment.status === 'visible' ? 'not-allowed' : 'not-found', commentId };
+    // Nobody is their own judge, of what is said against them neither.
+    if (comment.authorId === member.id) return { kind: 'not-allowed', commentId };
     const to = made.decision === 'approve' ? 'visible' : 'removed';
     const last = (await lastDecisions([commentId], tx)).get(commentId);
     const others = last && last.by?.id !== member.id && made.seen !== last.id ? last : undefined;
@@ -85,7 +87,7 @@ async function write(tx: Tx, { member, comment, to, made, byRole }: Writing): Pr
       byRole,
     },
   });
-  await settleReports(tx, { comment, eventId, outcome: to === 'visible' ? 'dismissed' : 'upheld' });
+  await settleReports(tx, member, { comment, eventId, outcome: to === 'visible' ? 'dismissed' : 'upheld' });
   await settleAppeal(tx, member, { comment: { ...comment, status: to }, byRole });
   await (to === 'visible' ? purge : erase)(tx, cacheTag.post(postId));
   // The last of all: its lock gives the order in which the filter learns.

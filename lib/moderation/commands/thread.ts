@@ -39,17 +39,21 @@ export async function setThread(member: Member, input: unknown): Promise<void> {
   });
 }
 
-/** Pins a comment to the top of its thread, or marks it as worth reading, or takes either back. Again changes nothing. */
+/**
+ * Pins a comment to the top of its thread, or marks another's as worth reading, or takes either back. Again changes nothing. What is
+ * one's own may be pinned, as a word to all who come; that it is worth reading is for others to say.
+ */
 export async function mark(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, what, on } = parse(marked, input);
   const comment = await db.comment.findUnique({
     where: { id: commentId },
-    select: { status: true, parentId: true, postId: true, post: { select: { blogId: true, authorId: true } } },
+    select: { status: true, parentId: true, postId: true, authorId: true, post: { select: { blogId: true, authorId: true } } },
   });
   if (comment?.status !== 'visible') throw new Refused('not-found');
   if (comment.post.authorId !== member.id && !(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
   // Only what begins a branch can stand on top.
   if (what === 'pin' && comment.parentId !== null) throw new Refused('not-allowed');
+  if (what === 'highlight' && comment.authorId === member.id) throw new Refused('not-allowed');
   const field = what === 'pin' ? 'pinnedAt' : 'highlightedAt';
   await db.$transaction(async (tx) => {
     const { count } = await tx.comment.updateMany({
@@ -64,12 +68,15 @@ export async function mark(member: Member, input: unknown, now = new Date()): Pr
   });
 }
 
-/** Says that the votes on a comment which came together from accounts made together each count, or no longer. Again changes nothing. */
+/** Says that the votes on another's comment which came together from accounts made together each count, or no longer. Again changes nothing. */
 export async function trustVotes(member: Member, input: unknown): Promise<void> {
   const { commentId, on } = parse(votesTrusted, input);
-  const comment = await db.comment.findUnique({ where: { id: commentId }, select: { postId: true, post: { select: { blogId: true } } } });
+  const comment = await db.comment.findUnique({
+    where: { id: commentId },
+    select: { postId: true, authorId: true, post: { select: { blogId: true } } },
+  });
   if (!comment) throw new Refused('not-found');
-  if (!(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
+  if (comment.authorId === member.id || !(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
   await db.$transaction(async (tx) => {
     await lockComment(tx, commentId);
     const { count } = await tx.comment.updateMany({ where: { id: commentId, votesTrusted: !on }, data: { votesTrusted: on } });

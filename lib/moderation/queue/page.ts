@@ -18,6 +18,8 @@ export interface QueueItem {
   body: string;
   status: 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
   createdAt: Date;
+  /** Of who asks: another decides about it. */
+  own: boolean;
   /** The rule that held it; empty for one that is only reported. */
   rule: string;
   author: ({ name: string; handle: string; joinedAt: Date } & Record) | null;
@@ -61,6 +63,7 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
   const [decided, near, earlier] = [await lastDecisions(ids), await neighboursOf(ids), await reportedWords(rows)];
   const items = rows.map(({ authorId, author, parent, post, reports, events, ...row }) => ({
     ...row,
+    own: authorId === member.id,
     seen: decided.get(row.id)?.id ?? '',
     rule: row.status === 'held' ? (events[0]?.rule ?? '') : '',
     author:
