@@ -162,6 +162,22 @@ test('a reversed decision brings the comment back to its place, with its votes, 
   ]);
 });
 
+test('the filter and the reporters’ records learn what a granted appeal says, and nothing of a refused one', async () => {
+  const { mai, judit, said } = await scene();
+  const ada = await member({ name: 'Ada', role: 'admin' });
+  const table: Record<string, unknown[]> = {};
+  for (const outcome of ['reversed', 'upheld'] as const) {
+    const words = await comment({ post: said, author: mai });
+    await reportComment(await member(), { commentId: words.id, reason: 'spam' });
+    const { id } = await appeal(mai, { eventId: await removedBy(ada, words.id), text: 'Please.' });
+    await twentyAtOnce(() => decideAppeal(judit, { appealId: id, outcome, words: 'So it is.' }));
+    const lesson = await db.filterDecision.findUniqueOrThrow({ where: { commentId: words.id } });
+    const report = await db.report.findFirstOrThrow({ where: { commentId: words.id }, include: { settledBy: true } });
+    table[outcome] = [lesson.unwanted, lesson.moderatorId === judit.id, report.outcome, report.settledBy?.action];
+  }
+  expect(table).toEqual({ reversed: [false, true, 'dismissed', 'appeal-reversed'], upheld: [true, false, 'upheld', 'removed'] });
+});
+
 test('an upheld decision needs words, stays, and a second answer is told so', async () => {
   const { owner, mai, judit, words } = await scene();
   const { id } = await appeal(mai, { eventId: await removedBy(owner, words.id), text: 'Please.' });
