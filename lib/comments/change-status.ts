@@ -4,6 +4,7 @@ import type { Prisma, Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { AT_MOST_HIDDEN } from './hidden-by-reports';
+import { UNDO_MINUTES } from './policy';
 import { canMove } from './status';
 import type { CommentStatus } from './view';
 
@@ -34,7 +35,9 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
   // What is held again by an undoing may be what reports alone have hidden, whose day is over.
   if (event.action === 'hidden' || (event.action === 'undone' && to === 'held'))
     await enqueue(tx, 'comment.release', { commentId }, AT_MOST_HIDDEN);
-  if (alone && (event.action === 'removed' || event.action === 'hidden')) await enqueue(tx, 'mail.comment-removed', { eventId });
+  // Nobody is told what is taken back while it can be.
+  if (alone && event.action === 'removed') await enqueue(tx, 'mail.comment-removed', { eventId }, UNDO_MINUTES * 60);
+  if (alone && event.action === 'hidden') await enqueue(tx, 'mail.comment-removed', { eventId });
   if (from === to) return eventId;
   if (alone && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
   await tx.comment.update({ where: { id: commentId }, data: { status: to }, select: { id: true } });

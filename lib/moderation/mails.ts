@@ -10,11 +10,17 @@ import { ruleWords } from './rule-words';
 const COMMENT = { select: { id: true, status: true, author: true, post: { select: { title: true } } } } as const;
 const addressOf = (commentId: string): string => `${env().SITE_URL}/comments/${commentId}`;
 
-/** Tells someone that their comment was taken away, why, and how to appeal; null when it is back, or nobody is there to tell. */
+/**
+ * Tells someone that their comment was taken away, why, and how to appeal; null when it is back or was taken
+ * back, or nobody is there to tell.
+ */
 export async function removalMail(eventId: string): Promise<Message | null> {
-  const event = await db.moderationEvent.findUnique({ where: { id: eventId }, include: { comment: COMMENT } });
+  const event = await db.moderationEvent.findUnique({
+    where: { id: eventId },
+    include: { comment: COMMENT, undoneBy: { select: { id: true } } },
+  });
   const { comment } = event ?? {};
-  if (!event || !comment?.author?.emailVerifiedAt || comment.status !== event.toStatus) return null;
+  if (!event || event.undoneBy || !comment?.author?.emailVerifiedAt || comment.status !== event.toStatus) return null;
   const { email, language } = comment.author;
   const t = words(language, 'appeals');
   const { reason, said } = reasonParts(event.reason);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { changeStatus, lockComment } from '@/lib/comments/change-status';
+import { UNDO_MINUTES } from '@/lib/comments/policy';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { type Reason, Refused } from '@/lib/core/refused';
@@ -8,7 +9,6 @@ import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { forget } from '@/lib/relevance/site/remember';
 import { undoing } from '../schema';
-import { UNDO_MINUTES } from '../undo-minutes';
 
 export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind: 'refused'; commentId: string; reason: Reason };
 

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { UNDO_MINUTES } from '@/lib/comments/policy';
 import { isUuid } from '@/lib/core/keys';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { type Decided, lastDecisions } from '../decided';
 import { moderatedBlogIds } from '../queries';
 import { MOST_AT_ONCE } from '../schema';
-import { UNDO_MINUTES } from '../undo-minutes';
 
 export interface ItemState {
   id: string;

@@ -6,6 +6,7 @@ import { decisionsAgainst } from '@/lib/moderation/appeals';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
+import { undo } from '@/lib/moderation/commands/undo';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { openAppeals } from '@/lib/moderation/open-appeals';
 import { blog, comment, member, post } from '../../factories/people';
@@ -238,4 +239,18 @@ test('the person is told in their language, and not when it is over', async () =
   expect(await appealMail(id)).toMatchObject({ to: mai.email, language: 'vi', subject: expect.stringContaining('Khiếu nại') });
   await db.member.update({ where: { id: mai.id }, data: { emailVerifiedAt: null } });
   expect(await appealMail(id)).toBeNull();
+});
+
+test('a removal’s mail waits while it can be undone, and one that was undone has none', async () => {
+  const { owner, mai, words } = await scene();
+  const first = await removedBy(owner, words.id);
+  const [job] = await db.$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM start_after - created_on)::float8 AS seconds FROM pgboss.job
+    WHERE name = 'mail.comment-removed' AND data->>'eventId' = ${first}`;
+  expect(job?.seconds).toBeCloseTo(600, -1);
+  await undo(owner, { commentId: words.id });
+  expect(await removalMail(first)).toBeNull();
+  await decide(owner, { commentId: words.id, revision: 1, decision: 'remove', reason: 'spam' });
+  const again = await db.moderationEvent.findFirstOrThrow({ where: { commentId: words.id, action: 'removed' }, orderBy: { seq: 'desc' } });
+  expect([await removalMail(first), (await removalMail(again.id))?.to]).toEqual([null, mai.email]);
 });
