@@ -14,7 +14,7 @@ const DECISIONS = ['approved', 'removed', 'undone'];
 export async function lastDecisions(commentIds: string[], tx: Tx = db): Promise<Map<string, Decided>> {
   const rows = await tx.moderationEvent.findMany({
     where: { commentId: { in: commentIds }, action: { in: DECISIONS }, byMachine: false },
-    orderBy: [{ commentId: 'asc' }, { createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ commentId: 'asc' }, { seq: 'desc' }],
     distinct: ['commentId'],
     select: { id: true, commentId: true, action: true, createdAt: true, actor: { select: { id: true, name: true } } },
   });

@@ -42,13 +42,16 @@ export async function removalMail(eventId: string): Promise<Message | null> {
   };
 }
 
-/** Tells what came of an appeal; null while it waits, or when nobody is there to tell. */
-export async function appealMail(appealId: string): Promise<Message | null> {
+/**
+ * Tells what came of an appeal, by this decision from the queue where one is named; null while it waits, when another answered it
+ * since, or when nobody is there to tell.
+ */
+export async function appealMail(appealId: string, settledById: string | null = null): Promise<Message | null> {
   const appeal = await db.appeal.findUnique({
     where: { id: appealId },
     include: { member: true, event: { select: { comment: COMMENT, sanctionId: true, blog: { select: { name: true } } } } },
   });
-  if (!appeal?.outcome || !appeal.member.emailVerifiedAt) return null;
+  if (!appeal?.outcome || appeal.settledById !== settledById || !appeal.member.emailVerifiedAt) return null;
   const { comment, sanctionId, blog } = appeal.event;
   if (!comment && !sanctionId) return null;
   const { email, language } = appeal.member;

@@ -57,8 +57,8 @@ export const handlers: Handlers = {
     const mail = await removalMail(eventId);
     if (mail) await sendMail(mail);
   },
-  'mail.appeal-decided': async ({ appealId }) => {
-    const mail = await appealMail(appealId);
+  'mail.appeal-decided': async ({ appealId, settledById }) => {
+    const mail = await appealMail(appealId, settledById);
     if (mail) await sendMail(mail);
   },
 };

@@ -88,7 +88,7 @@ async function write(tx: Tx, { member, comment, to, made, byRole }: Writing): Pr
     },
   });
   await settleReports(tx, member, { comment, eventId, outcome: to === 'visible' ? 'dismissed' : 'upheld' });
-  await settleAppeal(tx, member, { comment: { ...comment, status: to }, byRole });
+  await settleAppeal(tx, member, { comment: { ...comment, status: to }, byRole, eventId });
   await (to === 'visible' ? purge : erase)(tx, cacheTag.post(postId));
   // The last of all: its lock gives the order in which the filter learns.
   await teach(tx, member, { commentId, decision: made.decision, reason: made.reason });

@@ -7,6 +7,7 @@ import { appeal } from '@/lib/moderation/commands/appeal';
 import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
 import { undo } from '@/lib/moderation/commands/undo';
+import { lastDecisions } from '@/lib/moderation/decided';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { openAppeals } from '@/lib/moderation/open-appeals';
 import { blog, comment, member, post } from '../../factories/people';
@@ -253,4 +254,30 @@ test('a removal’s mail waits while it can be undone, and one that was undone h
   await decide(owner, { commentId: words.id, revision: 1, decision: 'remove', reason: 'spam' });
   const again = await db.moderationEvent.findFirstOrThrow({ where: { commentId: words.id, action: 'removed' }, orderBy: { seq: 'desc' } });
   expect([await removalMail(first), (await removalMail(again.id))?.to]).toEqual([null, mai.email]);
+});
+
+test('a decision from the queue that answered an appeal can be undone: the appeal waits again, and is mailed once, for the last', async () => {
+  const { mai, judit, said } = await scene();
+  const words = await comment({ post: said, author: mai, status: 'rejected' });
+  const { id } = await appeal(mai, { eventId: (await machineEvent(words.id)).id, text: 'Please.' });
+  const approve = () => decide(judit, { commentId: words.id, revision: 1, decision: 'approve' });
+  const answeredBy = async () => (await db.appeal.findUniqueOrThrow({ where: { id } })).settledById;
+  await approve();
+  const first = (await answeredBy()) ?? '';
+  expect((await lastDecisions([words.id])).get(words.id)).toMatchObject({ id: first, action: 'approved' });
+  await twentyAtOnce(() => undo(judit, { commentId: words.id }));
+  expect((await db.comment.findUniqueOrThrow({ where: { id: words.id } })).status).toBe('rejected');
+  expect(await db.appeal.findUniqueOrThrow({ where: { id } })).toMatchObject({ outcome: null, decidedById: null, decidedAt: null });
+  expect(await openAppeals(judit)).toContainEqual(expect.objectContaining({ id, bar: null }));
+  expect(await appealMail(id, first)).toBeNull();
+  await approve();
+  const mails = [await appealMail(id, first), await appealMail(id), await appealMail(id, (await answeredBy()) ?? '')];
+  expect(mails.map((mail) => mail?.to)).toEqual([undefined, undefined, mai.email]);
+});
+
+test('what another human answered since is not undone by who decided first', async () => {
+  const { owner, mai, judit, words } = await scene();
+  const { id } = await appeal(mai, { eventId: await removedBy(owner, words.id), text: 'Please.' });
+  await decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'It stays.' });
+  expect(await refusalOf(undo(owner, { commentId: words.id }))).toBe('conflict');
 });
