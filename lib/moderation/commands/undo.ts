@@ -41,7 +41,7 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     if (!comment) return { kind: 'refused', commentId, reason: 'not-found' };
     const made = await tx.moderationEvent.findUniqueOrThrow({
       where: { id: eventId },
-      select: { fromStatus: true, toStatus: true, createdAt: true, undoneBy: { select: { id: true } } },
+      select: { fromStatus: true, toStatus: true, createdAt: true, byRole: true, undoneBy: { select: { id: true } } },
     });
     if (made.undoneBy) return { kind: 'done', commentId, seen: made.undoneBy.id };
     if (made.createdAt.getTime() < now.getTime() - UNDO_MINUTES * 60_000) return { kind: 'refused', commentId, reason: 'gone' };
@@ -58,7 +58,7 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
       postId: comment.postId,
       from: comment.status,
       to: made.fromStatus,
-      event: { actorId: member.id, action: 'undone', undoesId: eventId },
+      event: { actorId: member.id, action: 'undone', undoesId: eventId, byRole: made.byRole },
     });
     await tx.report.updateMany({ where: { settledById: eventId }, data: { resolvedAt: null, settledById: null, outcome: null } });
     await reopenAppeals(tx, eventId);
