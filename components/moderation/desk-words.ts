@@ -3,6 +3,7 @@ import type { Decision } from './desk';
 /** The words of the desk, finished but for `{name}` and `{count}`. */
 export interface DeskWords {
   approve: string;
+  lower: string;
   remove: string;
   removeNow: string;
   reason: string;

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 
-export type Decision = 'approve' | 'remove';
+/** To lower is to keep a comment, and to count the reports about it against it. */
+export type Decision = 'approve' | 'lower' | 'remove';
+
+export const DECISIONS: readonly Decision[] = ['approve', 'lower', 'remove'];
 
 export interface DeskEntry {
   id: string;

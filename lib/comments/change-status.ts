@@ -17,7 +17,7 @@ interface Change {
 }
 
 // The public log is fresh every minute by itself: what a machine rejects at the door, which may be a flood, does not renew it.
-const PUBLIC = new Set(['approved', 'removed', 'hidden', 'released', 'undone', 'appeal-reversed']);
+const PUBLIC = new Set(['approved', 'removed', 'hidden', 'lowered', 'released', 'undone', 'appeal-reversed']);
 
 /**
  * The one way a comment's status moves: the row, the post's count and the audit together; whose comment is taken away is told.

@@ -3,12 +3,12 @@ import { db, type Tx } from '@/lib/db/client';
 
 export interface Decided {
   id: string;
-  action: 'approved' | 'removed' | 'undone';
+  action: 'approved' | 'lowered' | 'removed' | 'undone';
   by: { id: string; name: string } | null;
   at: Date;
 }
 
-const DECISIONS = ['approved', 'removed', 'undone'];
+const DECISIONS = ['approved', 'lowered', 'removed', 'undone'];
 
 /** The last decision a human made about each of these comments, by the comment's id. */
 export async function lastDecisions(commentIds: string[], tx: Tx = db): Promise<Map<string, Decided>> {

@@ -23,7 +23,7 @@ export interface PublicEntry {
   count: number | null;
 }
 
-const ABOUT_COMMENTS = ['approved', 'removed', 'hidden', 'undone', 'appeal-upheld', 'appeal-reversed'] as const;
+const ABOUT_COMMENTS = ['approved', 'lowered', 'removed', 'hidden', 'undone', 'appeal-upheld', 'appeal-reversed'] as const;
 const ABOUT_PEOPLE = ['limited', 'suspended', 'banned', 'lifted', 'sweep-undone'] as const;
 const DECISIONS = [...ABOUT_COMMENTS, ...ABOUT_PEOPLE] as const;
 /** What is done about threads, and with comments that stay. */
@@ -134,7 +134,7 @@ export async function monthlyNumbers(now: Date): Promise<Month[]> {
       count(*) FILTER (WHERE action = 'appealed')::int AS appeals, count(*) FILTER (WHERE action LIKE 'appeal-%')::int AS answered,
       count(*) FILTER (WHERE action = 'appeal-reversed')::int AS reversed
     FROM (SELECT date_trunc('month', "createdAt", 'UTC') AS month, action, "byMachine",
-        action IN ('approved', 'removed', 'hidden', 'limited', 'suspended', 'banned') OR "toStatus" = 'rejected' AS made
+        action IN ('approved', 'lowered', 'removed', 'hidden', 'limited', 'suspended', 'banned') OR "toStatus" = 'rejected' AS made
       FROM moderation_event WHERE "createdAt" >= ${since} AND ("sweepId" IS NULL OR "commentId" IS NULL)) AS events
     WHERE made IS TRUE OR action LIKE 'appeal%' GROUP BY month ORDER BY month DESC`;
 }

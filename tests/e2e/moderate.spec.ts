@@ -71,3 +71,35 @@ test('Ada, the admin, removes a shown comment and gives a role; others find no s
   await expect(page.getByRole('row').filter({ hasText: 'role changed' }).first()).toBeVisible();
   await writer.context().close();
 });
+
+test('Judit keeps what Sade was right to report; it stays, and the log says so', async ({ browser, page }) => {
+  const said = `Weights are for those who can count ${Date.now()}`;
+  const someone = async (handle: string) => {
+    const own = await (await browser.newContext()).newPage();
+    await signInAs(own, handle);
+    return own;
+  };
+  const writer = await someone('teo');
+  await writer.goto(KT_POST);
+  await writer.getByRole('textbox', { name: 'Your comment' }).fill(said);
+  await writer.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(writer.getByText('Your comment is here.')).toBeVisible();
+  const reporter = await someone('sade');
+  await reporter.goto(`${KT_POST}?view=newest`);
+  await reporter.locator('article[id^="c-"]').filter({ hasText: said }).getByRole('link', { name: 'More' }).click();
+  await reporter.getByRole('combobox', { name: 'Reason' }).selectOption('unkind');
+  await reporter.getByRole('button', { name: 'Report it' }).click();
+  await expect(reporter.getByText('Thank you. A moderator will look at it.')).toBeVisible();
+  await signInAs(page, 'judit');
+  await page.goto('/admin?tab=reported');
+  const item = page.getByRole('article').filter({ hasText: said });
+  await lookAt(page, 'queue-reported');
+  await item.getByRole('button', { name: 'Keep, reports are right' }).click();
+  await expect(item).toHaveCount(0);
+  await expect(page.locator('[data-standing="done"]').filter({ hasText: 'Kept, reports upheld: Teo' })).toHaveCount(1);
+  await page.goto('/moderation');
+  await expect(page.getByText('kept, reports upheld').first()).toBeVisible();
+  await reporter.goto(`${KT_POST}?view=newest`);
+  await expect(reporter.getByText(said)).toBeVisible();
+  for (const one of [writer, reporter]) await one.context().close();
+});

@@ -12,6 +12,7 @@ export function deskWords(language: string): DeskWords {
     ['j', t('keys.next')],
     ['k', t('keys.previous')],
     ['a', t('keys.approve')],
+    ['l', t('keys.lower')],
     ['r', t('keys.remove')],
     ['1…5', t('keys.reason')],
     ['x', t('keys.select')],
@@ -21,6 +22,7 @@ export function deskWords(language: string): DeskWords {
   ] as const;
   return {
     approve: moderation('queue.approve'),
+    lower: t('lower'),
     remove: moderation('queue.remove'),
     removeNow: moderation('queue.remove-now'),
     reason: comments('one.reason'),
@@ -29,7 +31,7 @@ export function deskWords(language: string): DeskWords {
     select: t('select'),
     selected: t('selected', { count: '{count}' }),
     clear: t('clear'),
-    made: { approve: t('approved', { name }), remove: t('removed', { name }) },
+    made: { approve: t('approved', { name }), lower: t('lowered', { name }), remove: t('removed', { name }) },
     undo: t('undo'),
     undone: t('undone', { name }),
     sending: t('sending'),

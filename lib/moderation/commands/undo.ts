@@ -10,6 +10,7 @@ import { erase, purge } from '@/lib/jobs/purge';
 import { forget } from '@/lib/relevance/site/remember';
 import { undoing } from '../schema';
 import { reopenAppeals } from '../settle-appeal';
+import { weighReports } from '../settle-reports';
 
 export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind: 'refused'; commentId: string; reason: Reason };
 
@@ -21,7 +22,7 @@ export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind:
 export async function undo(member: Member, input: unknown, now = new Date()): Promise<Undone[]> {
   const of = parse(undoing, input);
   const events = await db.moderationEvent.findMany({
-    where: { commentId: { not: null }, ...of, actorId: member.id, action: { in: ['approved', 'removed'] } },
+    where: { commentId: { not: null }, ...of, actorId: member.id, action: { in: ['approved', 'lowered', 'removed'] } },
     orderBy: { seq: 'desc' },
     select: { id: true, commentId: true },
     ...('commentId' in of ? { take: 1 } : {}),
@@ -41,7 +42,7 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     if (!comment) return { kind: 'refused', commentId, reason: 'not-found' };
     const made = await tx.moderationEvent.findUniqueOrThrow({
       where: { id: eventId },
-      select: { fromStatus: true, toStatus: true, createdAt: true, byRole: true, undoneBy: { select: { id: true } } },
+      select: { action: true, fromStatus: true, toStatus: true, createdAt: true, byRole: true, undoneBy: { select: { id: true } } },
     });
     if (made.undoneBy) return { kind: 'done', commentId, seen: made.undoneBy.id };
     if (made.createdAt.getTime() < now.getTime() - UNDO_MINUTES * 60_000) return { kind: 'refused', commentId, reason: 'gone' };
@@ -61,6 +62,7 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
       event: { actorId: member.id, action: 'undone', undoesId: eventId, byRole: made.byRole },
     });
     await tx.report.updateMany({ where: { settledById: eventId }, data: { resolvedAt: null, settledById: null, outcome: null } });
+    if (made.action === 'lowered') await weighReports(tx, commentId);
     await reopenAppeals(tx, eventId);
     await (made.fromStatus === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     await forget(tx, commentId);

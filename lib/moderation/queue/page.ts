@@ -28,6 +28,8 @@ export interface QueueItem {
   near: Near[];
   post: { title: string; path: string; blog: string; language: string };
   reports: { reason: string; note: string; count: number }[];
+  /** Whether others reported its words as they are now. */
+  reportedNow: boolean;
   /** Earlier words that wait for an answer to reports about them, the latest first. */
   reported: { revision: number; body: string }[];
 }
@@ -51,7 +53,7 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
       author: { select: { name: true, handle: true, createdAt: true } },
       parent: { select: { body: true, author: { select: { name: true } } } },
       post: { select: { title: true, slug: true, blog: { select: { name: true, handle: true, language: true } } } },
-      reports: { where: { resolvedAt: null }, select: { reason: true, note: true, revision: true } },
+      reports: { where: { resolvedAt: null }, select: { reason: true, note: true, revision: true, memberId: true } },
       events: { where: { toStatus: 'held' }, orderBy: { createdAt: 'desc' }, take: 1, select: { rule: true } },
     },
     orderBy: [{ createdAt: direction }, { id: direction }],
@@ -74,6 +76,7 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
     near: near.get(row.id) ?? [],
     post: { title: post.title, path: postPath(post.blog.handle, post.slug ?? ''), blog: post.blog.name, language: post.blog.language },
     reports: summed(reports),
+    reportedNow: reports.some(({ revision, memberId }) => revision === row.revision && memberId !== null && memberId !== member.id),
     reported: earlier.get(row.id) ?? [],
   }));
   const last = rows.at(-1);
