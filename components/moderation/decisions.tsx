@@ -24,7 +24,12 @@ interface DecisionsProps {
   decide: (decision: Decision, reason: string, note: string) => void;
 }
 
-/** Approve, keep lower, or remove for a reason: a form that works by itself, and that the desk takes over where scripts run. */
+const OF_REPORTS = [
+  ['lower', 'l'],
+  ['rebuke', 'h'],
+] as const;
+
+/** Approve, keep lower, rebuke, or remove for a reason: a form that works by itself, and that the desk takes over where scripts run. */
 export function Decisions({ id, item, kept, can, action, back, words, errorWords, decide }: DecisionsProps) {
   const [answer, run, busy] = useFormAction(action);
   const [missing, setMissing] = useState(false);
@@ -67,12 +72,14 @@ export function Decisions({ id, item, kept, can, action, back, words, errorWords
           <Key>a</Key>
         </Button>
       ) : null}
-      {can.includes('lower') ? (
-        <Button kind="plain" name="decision" value="lower" busy={busy} className="order-3">
-          {words.lower}
-          <Key>l</Key>
-        </Button>
-      ) : null}
+      {OF_REPORTS.map(([decision, key]) =>
+        can.includes(decision) ? (
+          <Button key={decision} kind="plain" name="decision" value={decision} busy={busy} className="order-3">
+            {words[decision]}
+            <Key>{key}</Key>
+          </Button>
+        ) : null,
+      )}
       <div className="order-4 w-full empty:hidden">
         <FormStatus answer={answer} errorWords={errorWords} />
       </div>

@@ -4,6 +4,7 @@ import type { Decision } from './desk';
 export interface DeskWords {
   approve: string;
   lower: string;
+  rebuke: string;
   remove: string;
   removeNow: string;
   reason: string;

@@ -10,8 +10,11 @@ const looked = {
   seen: z.union([z.uuid(), z.literal('')]).optional(),
 };
 
-/** `lower`: the reports about it are right and count against it, and it stays. */
-export const DECISIONS = ['approve', 'lower', 'remove'] as const;
+/**
+ * `lower`: the reports about it are right and count against it, and it stays. `rebuke`: it is approved, and the reports were sent to
+ * harm.
+ */
+export const DECISIONS = ['approve', 'lower', 'rebuke', 'remove'] as const;
 
 const made = {
   decision: z.enum(DECISIONS),

@@ -7,7 +7,7 @@ interface Settled {
   comment: Pick<LockedComment, 'id' | 'revision'>;
   /** The decision that answers them. */
   eventId: string;
-  outcome: 'upheld' | 'dismissed';
+  outcome: 'upheld' | 'dismissed' | 'abusive';
 }
 
 /**

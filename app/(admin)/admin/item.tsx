@@ -14,7 +14,7 @@ export function entryOf(item: QueueItem, language: string): DeskEntry {
   const { id, revision, seen, status, author, post } = item;
   const name = author?.name ?? words(language, 'comments')('left');
   const label = words(language, 'queue')('item', { name, post: post.title });
-  const kept: Decision[] = item.reportedNow ? ['approve', 'lower', 'remove'] : ['approve', 'remove'];
+  const kept: Decision[] = item.reportedNow ? ['approve', 'lower', 'rebuke', 'remove'] : ['approve', 'remove'];
   const can: Decision[] = status === 'held' || status === 'visible' ? kept : status === 'rejected' ? ['approve'] : [];
   return { id, revision, seen, name, label, can: item.own ? [] : can, content: <Item item={item} language={language} /> };
 }

@@ -22,7 +22,8 @@ export type Outcome =
   | { kind: 'conflict' | 'not-found' | 'not-allowed'; commentId: string };
 
 /**
- * Approves or removes another's comment, or keeps it though the reports about it are right, with an audit row. The same decision again changes nothing;
+ * Approves or removes another's comment, or keeps it though the reports about it are right, with an audit row; a rebuke
+ * approves it and says that they were sent to harm. The same decision again changes nothing;
  * @throws Refused `conflict` when its words changed or another moderator decided otherwise meanwhile
  */
 export async function decide(member: Member, input: unknown): Promise<void> {
@@ -55,7 +56,8 @@ export async function settle(
       return { kind: 'done', commentId, seen: last?.id ?? '' };
     const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
     if (comment.status === to && open === 0) return { kind: 'done', commentId, seen: last?.id ?? '' };
-    const decidable = canMove(comment.status, action, to) && (made.decision !== 'lower' || (await canLower(tx, member, comment)));
+    const decidable =
+      canMove(comment.status, action, to) && (!OF_REPORTS.includes(made.decision) || (await isReported(tx, member, comment)));
     if (!decidable && others) return { kind: 'already', commentId, decided: others };
     if (!decidable || comment.revision !== made.revision) return { kind: 'conflict', commentId };
     return { kind: 'done', commentId, seen: await write(tx, { member, comment, made, byRole: blogIds ? 'blog' : 'site' }) };
@@ -73,11 +75,13 @@ interface Writing {
 const MADE = {
   approve: { action: 'approved', to: 'visible', reports: 'dismissed' },
   lower: { action: 'lowered', to: 'visible', reports: 'upheld' },
+  rebuke: { action: 'approved', to: 'visible', reports: 'abusive' },
   remove: { action: 'removed', to: 'removed', reports: 'upheld' },
 } as const;
 
-/** Without reports to be right about there is nothing to lower it by. */
-const canLower = async (tx: Tx, member: Member, { id: commentId, revision }: LockedComment): Promise<boolean> =>
+/** Decisions about reports as much as about the comment: without any by others there is nothing to decide. */
+const OF_REPORTS: readonly (keyof typeof MADE)[] = ['lower', 'rebuke'];
+const isReported = async (tx: Tx, member: Member, { id: commentId, revision }: LockedComment): Promise<boolean> =>
   (await tx.report.count({ where: { commentId, revision, resolvedAt: null, memberId: { not: member.id } } })) > 0;
 
 async function write(tx: Tx, { member, comment, made, byRole }: Writing): Promise<string> {
@@ -91,6 +95,7 @@ async function write(tx: Tx, { member, comment, made, byRole }: Writing): Promis
     event: {
       actorId: member.id,
       action,
+      rule: made.decision === 'rebuke' ? 'abusive-reports' : '',
       reason: made.note === '' ? made.reason : `${made.reason}: ${made.note}`,
       batchId: made.batchId ?? null,
       byRole,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reportComment } from '@/lib/comments/commands/report-comment';
+import { reporterOf } from '@/lib/comments/record';
 import { db } from '@/lib/db/client';
 import { decide } from '@/lib/moderation/commands/decide';
 import { undo } from '@/lib/moderation/commands/undo';
@@ -60,4 +61,26 @@ test('who may lower a comment, and that it wants a report by another about these
   expect(table).toEqual({ stranger: 'not-allowed', mai: 'not-allowed', first: 'conflict', ines: 'done' });
   const held = await comment({ post: { id: words.postId }, author: mai, status: 'held' });
   expect([await lower(ines, held.id), (await rowOf(held.id)).status]).toEqual(['conflict', 'held']);
+});
+
+test('reports sent to harm are called so, and cost their sender more than being wrong does', async () => {
+  const { ines, mai, words } = await scene();
+  const weightOf = async (person: FactoryMember) => (await db.$transaction((tx) => reporterOf(tx, person.id, new Date()))).weight;
+  const weights: Record<string, number> = {};
+  for (const decision of ['approve', 'rebuke'] as const) {
+    const reporter = await member({ name: 'Pavel', role: 'moderator' });
+    const { id } = await comment({ post: { id: words.postId }, author: mai });
+    await reportComment(reporter, { commentId: id, reason: 'unkind' });
+    await twentyAtOnce(() => decide(ines, { commentId: id, revision: 1, decision }));
+    expect([(await rowOf(id)).status, await outcomesOf(id)]).toEqual(['visible', [decision === 'approve' ? 'dismissed' : 'abusive']]);
+    weights[decision] = await weightOf(reporter);
+    const event = await db.moderationEvent.findFirstOrThrow({ where: { commentId: id } });
+    expect([event.action, event.rule]).toEqual(['approved', decision === 'approve' ? '' : 'abusive-reports']);
+    await undo(ines, { commentId: id });
+    expect(await outcomesOf(id)).toEqual([null]);
+  }
+  expect(weights.rebuke).toBeLessThan(weights.approve ?? 0);
+  const unreported = await comment({ post: { id: words.postId }, author: mai, status: 'held' });
+  expect(await refusalOf(decide(ines, { commentId: unreported.id, revision: 1, decision: 'rebuke' }))).toBe('conflict');
+  expect(await refusalOf(decide(mai, { commentId: unreported.id, revision: 1, decision: 'rebuke' }))).toBe('not-found');
 });
