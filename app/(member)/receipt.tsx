@@ -16,7 +16,9 @@ export function Receipt({ appeal, ofSanction = false, language }: ReceiptProps) 
   const date = formats(language).dateTime(appeal.createdAt, { dateStyle: 'long' });
   return (
     <div role="status">
-      <Notice tone={appeal.outcome === 'reversed' ? 'ok' : appeal.outcome === 'upheld' ? 'plain' : 'amber'}>
+      <Notice
+        tone={appeal.outcome === 'reversed' || appeal.outcome === 'released' ? 'ok' : appeal.outcome === 'upheld' ? 'plain' : 'amber'}
+      >
         <p className="font-semibold tabular-nums">{t('told.receipt', { receipt: appeal.receipt })}</p>
         <p className="mt-1">{outcomeWords(language, appeal.outcome, ofSanction)}</p>
         {appeal.answer ? (

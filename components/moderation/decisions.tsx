@@ -5,7 +5,7 @@ import { FormStatus } from '@/components/ui/form-status';
 import { fieldError } from '@/components/ui/form-values';
 import { type FormAction, useFormAction } from '@/components/ui/use-form-action';
 import type { ErrorWords } from '@/lib/core/error-words';
-import type { Decision, Made } from './desk';
+import { DECISIONS, type Decision, type Made } from './desk';
 import type { DeskWords } from './desk-words';
 import { Key } from './key';
 import { closeReasons, openReasons, Reasons } from './reasons';
@@ -24,16 +24,22 @@ interface DecisionsProps {
   decide: (decision: Decision, reason: string, note: string) => void;
 }
 
-/** Approve, or remove for a reason: a form that works by itself, and that the desk takes over where scripts run. */
+const OF_REPORTS = [
+  ['lower', 'l'],
+  ['rebuke', 'h'],
+] as const;
+
+/** Approve, keep lower, rebuke, or remove for a reason: a form that works by itself, and that the desk takes over where scripts run. */
 export function Decisions({ id, item, kept, can, action, back, words, errorWords, decide }: DecisionsProps) {
   const [answer, run, busy] = useFormAction(action);
   const [missing, setMissing] = useState(false);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    const [decision, reason] = [form.get('decision') === 'approve' ? 'approve' : 'remove', String(form.get('reason') ?? '')] as const;
+    const decision = DECISIONS.find((one) => one === form.get('decision')) ?? 'remove';
+    const reason = decision === 'remove' ? String(form.get('reason') ?? '') : '';
     setMissing(decision === 'remove' && reason === '');
-    if (decision === 'approve' || reason !== '') decide(decision, reason, String(form.get('note') ?? ''));
+    if (decision !== 'remove' || reason !== '') decide(decision, reason, String(form.get('note') ?? ''));
   };
   const error = missing ? errorWords.fields.required : fieldError(answer, 'reason', errorWords);
   return (
@@ -66,7 +72,15 @@ export function Decisions({ id, item, kept, can, action, back, words, errorWords
           <Key>a</Key>
         </Button>
       ) : null}
-      <div className="order-3 w-full empty:hidden">
+      {OF_REPORTS.map(([decision, key]) =>
+        can.includes(decision) ? (
+          <Button key={decision} kind="plain" name="decision" value={decision} busy={busy} className="order-3">
+            {words[decision]}
+            <Key>{key}</Key>
+          </Button>
+        ) : null,
+      )}
+      <div className="order-4 w-full empty:hidden">
         <FormStatus answer={answer} errorWords={errorWords} />
       </div>
     </form>

@@ -3,6 +3,8 @@ import type { Decision } from './desk';
 /** The words of the desk, finished but for `{name}` and `{count}`. */
 export interface DeskWords {
   approve: string;
+  lower: string;
+  rebuke: string;
   remove: string;
   removeNow: string;
   reason: string;

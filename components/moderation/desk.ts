@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 
-export type Decision = 'approve' | 'remove';
+/** To lower is to keep a comment, and to count the reports about it against it; to rebuke is to approve it against reports sent to harm. */
+export type Decision = 'approve' | 'lower' | 'rebuke' | 'remove';
+
+export const DECISIONS: readonly Decision[] = ['approve', 'lower', 'rebuke', 'remove'];
 
 export interface DeskEntry {
   id: string;

@@ -46,8 +46,8 @@ export function Entry({ entry, standing, seen, looking, picked, current, ...rest
         {looking ? <Notice tone="amber">{looking}</Notice> : null}
         {standing.error ? <Notice tone="bad">{standing.error}</Notice> : null}
         {entry.content}
-        <div className="flex flex-wrap items-start gap-x-4 gap-y-2 border-line border-t pt-4">
-          {entry.can.length > 0 ? (
+        {entry.can.length > 0 ? (
+          <div className="flex flex-wrap items-start gap-x-4 gap-y-2 border-line border-t pt-4">
             <div className="min-w-0 grow">
               <Decisions
                 id={`d-${entry.id}`}
@@ -61,8 +61,6 @@ export function Entry({ entry, standing, seen, looking, picked, current, ...rest
                 decide={rest.decide}
               />
             </div>
-          ) : null}
-          {entry.can.length > 0 ? (
             <label className="flex min-h-11 items-center gap-2 text-sm text-soft">
               <input
                 type="checkbox"
@@ -76,8 +74,8 @@ export function Entry({ entry, standing, seen, looking, picked, current, ...rest
               {words.select}
               <Key>x</Key>
             </label>
-          ) : null}
-        </div>
+          </div>
+        ) : null}
       </article>
     </li>
   );

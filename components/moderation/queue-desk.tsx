@@ -45,6 +45,8 @@ export function QueueDesk({ errorWords, back, next, form, ask, say, children, ..
     j: () => move(1),
     k: () => move(-1),
     a: () => decide(chosen, ['approve', '', '']),
+    l: () => decide(chosen, ['lower', '', '']),
+    h: () => decide(chosen, ['rebuke', '', '']),
     r: () => {
       const details = document.querySelector<HTMLDetailsElement>(desk.picked.length > 0 ? '#bulk details' : `#d-${desk.focus} details`);
       if (!details) return;

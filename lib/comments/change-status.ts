@@ -3,6 +3,8 @@ import { cacheTag } from '@/lib/core/cache-tags';
 import type { Prisma, Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
+import { AT_MOST_HIDDEN } from './hidden-by-reports';
+import { UNDO_MINUTES } from './policy';
 import { canMove } from './status';
 import type { CommentStatus } from './view';
 
@@ -15,7 +17,7 @@ interface Change {
 }
 
 // The public log is fresh every minute by itself: what a machine rejects at the door, which may be a flood, does not renew it.
-const PUBLIC = new Set(['approved', 'removed', 'hidden', 'appeal-reversed']);
+const PUBLIC = new Set(['approved', 'removed', 'hidden', 'lowered', 'released', 'undone', 'appeal-reversed']);
 
 /**
  * The one way a comment's status moves: the row, the post's count and the audit together; whose comment is taken away is told.
@@ -30,7 +32,12 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
   // A sweep tells once of all its comments.
   const alone = !event.sweepId;
   if (alone && PUBLIC.has(event.action)) await purge(tx, cacheTag.moderation);
-  if (alone && (event.action === 'removed' || event.action === 'hidden')) await enqueue(tx, 'mail.comment-removed', { eventId });
+  // What is held again by an undoing may be what reports alone have hidden, whose day is over.
+  if (event.action === 'hidden' || (event.action === 'undone' && to === 'held'))
+    await enqueue(tx, 'comment.release', { commentId }, AT_MOST_HIDDEN);
+  // Nobody is told what is taken back while it can be.
+  if (alone && event.action === 'removed') await enqueue(tx, 'mail.comment-removed', { eventId }, UNDO_MINUTES * 60);
+  if (alone && event.action === 'hidden') await enqueue(tx, 'mail.comment-removed', { eventId });
   if (from === to) return eventId;
   if (alone && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
   await tx.comment.update({ where: { id: commentId }, data: { status: to }, select: { id: true } });

@@ -18,9 +18,9 @@ export interface OneComment {
   own: boolean;
   mayEdit: boolean;
   mayWithdraw: boolean;
-  /** Whether this person moderates here. */
+  /** Whether this person moderates here, and it is another's. */
   mayRemove: boolean;
-  /** Whether this person may pin or highlight it; pinning only what begins a branch. */
+  /** Whether this person may pin or highlight it; pinning only what begins a branch, highlighting only what is another's. */
   mayMark: boolean;
   mayPin: boolean;
   /** How many votes are not counted because they came together; for who moderates. */
@@ -90,11 +90,12 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     own,
     mayEdit: own && canEdit(memberId, row, now),
     mayWithdraw: own && canWithdraw(memberId, row),
-    mayRemove: row.status === 'visible' && moderates,
-    mayMark: row.status === 'visible' && (moderates || (memberId !== '' && memberId === row.post.authorId)),
+    mayRemove: row.status === 'visible' && moderates && !own,
+    mayMark:
+      row.status === 'visible' && !(own && row.parentId !== null) && (moderates || (memberId !== '' && memberId === row.post.authorId)),
     mayPin: row.parentId === null,
-    together: moderates ? await db.vote.count({ where: { commentId: id, counted: false, value: { not: 0 } } }) : 0,
-    votesTrusted: moderates && row.votesTrusted,
+    together: moderates && !own ? await db.vote.count({ where: { commentId: id, counted: false, value: { not: 0 } } }) : 0,
+    votesTrusted: moderates && !own && row.votesTrusted,
     pinned: row.pinnedAt !== null,
     highlighted: row.highlightedAt !== null,
     revision: row.revision,

@@ -3,6 +3,8 @@ import type { CommentStatus } from './view';
 const MINUTE = 60_000;
 export const UNMARKED_MINUTES = 15;
 export const EDIT_HOURS = 24;
+/** How long a decision can be taken back by who made it. */
+export const UNDO_MINUTES = 10;
 
 export interface Own {
   authorId: string | null;

@@ -15,6 +15,8 @@ export const MOVES = {
   // What reports alone have hidden comes back after a day.
   released: { from: ['held'], to: ['visible'] },
   approved: { from: ['held', 'visible', 'rejected'], to: ['visible'] },
+  // The reports about it are right, and it stays all the same.
+  lowered: { from: ['held', 'visible'], to: ['visible'] },
   removed: { from: ['held', 'visible'], to: ['removed'] },
   undone: { from: ['visible', 'removed'], to: ['held', 'visible', 'rejected'] },
   'appeal-reversed': { from: ['held', 'rejected', 'removed', 'visible'], to: ['visible'] },

@@ -9,7 +9,8 @@ export interface Jobs {
   'mail.subscription-confirm': { subscriptionId: string };
   'mail.subscription-welcome': { subscriptionId: string };
   'mail.comment-removed': { eventId: string };
-  'mail.appeal-decided': { appealId: string };
+  /** `settledById`: the decision from the queue that answered it, and may have been undone since. */
+  'mail.appeal-decided': { appealId: string; settledById?: string };
   'cache.purge': { tags: string[] };
   'thread.cool': { postId: string };
   'comment.release': { commentId: string };

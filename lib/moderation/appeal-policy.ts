@@ -2,6 +2,9 @@ import type { CommentStatus } from '@/lib/comments/view';
 
 export const APPEAL_MONTHS = 6;
 
+/** `released` is: over before anyone answered, since what was appealed is shown again by itself. */
+export type AppealOutcome = 'upheld' | 'reversed' | 'released';
+
 export interface Decided {
   action: string;
   toStatus: CommentStatus | null;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
-import { appealUntil, canAppeal, reasonParts, receiptOf, takesAway } from './appeal-policy';
+import { type AppealOutcome, appealUntil, canAppeal, reasonParts, receiptOf, takesAway } from './appeal-policy';
 
 /** What was decided against a comment, as its writer is told. */
 export interface Decision {
@@ -17,7 +17,7 @@ export interface Decision {
   mayAppeal: boolean;
   /** It was removed with a ban: that is what may be appealed. */
   withBan: boolean;
-  appeal: { receipt: string; text: string; createdAt: Date; outcome: 'upheld' | 'reversed' | null; answer: string } | null;
+  appeal: { receipt: string; text: string; createdAt: Date; outcome: AppealOutcome | null; answer: string } | null;
 }
 
 /** What was decided against this person's own comment, the newest first; nothing for anybody else. */

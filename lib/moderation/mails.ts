@@ -10,11 +10,17 @@ import { ruleWords } from './rule-words';
 const COMMENT = { select: { id: true, status: true, author: true, post: { select: { title: true } } } } as const;
 const addressOf = (commentId: string): string => `${env().SITE_URL}/comments/${commentId}`;
 
-/** Tells someone that their comment was taken away, why, and how to appeal; null when it is back, or nobody is there to tell. */
+/**
+ * Tells someone that their comment was taken away, why, and how to appeal; null when it is back or was taken
+ * back, or nobody is there to tell.
+ */
 export async function removalMail(eventId: string): Promise<Message | null> {
-  const event = await db.moderationEvent.findUnique({ where: { id: eventId }, include: { comment: COMMENT } });
+  const event = await db.moderationEvent.findUnique({
+    where: { id: eventId },
+    include: { comment: COMMENT, undoneBy: { select: { id: true } } },
+  });
   const { comment } = event ?? {};
-  if (!event || !comment?.author?.emailVerifiedAt || comment.status !== event.toStatus) return null;
+  if (!event || event.undoneBy || !comment?.author?.emailVerifiedAt || comment.status !== event.toStatus) return null;
   const { email, language } = comment.author;
   const t = words(language, 'appeals');
   const { reason, said } = reasonParts(event.reason);
@@ -36,13 +42,16 @@ export async function removalMail(eventId: string): Promise<Message | null> {
   };
 }
 
-/** Tells what came of an appeal; null while it waits, or when nobody is there to tell. */
-export async function appealMail(appealId: string): Promise<Message | null> {
+/**
+ * Tells what came of an appeal, by this decision from the queue where one is named; null while it waits, when another answered it
+ * since, or when nobody is there to tell.
+ */
+export async function appealMail(appealId: string, settledById: string | null = null): Promise<Message | null> {
   const appeal = await db.appeal.findUnique({
     where: { id: appealId },
     include: { member: true, event: { select: { comment: COMMENT, sanctionId: true, blog: { select: { name: true } } } } },
   });
-  if (!appeal?.outcome || !appeal.member.emailVerifiedAt) return null;
+  if (!appeal?.outcome || appeal.settledById !== settledById || !appeal.member.emailVerifiedAt) return null;
   const { comment, sanctionId, blog } = appeal.event;
   if (!comment && !sanctionId) return null;
   const { email, language } = appeal.member;

@@ -6,35 +6,58 @@ import { reasonParts } from './appeal-policy';
 
 export interface PublicEntry {
   id: string;
-  action: (typeof ABOUT_COMMENTS)[number] | (typeof ABOUT_PEOPLE)[number] | 'rejected';
+  action: (typeof DECISIONS)[number] | (typeof MEASURES)[number] | 'rejected';
   /** The rule of a machine's decision. */
   rule: string;
   /** A human's reason, of the closed set. */
   reason: ReturnType<typeof reasonParts>['reason'];
-  role: 'machine' | 'blog' | 'site' | 'moderator';
+  role: 'machine' | 'blog' | 'site' | 'writer' | 'moderator';
   createdAt: Date;
   /** Null where the post is not shown to everyone. */
   post: { id: string; blogId: string; title: string; path: string; language: string } | null;
   /** Of a decision about a person: where it holds. Null for one about a comment. */
   person: { blog: { id: string; name: string; handle: string } | null } | null;
+  /** Of a change of the word lists: whose they are. Null for everything else. */
+  lists: { blog: { id: string; name: string; handle: string } | null } | null;
   /** Comments removed with a ban, or given back with it. */
   count: number | null;
 }
 
-const ABOUT_COMMENTS = ['approved', 'removed', 'hidden', 'appeal-upheld', 'appeal-reversed'] as const;
+const ABOUT_COMMENTS = ['approved', 'lowered', 'removed', 'hidden', 'undone', 'appeal-upheld', 'appeal-reversed'] as const;
 const ABOUT_PEOPLE = ['limited', 'suspended', 'banned', 'lifted', 'sweep-undone'] as const;
-const DECISIONS = [...ABOUT_COMMENTS, ...ABOUT_PEOPLE];
+const DECISIONS = [...ABOUT_COMMENTS, ...ABOUT_PEOPLE] as const;
+/** What is done about threads, and with comments that stay. */
+const MEASURES = [
+  'released',
+  'thread-open',
+  'thread-closed',
+  'thread-locked',
+  'slowed',
+  'slow-ended',
+  'pinned',
+  'unpinned',
+  'highlighted',
+  'unhighlighted',
+  'votes-trusted',
+  'votes-doubted',
+  'phrases-changed',
+] as const;
+const ROLES = ['blog', 'site', 'writer'] as const;
 /** All comments of a sweep are one decision, which stands under the person. */
 const ONE_BY_ONE = { OR: [{ sweepId: null }, { commentId: null }] };
 const PAGE = 40;
 
-/** What was decided about comments and people, newest first. The same for everyone: no names, and no words of a comment, note or appeal. */
+/** Whether it is a decision about a comment or a person. */
+export const isDecision = (action: PublicEntry['action']): action is Exclude<PublicEntry['action'], (typeof MEASURES)[number]> =>
+  !MEASURES.some((one) => one === action);
+
+/** What was decided about comments, threads and people, newest first. The same for everyone: no names, and no words of a comment, note or appeal. */
 export async function publicLog(before: string | undefined): Promise<{ entries: PublicEntry[]; next: string | null }> {
   const [time = '', id = ''] = (before ?? '').split('_');
   const at = new Date(Number(time));
   const from = /^\d{1,15}$/.test(time) && isUuid(id) ? [{ OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] }] : [];
   const rows = await db.moderationEvent.findMany({
-    where: { AND: [{ OR: [{ action: { in: DECISIONS } }, { toStatus: 'rejected' }] }, ONE_BY_ONE, ...from] },
+    where: { AND: [{ OR: [{ action: { in: [...DECISIONS, ...MEASURES] } }, { toStatus: 'rejected' }] }, ONE_BY_ONE, ...from] },
     select: {
       id: true,
       action: true,
@@ -45,21 +68,23 @@ export async function publicLog(before: string | undefined): Promise<{ entries: 
       createdAt: true,
       sanctionId: true,
       comment: { select: { post: { select: POST } } },
+      post: { select: POST },
       blog: { select: { id: true, name: true, handle: true } },
       sweep: { select: { done: true, returned: true } },
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
   });
-  const entries = rows.slice(0, PAGE).map(({ action, byMachine, byRole, reason, comment, blog, sweep, sanctionId, ...row }) => {
+  const entries = rows.slice(0, PAGE).map(({ action, byMachine, byRole, reason, comment, post, blog, sweep, sanctionId, ...row }) => {
     // The words of an answer are the person's alone, and may begin like a reason.
     const named = action.startsWith('appeal-') ? null : reasonParts(reason).reason;
-    const role: PublicEntry['role'] = byMachine ? 'machine' : byRole === 'blog' || byRole === 'site' ? byRole : 'moderator';
-    const kind = DECISIONS.find((one) => one === action) ?? ('rejected' as const);
+    const role: PublicEntry['role'] = byMachine ? 'machine' : (ROLES.find((one) => one === byRole) ?? 'moderator');
+    const kind = [...DECISIONS, ...MEASURES].find((one) => one === action) ?? ('rejected' as const);
     const person = sanctionId || ABOUT_PEOPLE.some((one) => one === action) ? { blog } : null;
     const count = sweep ? (action === 'sweep-undone' ? sweep.returned : sweep.done) : null;
     const { id, rule, createdAt } = row;
-    return { id, rule, createdAt, action: kind, reason: named, role, post: shown(comment?.post), person, count };
+    const lists = action === 'phrases-changed' ? { blog } : null;
+    return { id, rule, createdAt, action: kind, reason: named, role, post: shown(comment?.post ?? post), person, lists, count };
   });
   const last = entries.at(-1);
   return { entries, next: rows.length > PAGE && last ? `${last.createdAt.getTime()}_${last.id}` : null };
@@ -83,7 +108,7 @@ interface PostRow {
   blog: { handle: string; language: string };
 }
 
-function shown(post: PostRow | undefined): PublicEntry['post'] {
+function shown(post: PostRow | null | undefined): PublicEntry['post'] {
   if (!post?.publishedAt || post.slug === null) return null;
   const { id, blogId, title, slug, blog } = post;
   return { id, blogId, title, path: postPath(blog.handle, slug), language: blog.language };
@@ -109,7 +134,7 @@ export async function monthlyNumbers(now: Date): Promise<Month[]> {
       count(*) FILTER (WHERE action = 'appealed')::int AS appeals, count(*) FILTER (WHERE action LIKE 'appeal-%')::int AS answered,
       count(*) FILTER (WHERE action = 'appeal-reversed')::int AS reversed
     FROM (SELECT date_trunc('month', "createdAt", 'UTC') AS month, action, "byMachine",
-        action IN ('approved', 'removed', 'hidden', 'limited', 'suspended', 'banned') OR "toStatus" = 'rejected' AS made
+        action IN ('approved', 'lowered', 'removed', 'hidden', 'limited', 'suspended', 'banned') OR "toStatus" = 'rejected' AS made
       FROM moderation_event WHERE "createdAt" >= ${since} AND ("sweepId" IS NULL OR "commentId" IS NULL)) AS events
     WHERE made IS TRUE OR action LIKE 'appeal%' GROUP BY month ORDER BY month DESC`;
 }

@@ -27,6 +27,7 @@ export const RULES = [
   'heat-cooling',
   'heat-calm',
   'trusted',
+  'abusive-reports',
   'first-start',
   'none',
 ] as const;

@@ -10,13 +10,20 @@ const looked = {
   seen: z.union([z.uuid(), z.literal('')]).optional(),
 };
 
+/**
+ * `lower`: the reports about it are right and count against it, and it stays. `rebuke`: it is approved, and the reports were sent to
+ * harm.
+ */
+export const DECISIONS = ['approve', 'lower', 'rebuke', 'remove'] as const;
+
 const made = {
-  decision: z.enum(['approve', 'remove']),
+  decision: z.enum(DECISIONS),
   reason: z.union([z.enum(REMOVAL_REASONS), z.literal('')]).default(''),
   note: z.string().trim().max(1000).default(''),
 };
 
-const hasReason = (all: { decision: 'approve' | 'remove'; reason: string }): boolean => all.decision === 'approve' || all.reason !== '';
+const hasReason = (all: { decision: (typeof DECISIONS)[number]; reason: string }): boolean =>
+  all.decision !== 'remove' || all.reason !== '';
 
 export const decision = z.object({ ...looked, ...made }).refine(hasReason, { path: ['reason'], message: 'required' });
 

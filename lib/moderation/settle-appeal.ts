@@ -1,36 +1,69 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import type { LockedComment } from '@/lib/comments/change-status';
+import { UNDO_MINUTES } from '@/lib/comments/policy';
 import type { Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import type { ByRole } from './sanctioning';
 
-/** Ends an appeal and has its person told. False when it has ended before. The caller holds the comment's lock and writes the audit. */
-export async function endAppeal(
-  tx: Tx,
-  member: Member,
-  { appealId, outcome, words = '' }: { appealId: string; outcome: 'upheld' | 'reversed'; words?: string },
-): Promise<boolean> {
-  const { count } = await tx.appeal.updateMany({
-    where: { id: appealId, outcome: null },
-    data: { outcome, answer: words, decidedAt: new Date(), decidedById: member.id },
-  });
-  if (count === 1) await enqueue(tx, 'mail.appeal-decided', { appealId });
-  return count === 1;
+interface Ended {
+  appealId: string;
+  outcome: 'upheld' | 'reversed';
+  words?: string;
+  /** The decision from the queue that answers it, which can be undone. */
+  settledById?: string;
 }
 
 /**
- * A moderator decides from the queue what a machine had taken away while its writer's appeal waits: that answers the appeal.
+ * Ends an appeal and has its person told, once it can no longer be undone. False when it has ended before. The caller holds the
+ * comment's lock and writes the audit.
+ */
+export async function endAppeal(tx: Tx, member: Member, { appealId, outcome, words = '', settledById }: Ended): Promise<boolean> {
+  const { count } = await tx.appeal.updateMany({
+    where: { id: appealId, outcome: null },
+    data: { outcome, answer: words, decidedAt: new Date(), decidedById: member.id, settledById: settledById ?? null },
+  });
+  if (count === 0) return false;
+  if (settledById) await enqueue(tx, 'mail.appeal-decided', { appealId, settledById }, UNDO_MINUTES * 60);
+  else await enqueue(tx, 'mail.appeal-decided', { appealId });
+  return true;
+}
+
+/**
+ * A moderator decides from the queue what a machine had taken away while its writer's appeal waits: that answers the appeal,
+ * until it is undone.
  * A removal is a decision of its own, which may be appealed anew.
  */
-export async function settleAppeal(tx: Tx, member: Member, { comment, byRole }: { comment: LockedComment; byRole: ByRole }): Promise<void> {
+export async function settleAppeal(
+  tx: Tx,
+  member: Member,
+  { comment, byRole, eventId }: { comment: LockedComment; byRole: ByRole; eventId: string },
+): Promise<void> {
   const { id: commentId, status } = comment;
   const outcome = status === 'visible' ? 'reversed' : 'upheld';
   const open = await tx.appeal.findMany({ where: { outcome: null, event: { commentId } }, select: { id: true } });
   for (const { id } of open) {
-    if (!(await endAppeal(tx, member, { appealId: id, outcome }))) continue;
+    if (!(await endAppeal(tx, member, { appealId: id, outcome, settledById: eventId }))) continue;
     await tx.moderationEvent.create({ data: { commentId, actorId: member.id, action: `appeal-${outcome}`, byRole } });
   }
+}
+
+/** The decision that answered them is undone: these appeals wait again. The caller holds the comment's lock. */
+export async function reopenAppeals(tx: Tx, settledById: string): Promise<void> {
+  await tx.appeal.updateMany({
+    where: { settledById },
+    data: { outcome: null, answer: '', decidedAt: null, decidedById: null, settledById: null },
+  });
+}
+
+/** What was appealed is shown again by itself, before anyone answered. The caller holds the comment's lock and writes the audit. */
+export async function overtake(tx: Tx, commentId: string): Promise<void> {
+  const over = await tx.appeal.updateManyAndReturn({
+    where: { outcome: null, event: { commentId } },
+    data: { outcome: 'released', decidedAt: new Date() },
+    select: { id: true },
+  });
+  for (const { id: appealId } of over) await enqueue(tx, 'mail.appeal-decided', { appealId });
 }
 
 /** A sanction is taken back by hand while an appeal against it waits: that grants the appeal. The caller holds the person. */

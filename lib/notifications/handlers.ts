@@ -1,6 +1,5 @@
 import 'server-only';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
-import { releaseComment } from '@/lib/comments/commands/release-comment';
 import { feelHeat } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
@@ -9,6 +8,7 @@ import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
 import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
+import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
@@ -57,8 +57,8 @@ export const handlers: Handlers = {
     const mail = await removalMail(eventId);
     if (mail) await sendMail(mail);
   },
-  'mail.appeal-decided': async ({ appealId }) => {
-    const mail = await appealMail(appealId);
+  'mail.appeal-decided': async ({ appealId, settledById }) => {
+    const mail = await appealMail(appealId, settledById);
     if (mail) await sendMail(mail);
   },
 };

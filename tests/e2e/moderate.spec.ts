@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { KT_POST, signInAs } from './support/person';
 import { lookAt } from './support/pictures';
 
@@ -70,4 +70,58 @@ test('Ada, the admin, removes a shown comment and gives a role; others find no s
   await page.goto('/admin/log');
   await expect(page.getByRole('row').filter({ hasText: 'role changed' }).first()).toBeVisible();
   await writer.context().close();
+});
+
+test('Judit keeps what Sade was right to report, the log says so, and her own comment is for another', async ({ browser, page }) => {
+  const said = `Weights are for those who can count ${Date.now()}`;
+  const own = `I can count ${Date.now()}`;
+  const fair = `Five weights lie on that quay ${Date.now()}`;
+  const someone = async (handle: string) => {
+    const their = await (await browser.newContext()).newPage();
+    await signInAs(their, handle);
+    return their;
+  };
+  const say = async (who: Page, words: string) => {
+    await who.goto(KT_POST);
+    await who.getByRole('textbox', { name: 'Your comment' }).fill(words);
+    await who.getByRole('button', { name: 'Post', exact: true }).first().click();
+    await expect(who.getByText('Your comment is here.')).toBeVisible();
+  };
+  const [writer, reporter] = [await someone('teo'), await someone('sade')];
+  await signInAs(page, 'judit');
+  await say(writer, said);
+  await say(writer, fair);
+  await say(page, own);
+  for (const words of [said, own, fair]) {
+    await reporter.goto(`${KT_POST}?view=newest`);
+    await reporter.locator('article[id^="c-"]').filter({ hasText: words }).getByRole('link', { name: 'More' }).click();
+    await reporter.getByRole('combobox', { name: 'Reason' }).selectOption('unkind');
+    await reporter.getByRole('button', { name: 'Report it' }).click();
+    await expect(reporter.getByText('Thank you. A moderator will look at it.')).toBeVisible();
+  }
+  await page.goto('/admin?tab=reported');
+  // Each stands around the others, too: an item is known by its own words.
+  const itemOn = (where: Page, words: string) =>
+    where.getByRole('article').filter({ has: where.locator('.bg-amber-wash').filter({ hasText: words }) });
+  const item = (words: string) => itemOn(page, words);
+  await expect(item(own).getByText('This is your own comment: another moderator must decide.')).toBeVisible();
+  await expect(item(own).getByRole('button')).toHaveCount(0);
+  await lookAt(page, 'queue-reported');
+  // A key does what the button does; without scripts the button is a form's.
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await signInAs(plain, 'ada');
+  await plain.goto('/admin?tab=reported');
+  await itemOn(plain, fair).getByRole('button', { name: 'Approve, reports meant to harm' }).click();
+  await expect(plain.getByText('One comment is approved.')).toBeVisible();
+  await item(said).focus();
+  await page.keyboard.press('l');
+  await expect(item(said)).toHaveCount(0);
+  await expect(page.locator('[data-standing="done"]').filter({ hasText: 'Kept, reports upheld: Teo' })).toHaveCount(1);
+  await page.goto('/moderation');
+  await expect(page.getByText('kept, reports upheld').first()).toBeVisible();
+  await expect(page.getByText('approved, reports meant to harm').first()).toBeVisible();
+  await lookAt(page, 'moderation-log-measures');
+  await reporter.goto(`${KT_POST}?view=newest`);
+  await expect(reporter.getByText(said)).toBeVisible();
+  for (const one of [writer, reporter, plain]) await one.context().close();
 });

@@ -12,6 +12,8 @@ export function deskWords(language: string): DeskWords {
     ['j', t('keys.next')],
     ['k', t('keys.previous')],
     ['a', t('keys.approve')],
+    ['l', t('keys.lower')],
+    ['h', t('keys.rebuke')],
     ['r', t('keys.remove')],
     ['1…5', t('keys.reason')],
     ['x', t('keys.select')],
@@ -21,6 +23,8 @@ export function deskWords(language: string): DeskWords {
   ] as const;
   return {
     approve: moderation('queue.approve'),
+    lower: t('lower'),
+    rebuke: t('rebuke'),
     remove: moderation('queue.remove'),
     removeNow: moderation('queue.remove-now'),
     reason: comments('one.reason'),
@@ -29,7 +33,12 @@ export function deskWords(language: string): DeskWords {
     select: t('select'),
     selected: t('selected', { count: '{count}' }),
     clear: t('clear'),
-    made: { approve: t('approved', { name }), remove: t('removed', { name }) },
+    made: {
+      approve: t('approved', { name }),
+      lower: t('lowered', { name }),
+      rebuke: t('rebuked', { name }),
+      remove: t('removed', { name }),
+    },
     undo: t('undo'),
     undone: t('undone', { name }),
     sending: t('sending'),

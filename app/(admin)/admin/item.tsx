@@ -2,6 +2,7 @@ import { CommentBody } from '@/components/comments/comment-body';
 import type { Decision, DeskEntry } from '@/components/moderation/desk';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { Notice } from '@/components/ui/notice';
 import { formats, words } from '@/lib/core/words';
 import type { QueueItem } from '@/lib/moderation/queue/page';
 import { ruleWords } from '@/lib/moderation/rule-words';
@@ -13,8 +14,9 @@ export function entryOf(item: QueueItem, language: string): DeskEntry {
   const { id, revision, seen, status, author, post } = item;
   const name = author?.name ?? words(language, 'comments')('left');
   const label = words(language, 'queue')('item', { name, post: post.title });
-  const can: Decision[] = status === 'held' || status === 'visible' ? ['approve', 'remove'] : status === 'rejected' ? ['approve'] : [];
-  return { id, revision, seen, name, label, can, content: <Item item={item} language={language} /> };
+  const kept: Decision[] = item.reportedNow ? ['approve', 'lower', 'rebuke', 'remove'] : ['approve', 'remove'];
+  const can: Decision[] = status === 'held' || status === 'visible' ? kept : status === 'rejected' ? ['approve'] : [];
+  return { id, revision, seen, name, label, can: item.own ? [] : can, content: <Item item={item} language={language} /> };
 }
 
 /** One comment: its words, its context, and who wrote it. */
@@ -55,6 +57,12 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
         <CommentBody body={item.body} code={comments('code')} />
         <WhyUnwanted commentId={item.id} language={language} />
       </div>
+      {item.reported.map(({ revision, body }) => (
+        <div key={revision} className="text-sm text-soft">
+          <p className="font-medium">{q('reported-words')}</p>
+          <CommentBody body={body} code={comments('code')} />
+        </div>
+      ))}
       {item.reports.map(({ reason, note }) =>
         note ? (
           <p key={reason} dir="auto" className="text-sm text-soft">
@@ -73,6 +81,7 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
           </>
         ) : null}
       </p>
+      {item.own ? <Notice>{q('own')}</Notice> : null}
       <Near near={item.near} title={q('near')} gone={comments('left')} />
     </div>
   );

@@ -3,12 +3,12 @@ import { Notice } from '@/components/ui/notice';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
 import { decidedWords } from '@/lib/moderation/queue/decided-words';
-import type { ItemState } from '@/lib/moderation/queue/states';
+import type { batchOf, ItemState } from '@/lib/moderation/queue/states';
 import { undoAction } from './actions';
 
 interface OutcomeProps {
   batchId: string;
-  made: { action: 'approved' | 'removed'; count: number } | null;
+  made: Awaited<ReturnType<typeof batchOf>>;
   /** What did not come to pass, because somebody was quicker or its words changed. */
   told: readonly ItemState[];
   back: string;

@@ -6,20 +6,19 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase } from '@/lib/jobs/purge';
-import { enqueue } from '@/lib/jobs/queue';
 import { changeStatus, lockComment } from '../change-status';
 import { feelHeat } from '../heat';
+import { wereHidden } from '../hidden-by-reports';
 import { reporterOf } from '../record';
 import { report } from '../schema';
 
 /** So many known people, whose reports weigh so much together, hide a comment until a moderator looks. */
 const HIDE = { people: 3, weight: 1.5 };
-/** What somebody in good standing wrote comes back by itself after so long without a human's look. Seconds. */
-const AT_MOST_HIDDEN = 86_400;
 
 /**
  * Tells the moderators about a comment, once for each person and revision.
- * Three people who are known here, and whose reports were not sent in vain before, hide it until a moderator looks.
+ * Three people who are known here, and whose reports were not sent in vain before, hide it until a moderator looks; the same words
+ * once, so that reports alone never hide for longer than that.
  */
 export async function reportComment(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, reason, note } = parse(report, input);
@@ -40,6 +39,7 @@ export async function reportComment(member: Member, input: unknown, now = new Da
     });
     if (count === 0 || settled > 0) return;
     await feelHeat(tx, comment.postId, now);
+    if (!known || (await wereHidden(tx, commentId))) return;
     const against = await tx.report.aggregate({
       where: { commentId, revision: comment.revision, resolvedAt: null, known: true },
       _count: true,
@@ -53,7 +53,6 @@ export async function reportComment(member: Member, input: unknown, now = new Da
       to: 'held',
       event: { action: 'hidden', rule: 'three-reports', byMachine: true },
     });
-    await enqueue(tx, 'comment.release', { commentId }, AT_MOST_HIDDEN);
     await erase(tx, cacheTag.post(comment.postId));
   });
 }

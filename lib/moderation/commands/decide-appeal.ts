@@ -11,7 +11,9 @@ import { moderatedBlogIds } from '../queries';
 import { lockPerson } from '../sanctioning';
 import { appealDecision } from '../schema';
 import { endAppeal } from '../settle-appeal';
+import { settleReports } from '../settle-reports';
 import { turnRound } from '../sweep';
+import { teach } from '../teach';
 
 interface Answer {
   appealId: string;
@@ -20,7 +22,8 @@ interface Answer {
 }
 
 /**
- * Another human's answer to an appeal. Reversed, the comment is back where it stood, with its votes and answers; a sanction is
+ * Another human's answer to an appeal. Reversed, the comment is back where it stood, with its votes and answers, the
+ * reports about it were wrong, and the filter learns it; a sanction is
  * lifted, and a job gives back what was removed with it. The same answer by the same person again changes nothing.
  * @throws Refused `not-found` in others' blogs, `not-allowed` for who decided first and for the person, `gone` for words that were
  * withdrawn, `conflict` when it is answered
@@ -40,7 +43,7 @@ export async function decideAppeal(member: Member, input: unknown, now = new Dat
       if (appealBar(member.id, { deciderId: found.deciderId, writerId: comment.authorId })) throw new Refused('not-allowed');
       if (comment.status === 'withdrawn') throw new Refused('gone');
       if (!(await endOnce(tx, member, answer))) return;
-      if (answer.outcome === 'reversed') await restore(tx, comment, event);
+      if (answer.outcome === 'reversed') await restore(tx, member, { comment, event, wrongId: found.id });
       else await tx.moderationEvent.create({ data: { ...event, commentId } });
     } else {
       if (!sanctionId || !personId) throw new Refused('not-found');
@@ -52,6 +55,8 @@ export async function decideAppeal(member: Member, input: unknown, now = new Dat
       await purge(tx, cacheTag.person(personId));
     }
     await purge(tx, cacheTag.moderation);
+    // The last of all: its lock gives the order in which the filter learns.
+    if (commentId && answer.outcome === 'reversed') await teach(tx, member, { commentId, decision: 'approve', reason: '' });
   });
 }
 
@@ -73,11 +78,21 @@ async function endOnce(tx: Tx, member: Member, { appealId, outcome, words }: Ans
   return false;
 }
 
+interface Restoring {
+  comment: LockedComment;
+  event: { actorId: string; action: string; reason: string; byRole: string };
+  /** The decision that was wrong. */
+  wrongId: string;
+}
+
 // The row was never moved: its instant, its votes and what answers it are those of before.
-async function restore(tx: Tx, { id, postId, status }: LockedComment, event: { actorId: string; action: string; reason: string }) {
-  await changeStatus(tx, { commentId: id, postId, from: status, to: 'visible', event });
+async function restore(tx: Tx, member: Member, { comment, event, wrongId }: Restoring): Promise<void> {
+  const { id, postId, status } = comment;
+  const eventId = await changeStatus(tx, { commentId: id, postId, from: status, to: 'visible', event });
   await tx.comment.update({ where: { id }, data: { reportWeight: 0 }, select: { id: true } });
-  await tx.report.updateMany({ where: { commentId: id, resolvedAt: null }, data: { resolvedAt: new Date() } });
+  // Whom the wrong decision agreed with was no more right than it was.
+  await tx.report.updateMany({ where: { settledById: wrongId, outcome: 'upheld' }, data: { outcome: 'dismissed', settledById: eventId } });
+  await settleReports(tx, member, { comment, eventId, outcome: 'dismissed' });
   await purge(tx, cacheTag.post(postId));
 }
 

@@ -12,6 +12,7 @@ import { type Decided, lastDecisions } from '../decided';
 import { moderatedBlogIds } from '../queries';
 import { decision } from '../schema';
 import { settleAppeal } from '../settle-appeal';
+import { settleReports, weighReports } from '../settle-reports';
 import { teach } from '../teach';
 
 /** What became of one decision. `already` is another's decision, which stands. */
@@ -21,7 +22,8 @@ export type Outcome =
   | { kind: 'conflict' | 'not-found' | 'not-allowed'; commentId: string };
 
 /**
- * Approves or removes a comment, with an audit row. The same decision again changes nothing;
+ * Approves or removes another's comment, or keeps it though the reports about it are right, with an audit row; a rebuke
+ * approves it and says that they were sent to harm. The same decision again changes nothing;
  * @throws Refused `conflict` when its words changed or another moderator decided otherwise meanwhile
  */
 export async function decide(member: Member, input: unknown): Promise<void> {
@@ -43,7 +45,9 @@ export async function settle(
     if (!comment) return { kind: 'not-found', commentId };
     const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
     if (blogIds && !blogIds.includes(blogId)) return { kind: comment.status === 'visible' ? 'not-allowed' : 'not-found', commentId };
-    const to = made.decision === 'approve' ? 'visible' : 'removed';
+    // Nobody is their own judge, of what is said against them neither.
+    if (comment.authorId === member.id) return { kind: 'not-allowed', commentId };
+    const { action, to } = MADE[made.decision];
     const last = (await lastDecisions([commentId], tx)).get(commentId);
     const others = last && last.by?.id !== member.id && made.seen !== last.id ? last : undefined;
     if (others && others.action !== 'undone' && made.seen !== undefined) return { kind: 'already', commentId, decided: others };
@@ -52,24 +56,36 @@ export async function settle(
       return { kind: 'done', commentId, seen: last?.id ?? '' };
     const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
     if (comment.status === to && open === 0) return { kind: 'done', commentId, seen: last?.id ?? '' };
-    const decidable = canMove(comment.status, actionOf(made.decision), to);
+    const decidable =
+      canMove(comment.status, action, to) && (!OF_REPORTS.includes(made.decision) || (await isReported(tx, member, comment)));
     if (!decidable && others) return { kind: 'already', commentId, decided: others };
     if (!decidable || comment.revision !== made.revision) return { kind: 'conflict', commentId };
-    return { kind: 'done', commentId, seen: await write(tx, { member, comment, to, made, byRole: blogIds ? 'blog' : 'site' }) };
+    return { kind: 'done', commentId, seen: await write(tx, { member, comment, made, byRole: blogIds ? 'blog' : 'site' }) };
   });
 }
 
 interface Writing {
   member: Member;
   comment: LockedComment;
-  to: 'visible' | 'removed';
-  made: { decision: 'approve' | 'remove'; reason: z.output<typeof decision>['reason']; note: string; batchId?: string };
+  made: { decision: keyof typeof MADE; reason: z.output<typeof decision>['reason']; note: string; batchId?: string };
   byRole: 'blog' | 'site';
 }
 
-const actionOf = (made: 'approve' | 'remove') => (made === 'approve' ? 'approved' : 'removed');
+/** What each decision is called in the audit, where it leads, and what it says of the reports that it answers. */
+const MADE = {
+  approve: { action: 'approved', to: 'visible', reports: 'dismissed' },
+  lower: { action: 'lowered', to: 'visible', reports: 'upheld' },
+  rebuke: { action: 'approved', to: 'visible', reports: 'abusive' },
+  remove: { action: 'removed', to: 'removed', reports: 'upheld' },
+} as const;
 
-async function write(tx: Tx, { member, comment, to, made, byRole }: Writing): Promise<string> {
+/** Decisions about reports as much as about the comment: without any by others there is nothing to decide. */
+const OF_REPORTS: readonly (keyof typeof MADE)[] = ['lower', 'rebuke'];
+const isReported = async (tx: Tx, member: Member, { id: commentId, revision }: LockedComment): Promise<boolean> =>
+  (await tx.report.count({ where: { commentId, revision, resolvedAt: null, memberId: { not: member.id } } })) > 0;
+
+async function write(tx: Tx, { member, comment, made, byRole }: Writing): Promise<string> {
+  const { action, to, reports } = MADE[made.decision];
   const { id: commentId, postId, status: from } = comment;
   const eventId = await changeStatus(tx, {
     commentId,
@@ -78,17 +94,16 @@ async function write(tx: Tx, { member, comment, to, made, byRole }: Writing): Pr
     to,
     event: {
       actorId: member.id,
-      action: actionOf(made.decision),
+      action,
+      rule: made.decision === 'rebuke' ? 'abusive-reports' : '',
       reason: made.note === '' ? made.reason : `${made.reason}: ${made.note}`,
       batchId: made.batchId ?? null,
       byRole,
     },
   });
-  await tx.report.updateMany({
-    where: { commentId, resolvedAt: null },
-    data: { resolvedAt: new Date(), settledById: eventId, outcome: to === 'visible' ? 'dismissed' : 'upheld' },
-  });
-  await settleAppeal(tx, member, { comment: { ...comment, status: to }, byRole });
+  await settleReports(tx, member, { comment, eventId, outcome: reports });
+  if (made.decision === 'lower') await weighReports(tx, commentId);
+  await settleAppeal(tx, member, { comment: { ...comment, status: to }, byRole, eventId });
   await (to === 'visible' ? purge : erase)(tx, cacheTag.post(postId));
   // The last of all: its lock gives the order in which the filter learns.
   await teach(tx, member, { commentId, decision: made.decision, reason: made.reason });

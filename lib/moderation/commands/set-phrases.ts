@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { parsePhrases } from '@/lib/screening/phrase-list';
 import { faultKeys } from '../phrase-faults';
 import { latestPhrases, mayListPhrases } from '../phrases';
@@ -28,7 +30,10 @@ export async function setPhrases(member: Member, input: unknown): Promise<void> 
     if (isSame(before, lists)) return;
     if (version !== seen) throw new Refused('conflict');
     await tx.phraseList.create({ data: { blogId, version: version + 1, ...lists, byId: member.id } });
-    await tx.moderationEvent.create({ data: { actorId: member.id, blogId, action: 'phrases-changed', reason: String(version + 1) } });
+    await tx.moderationEvent.create({
+      data: { actorId: member.id, blogId, action: 'phrases-changed', reason: String(version + 1), byRole: blogId ? 'blog' : 'site' },
+    });
+    await purge(tx, cacheTag.moderation);
   });
 }
 

@@ -10,6 +10,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
+import type { ByRole } from '../sanctioning';
 import { marked, threadSet, votesTrusted } from '../schema';
 
 /**
@@ -20,8 +21,9 @@ export async function setThread(member: Member, input: unknown): Promise<void> {
   const { postId, state, slowSeconds } = parse(threadSet, input);
   const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true, authorId: true } });
   if (!post) throw new Refused('not-found');
-  const moderates = await mayModerate(member, post.blogId);
-  if (!moderates && post.authorId !== member.id) throw new Refused('not-allowed');
+  const byRole = await roleUnder(member, post);
+  if (!byRole) throw new Refused('not-allowed');
+  const moderates = byRole !== 'writer';
   await db.$transaction(async (tx) => {
     const before = await lockThread(tx, postId);
     const slow = slowSeconds ?? before.slowSeconds;
@@ -30,26 +32,32 @@ export async function setThread(member: Member, input: unknown): Promise<void> {
       throw new Refused('not-allowed');
     const slowReason = slow === before.slowSeconds ? before.slowReason : slow > 0 ? BY_HAND : '';
     await tx.post.update({ where: { id: postId }, data: { threadState: state, slowSeconds: slow, slowReason }, select: { id: true } });
-    if (state !== before.threadState) await tx.moderationEvent.create({ data: { actorId: member.id, postId, action: `thread-${state}` } });
+    const event = { actorId: member.id, postId, byRole };
+    if (state !== before.threadState) await tx.moderationEvent.create({ data: { ...event, action: `thread-${state}` } });
     if (slow !== before.slowSeconds)
       await tx.moderationEvent.create({
-        data: { actorId: member.id, postId, action: slow > 0 ? 'slowed' : 'slow-ended', reason: String(slow) },
+        data: { ...event, action: slow > 0 ? 'slowed' : 'slow-ended', reason: String(slow) },
       });
-    await purge(tx, cacheTag.thread(postId));
+    await purge(tx, cacheTag.thread(postId), cacheTag.moderation);
   });
 }
 
-/** Pins a comment to the top of its thread, or marks it as worth reading, or takes either back. Again changes nothing. */
+/**
+ * Pins a comment to the top of its thread, or marks another's as worth reading, or takes either back. Again changes nothing. What is
+ * one's own may be pinned, as a word to all who come; that it is worth reading is for others to say.
+ */
 export async function mark(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, what, on } = parse(marked, input);
   const comment = await db.comment.findUnique({
     where: { id: commentId },
-    select: { status: true, parentId: true, postId: true, post: { select: { blogId: true, authorId: true } } },
+    select: { status: true, parentId: true, postId: true, authorId: true, post: { select: { blogId: true, authorId: true } } },
   });
   if (comment?.status !== 'visible') throw new Refused('not-found');
-  if (comment.post.authorId !== member.id && !(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
+  const byRole = await roleUnder(member, comment.post);
+  if (!byRole) throw new Refused('not-allowed');
   // Only what begins a branch can stand on top.
   if (what === 'pin' && comment.parentId !== null) throw new Refused('not-allowed');
+  if (what === 'highlight' && comment.authorId === member.id) throw new Refused('not-allowed');
   const field = what === 'pin' ? 'pinnedAt' : 'highlightedAt';
   await db.$transaction(async (tx) => {
     const { count } = await tx.comment.updateMany({
@@ -58,30 +66,39 @@ export async function mark(member: Member, input: unknown, now = new Date()): Pr
     });
     if (count === 0) return;
     const action = { pin: on ? 'pinned' : 'unpinned', highlight: on ? 'highlighted' : 'unhighlighted' }[what];
-    await tx.moderationEvent.create({ data: { actorId: member.id, commentId, action } });
+    await tx.moderationEvent.create({ data: { actorId: member.id, commentId, action, byRole } });
     await tx.threadOrder.deleteMany({ where: { postId: comment.postId } });
-    await purge(tx, cacheTag.thread(comment.postId));
+    await purge(tx, cacheTag.thread(comment.postId), cacheTag.moderation);
   });
 }
 
-/** Says that the votes on a comment which came together from accounts made together each count, or no longer. Again changes nothing. */
+/** Says that the votes on another's comment which came together from accounts made together each count, or no longer. Again changes nothing. */
 export async function trustVotes(member: Member, input: unknown): Promise<void> {
   const { commentId, on } = parse(votesTrusted, input);
-  const comment = await db.comment.findUnique({ where: { id: commentId }, select: { postId: true, post: { select: { blogId: true } } } });
+  const comment = await db.comment.findUnique({
+    where: { id: commentId },
+    select: { postId: true, authorId: true, post: { select: { blogId: true } } },
+  });
   if (!comment) throw new Refused('not-found');
-  if (!(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
+  const byRole = comment.authorId === member.id ? null : await moderatesAs(member, comment.post.blogId);
+  if (!byRole) throw new Refused('not-allowed');
   await db.$transaction(async (tx) => {
     await lockComment(tx, commentId);
     const { count } = await tx.comment.updateMany({ where: { id: commentId, votesTrusted: !on }, data: { votesTrusted: on } });
     if (count === 0) return;
     await countVotes(tx, commentId);
-    await tx.moderationEvent.create({ data: { actorId: member.id, commentId, action: on ? 'votes-trusted' : 'votes-doubted' } });
-    await purge(tx, cacheTag.thread(comment.postId));
+    await tx.moderationEvent.create({ data: { actorId: member.id, commentId, action: on ? 'votes-trusted' : 'votes-doubted', byRole } });
+    await purge(tx, cacheTag.thread(comment.postId), cacheTag.moderation);
   });
 }
 
-const mayModerate = async (member: Member, blogId: string): Promise<boolean> =>
-  isSiteModerator(member) || canModerateBlog(await blogRole(member.id, blogId));
+async function moderatesAs(member: Member, blogId: string): Promise<ByRole | null> {
+  if (isSiteModerator(member)) return 'site';
+  return canModerateBlog(await blogRole(member.id, blogId)) ? 'blog' : null;
+}
+
+const roleUnder = async (member: Member, post: { blogId: string; authorId: string | null }): Promise<ByRole | 'writer' | null> =>
+  (await moderatesAs(member, post.blogId)) ?? (post.authorId === member.id ? 'writer' : null);
 
 interface ThreadRow {
   threadState: 'open' | 'closed' | 'locked';

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { changeStatus, lockComment } from '@/lib/comments/change-status';
+import { UNDO_MINUTES } from '@/lib/comments/policy';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { type Reason, Refused } from '@/lib/core/refused';
@@ -8,20 +9,21 @@ import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { forget } from '@/lib/relevance/site/remember';
 import { undoing } from '../schema';
-import { UNDO_MINUTES } from '../undo-minutes';
+import { reopenAppeals } from '../settle-appeal';
+import { weighReports } from '../settle-reports';
 
 export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind: 'refused'; commentId: string; reason: Reason };
 
 /**
  * Takes back this member's last decision about a comment, or all of a batch, within ten minutes: the status before it, the count,
- * the reports that it answered. Undoing again changes nothing. @throws Refused for a single comment: `not-found` where there is
+ * the reports and appeals that it answered. Undoing again changes nothing. @throws Refused for a single comment: `not-found` where there is
  * nothing of theirs, `gone` when it is too late, `conflict` when somebody decided since. Of a batch, each item has its answer.
  */
 export async function undo(member: Member, input: unknown, now = new Date()): Promise<Undone[]> {
   const of = parse(undoing, input);
   const events = await db.moderationEvent.findMany({
-    where: { commentId: { not: null }, ...of, actorId: member.id, action: { in: ['approved', 'removed'] } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    where: { commentId: { not: null }, ...of, actorId: member.id, action: { in: ['approved', 'lowered', 'removed'] } },
+    orderBy: { seq: 'desc' },
     select: { id: true, commentId: true },
     ...('commentId' in of ? { take: 1 } : {}),
   });
@@ -40,14 +42,14 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     if (!comment) return { kind: 'refused', commentId, reason: 'not-found' };
     const made = await tx.moderationEvent.findUniqueOrThrow({
       where: { id: eventId },
-      select: { fromStatus: true, toStatus: true, createdAt: true, undoneBy: { select: { id: true } } },
+      select: { action: true, fromStatus: true, toStatus: true, createdAt: true, byRole: true, undoneBy: { select: { id: true } } },
     });
     if (made.undoneBy) return { kind: 'done', commentId, seen: made.undoneBy.id };
     if (made.createdAt.getTime() < now.getTime() - UNDO_MINUTES * 60_000) return { kind: 'refused', commentId, reason: 'gone' };
-    // An edit since is about other words, and a machine may have looked at them again.
+    // An edit since is about other words, and a machine may have looked at them again. The appeals that it answered are its own.
     const newest = await tx.moderationEvent.findFirst({
-      where: { commentId },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      where: { commentId, NOT: { actorId: member.id, action: { in: ['appeal-upheld', 'appeal-reversed'] } } },
+      orderBy: { seq: 'desc' },
       select: { id: true },
     });
     if (newest?.id !== eventId || comment.status !== made.toStatus || !made.fromStatus)
@@ -57,9 +59,11 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
       postId: comment.postId,
       from: comment.status,
       to: made.fromStatus,
-      event: { actorId: member.id, action: 'undone', undoesId: eventId },
+      event: { actorId: member.id, action: 'undone', undoesId: eventId, byRole: made.byRole },
     });
     await tx.report.updateMany({ where: { settledById: eventId }, data: { resolvedAt: null, settledById: null, outcome: null } });
+    if (made.action === 'lowered') await weighReports(tx, commentId);
+    await reopenAppeals(tx, eventId);
     await (made.fromStatus === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     await forget(tx, commentId);
     return { kind: 'done', commentId, seen };

@@ -18,6 +18,8 @@ export interface QueueItem {
   body: string;
   status: 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
   createdAt: Date;
+  /** Of who asks: another decides about it. */
+  own: boolean;
   /** The rule that held it; empty for one that is only reported. */
   rule: string;
   author: ({ name: string; handle: string; joinedAt: Date } & Record) | null;
@@ -26,6 +28,10 @@ export interface QueueItem {
   near: Near[];
   post: { title: string; path: string; blog: string; language: string };
   reports: { reason: string; note: string; count: number }[];
+  /** Whether others reported its words as they are now. */
+  reportedNow: boolean;
+  /** Earlier words that wait for an answer to reports about them, the latest first. */
+  reported: { revision: number; body: string }[];
 }
 
 export const QUEUE_PAGE = 50;
@@ -47,7 +53,7 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
       author: { select: { name: true, handle: true, createdAt: true } },
       parent: { select: { body: true, author: { select: { name: true } } } },
       post: { select: { title: true, slug: true, blog: { select: { name: true, handle: true, language: true } } } },
-      reports: { where: { resolvedAt: null }, select: { reason: true, note: true } },
+      reports: { where: { resolvedAt: null }, select: { reason: true, note: true, revision: true, memberId: true } },
       events: { where: { toStatus: 'held' }, orderBy: { createdAt: 'desc' }, take: 1, select: { rule: true } },
     },
     orderBy: [{ createdAt: direction }, { id: direction }],
@@ -56,9 +62,10 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
   const rows = found.slice(0, QUEUE_PAGE);
   const ids = rows.map(({ id }) => id);
   const records = await recordsOf(rows.flatMap(({ authorId }) => (authorId ? [authorId] : [])));
-  const [decided, near] = [await lastDecisions(ids), await neighboursOf(ids)];
+  const [decided, near, earlier] = [await lastDecisions(ids), await neighboursOf(ids), await reportedWords(rows)];
   const items = rows.map(({ authorId, author, parent, post, reports, events, ...row }) => ({
     ...row,
+    own: authorId === member.id,
     seen: decided.get(row.id)?.id ?? '',
     rule: row.status === 'held' ? (events[0]?.rule ?? '') : '',
     author:
@@ -69,9 +76,21 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
     near: near.get(row.id) ?? [],
     post: { title: post.title, path: postPath(post.blog.handle, post.slug ?? ''), blog: post.blog.name, language: post.blog.language },
     reports: summed(reports),
+    reportedNow: reports.some(({ revision, memberId }) => revision === row.revision && memberId !== null && memberId !== member.id),
+    reported: earlier.get(row.id) ?? [],
   }));
   const last = rows.at(-1);
   return { items, next: found.length > QUEUE_PAGE && last ? cursorOf(last) : null };
+}
+
+/** The earlier words of these that open reports are about. */
+async function reportedWords(rows: readonly { id: string; revision: number; reports: { revision: number }[] }[]) {
+  const about = rows.flatMap(({ id: commentId, revision: now, reports }) =>
+    [...new Set(reports.map(({ revision }) => revision))].filter((revision) => revision < now).map((revision) => ({ commentId, revision })),
+  );
+  if (about.length === 0) return new Map<string, QueueItem['reported']>();
+  const found = await db.commentRevision.findMany({ where: { OR: about }, orderBy: { revision: 'desc' } });
+  return Map.groupBy(found, ({ commentId }) => commentId);
 }
 
 function summed(reports: { reason: string; note: string }[]): QueueItem['reports'] {

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { UNDO_MINUTES } from '@/lib/comments/policy';
 import { isUuid } from '@/lib/core/keys';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { type Decided, lastDecisions } from '../decided';
 import { moderatedBlogIds } from '../queries';
 import { MOST_AT_ONCE } from '../schema';
-import { UNDO_MINUTES } from '../undo-minutes';
 
 export interface ItemState {
   id: string;
@@ -40,17 +40,19 @@ export async function statesOf(member: Member, ids: string[], now = new Date()):
   }));
 }
 
+const MADE = ['approved', 'lowered', 'removed'] as const;
+
 /** What a moderator did in one go, and whether it can still be undone; null when there is nothing of theirs. */
 export async function batchOf(
   member: Member,
   batchId: string,
   now = new Date(),
-): Promise<{ action: 'approved' | 'removed'; count: number } | null> {
+): Promise<{ action: (typeof MADE)[number]; count: number } | null> {
   if (!isUuid(batchId)) return null;
   const events = await db.moderationEvent.findMany({
     where: { batchId, actorId: member.id, undoneBy: null, createdAt: { gt: new Date(now.getTime() - UNDO_MINUTES * 60_000) } },
     select: { action: true },
   });
-  const [first] = events;
-  return first ? { action: first.action === 'approved' ? 'approved' : 'removed', count: events.length } : null;
+  const action = MADE.find((one) => one === events[0]?.action);
+  return action ? { action, count: events.length } : null;
 }

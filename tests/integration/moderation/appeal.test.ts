@@ -6,6 +6,8 @@ import { decisionsAgainst } from '@/lib/moderation/appeals';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
+import { undo } from '@/lib/moderation/commands/undo';
+import { lastDecisions } from '@/lib/moderation/decided';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { openAppeals } from '@/lib/moderation/open-appeals';
 import { blog, comment, member, post } from '../../factories/people';
@@ -162,6 +164,22 @@ test('a reversed decision brings the comment back to its place, with its votes, 
   ]);
 });
 
+test('the filter and the reporters’ records learn what a granted appeal says, and nothing of a refused one', async () => {
+  const { mai, judit, said } = await scene();
+  const ada = await member({ name: 'Ada', role: 'admin' });
+  const table: Record<string, unknown[]> = {};
+  for (const outcome of ['reversed', 'upheld'] as const) {
+    const words = await comment({ post: said, author: mai });
+    await reportComment(await member(), { commentId: words.id, reason: 'spam' });
+    const { id } = await appeal(mai, { eventId: await removedBy(ada, words.id), text: 'Please.' });
+    await twentyAtOnce(() => decideAppeal(judit, { appealId: id, outcome, words: 'So it is.' }));
+    const lesson = await db.filterDecision.findUniqueOrThrow({ where: { commentId: words.id } });
+    const report = await db.report.findFirstOrThrow({ where: { commentId: words.id }, include: { settledBy: true } });
+    table[outcome] = [lesson.unwanted, lesson.moderatorId === judit.id, report.outcome, report.settledBy?.action];
+  }
+  expect(table).toEqual({ reversed: [false, true, 'dismissed', 'appeal-reversed'], upheld: [true, false, 'upheld', 'removed'] });
+});
+
 test('an upheld decision needs words, stays, and a second answer is told so', async () => {
   const { owner, mai, judit, words } = await scene();
   const { id } = await appeal(mai, { eventId: await removedBy(owner, words.id), text: 'Please.' });
@@ -222,4 +240,44 @@ test('the person is told in their language, and not when it is over', async () =
   expect(await appealMail(id)).toMatchObject({ to: mai.email, language: 'vi', subject: expect.stringContaining('Khiếu nại') });
   await db.member.update({ where: { id: mai.id }, data: { emailVerifiedAt: null } });
   expect(await appealMail(id)).toBeNull();
+});
+
+test('a removal’s mail waits while it can be undone, and one that was undone has none', async () => {
+  const { owner, mai, words } = await scene();
+  const first = await removedBy(owner, words.id);
+  const [job] = await db.$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM start_after - created_on)::float8 AS seconds FROM pgboss.job
+    WHERE name = 'mail.comment-removed' AND data->>'eventId' = ${first}`;
+  expect(job?.seconds).toBeCloseTo(600, -1);
+  await undo(owner, { commentId: words.id });
+  expect(await removalMail(first)).toBeNull();
+  await decide(owner, { commentId: words.id, revision: 1, decision: 'remove', reason: 'spam' });
+  const again = await db.moderationEvent.findFirstOrThrow({ where: { commentId: words.id, action: 'removed' }, orderBy: { seq: 'desc' } });
+  expect([await removalMail(first), (await removalMail(again.id))?.to]).toEqual([null, mai.email]);
+});
+
+test('a decision from the queue that answered an appeal can be undone: the appeal waits again, and is mailed once, for the last', async () => {
+  const { mai, judit, said } = await scene();
+  const words = await comment({ post: said, author: mai, status: 'rejected' });
+  const { id } = await appeal(mai, { eventId: (await machineEvent(words.id)).id, text: 'Please.' });
+  const approve = () => decide(judit, { commentId: words.id, revision: 1, decision: 'approve' });
+  const answeredBy = async () => (await db.appeal.findUniqueOrThrow({ where: { id } })).settledById;
+  await approve();
+  const first = (await answeredBy()) ?? '';
+  expect((await lastDecisions([words.id])).get(words.id)).toMatchObject({ id: first, action: 'approved' });
+  await twentyAtOnce(() => undo(judit, { commentId: words.id }));
+  expect((await db.comment.findUniqueOrThrow({ where: { id: words.id } })).status).toBe('rejected');
+  expect(await db.appeal.findUniqueOrThrow({ where: { id } })).toMatchObject({ outcome: null, decidedById: null, decidedAt: null });
+  expect(await openAppeals(judit)).toContainEqual(expect.objectContaining({ id, bar: null }));
+  expect(await appealMail(id, first)).toBeNull();
+  await approve();
+  const mails = [await appealMail(id, first), await appealMail(id), await appealMail(id, (await answeredBy()) ?? '')];
+  expect(mails.map((mail) => mail?.to)).toEqual([undefined, undefined, mai.email]);
+});
+
+test('what another human answered since is not undone by who decided first', async () => {
+  const { owner, mai, judit, words } = await scene();
+  const { id } = await appeal(mai, { eventId: await removedBy(owner, words.id), text: 'Please.' });
+  await decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'It stays.' });
+  expect(await refusalOf(undo(owner, { commentId: words.id }))).toBe('conflict');
 });

@@ -4,6 +4,8 @@ import { reportComment } from '@/lib/comments/commands/report-comment';
 import { db } from '@/lib/db/client';
 import { changeRole } from '@/lib/moderation/commands/change-role';
 import { decide } from '@/lib/moderation/commands/decide';
+import { mark, trustVotes } from '@/lib/moderation/commands/thread';
+import { undo } from '@/lib/moderation/commands/undo';
 import { auditLog, findPeople } from '@/lib/moderation/queries';
 import { queue } from '@/lib/moderation/queue/page';
 import { blog, comment, member, post } from '../../factories/people';
@@ -110,6 +112,54 @@ test('a report puts a comment into the queue with its reason; an approval answer
   expect(await waiting()).toBeUndefined();
   await reportComment(await member(), { commentId: words.id, reason: 'spam' });
   expect(await waiting()).toMatchObject({ reports: [{ reason: 'spam', count: 1 }] });
+});
+
+test('a report about earlier words is shown with them, and is neither right nor wrong when the later ones are decided on', async () => {
+  const { owner, mai, said } = await scene();
+  const words = await comment({ post: said, author: mai, body: 'He weighs like his father.' });
+  const [before, after] = [await member(), await member()];
+  await reportComment(before, { commentId: words.id, reason: 'unkind' });
+  await editComment(mai, { commentId: words.id, body: 'He weighs fairly.' });
+  await reportComment(after, { commentId: words.id, reason: 'spam' });
+  const item = (await queue(owner, { tab: 'reported' })).items.find(({ id }) => id === words.id);
+  expect(item?.reported).toEqual([expect.objectContaining({ revision: 1, body: 'He weighs like his father.' })]);
+  await decide(owner, { commentId: words.id, revision: 2, decision: 'approve' });
+  const outcomes = await db.report.findMany({ where: { commentId: words.id }, orderBy: { revision: 'asc' } });
+  expect(outcomes.map(({ outcome, resolvedAt }) => [outcome, resolvedAt !== null])).toEqual([
+    [null, true],
+    ['dismissed', true],
+  ]);
+  await undo(owner, { commentId: words.id });
+  expect(await db.report.count({ where: { commentId: words.id, resolvedAt: null, outcome: null } })).toBe(2);
+});
+
+test('nobody decides about what is their own, nor answers their own report by a decision', async () => {
+  const { owner, mai, place, said } = await scene();
+  const [editor, judit] = [await member({ name: 'Noor' }), await member({ name: 'Judit', role: 'moderator' })];
+  await db.blogMember.create({ data: { blogId: place.id, memberId: editor.id, role: 'editor' } });
+  const table: Record<string, string[]> = {};
+  for (const [who, actor] of Object.entries({ owner, editor, judit })) {
+    const [held, shown] = [await comment({ post: said, author: actor, status: 'held' }), await comment({ post: said, author: actor })];
+    await reportComment(mai, { commentId: shown.id, reason: 'unkind' });
+    table[who] = [
+      await refusalOf(decide(actor, { commentId: held.id, revision: 1, decision: 'approve' })),
+      await refusalOf(decide(actor, { commentId: shown.id, revision: 1, decision: 'approve' })),
+      await refusalOf(decide(actor, { commentId: shown.id, revision: 1, decision: 'remove', reason: 'spam' })),
+      await refusalOf(trustVotes(actor, { commentId: shown.id, on: '1' })),
+      await refusalOf(mark(actor, { commentId: shown.id, what: 'highlight', on: '1' })),
+      await refusalOf(mark(actor, { commentId: shown.id, what: 'pin', on: '1' })),
+      String((await queue(actor, { tab: 'reported' })).items.find(({ id }) => id === shown.id)?.own),
+    ];
+  }
+  const no = 'not-allowed';
+  const all = [no, no, no, no, no, 'done', 'true'];
+  expect(table).toEqual({ owner: all, editor: all, judit: all });
+  const bad = await comment({ post: said, author: mai });
+  await reportComment(owner, { commentId: bad.id, reason: 'spam' });
+  await reportComment(await member(), { commentId: bad.id, reason: 'spam' });
+  await decide(owner, { commentId: bad.id, revision: 1, decision: 'remove', reason: 'spam' });
+  const outcomes = await db.report.findMany({ where: { commentId: bad.id, resolvedAt: { not: null } }, orderBy: { id: 'asc' } });
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual([null, 'upheld']);
 });
 
 test('the last admin stays one', async () => {

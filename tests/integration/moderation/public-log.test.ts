@@ -3,6 +3,10 @@ import { db } from '@/lib/db/client';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
+import { setPhrases } from '@/lib/moderation/commands/set-phrases';
+import { mark, setThread, trustVotes } from '@/lib/moderation/commands/thread';
+import { undo } from '@/lib/moderation/commands/undo';
+import { phrasesView } from '@/lib/moderation/phrases';
 import { monthlyNumbers, publicLog } from '@/lib/moderation/public-log';
 import { blog, comment, member, post } from '../../factories/people';
 
@@ -39,6 +43,42 @@ test('the public log says what, by which rule and in which role, and nobody’s 
   expect(await monthlyNumbers(now)).toEqual([{ month, decisions: 2, byMachine: 1, appeals: 1, answered: 1, reversed: 1 }]);
   await db.post.update({ where: { id: said.id }, data: { publishedAt: null } });
   expect((await publicLog(undefined)).entries.map(({ post: under }) => under)).toEqual([null, null, null]);
+});
+
+test('the public log says what was done about threads, marks, votes and word lists, and in which role', async () => {
+  const { owner, judit, mai, said } = await scene();
+  const yusuf = await member({ name: 'Yusuf Demir' });
+  const own = await post({ blog: { id: said.blogId }, author: yusuf, title: 'Nine ropes' });
+  const words = await comment({ post: own, author: mai, body: 'secret one' });
+  await setThread(yusuf, { postId: own.id, state: 'closed' });
+  await setThread(owner, { postId: own.id, state: 'locked', slowSeconds: '60' });
+  await mark(yusuf, { commentId: words.id, what: 'pin', on: '1' });
+  await mark(judit, { commentId: words.id, what: 'highlight', on: '1' });
+  await trustVotes(owner, { commentId: words.id, on: '1' });
+  await setPhrases(owner, { blogId: said.blogId, seen: '0', banned: 'secret two', suspect: '' });
+  await setPhrases(judit, { seen: String((await phrasesView(judit, null)).version), banned: 'secret three', suspect: '' });
+  await decide(judit, { commentId: words.id, revision: 1, decision: 'remove', reason: 'spam' });
+  await undo(judit, { commentId: words.id });
+  const machine = { byMachine: true, postId: own.id } as const;
+  await db.moderationEvent.create({ data: { ...machine, action: 'slowed', rule: 'heat-reports', reason: '30' } });
+  await db.moderationEvent.create({ data: { byMachine: true, commentId: words.id, action: 'released', rule: 'a-day-unread' } });
+  const { entries } = await publicLog(undefined);
+  const told = entries.map(({ action, rule, role, post: under, lists }) => [action, rule, role, under?.title ?? lists?.blog?.name]);
+  expect(told.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])) || String(a[2]).localeCompare(String(b[2])))).toEqual([
+    ['highlighted', '', 'site', 'Nine ropes'],
+    ['phrases-changed', '', 'blog', 'Low Tide'],
+    ['phrases-changed', '', 'site', undefined],
+    ['pinned', '', 'writer', 'Nine ropes'],
+    ['released', 'a-day-unread', 'machine', 'Nine ropes'],
+    ['removed', '', 'site', 'Nine ropes'],
+    ['slowed', '', 'blog', 'Nine ropes'],
+    ['slowed', 'heat-reports', 'machine', 'Nine ropes'],
+    ['thread-closed', '', 'writer', 'Nine ropes'],
+    ['thread-locked', '', 'blog', 'Nine ropes'],
+    ['undone', '', 'site', 'Nine ropes'],
+    ['votes-trusted', '', 'blog', 'Nine ropes'],
+  ]);
+  expect(JSON.stringify(entries)).not.toMatch(/secret|Ines|Mai|Judit|Yusuf/);
 });
 
 test('its pages neither repeat nor skip a decision of the same instant, and a made-up cursor is none', async () => {

@@ -11,14 +11,19 @@ import { appeal } from '@/lib/moderation/commands/appeal';
 import { banAndRemove } from '@/lib/moderation/commands/ban-and-remove';
 import { decide } from '@/lib/moderation/commands/decide';
 import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
+import { releaseComment } from '@/lib/moderation/commands/release-comment';
+import { undo } from '@/lib/moderation/commands/undo';
 import { undoSweep } from '@/lib/moderation/commands/undo-sweep';
 import { blog, member, post } from '../../factories/people';
 import { refusalOf } from '../../support/refusal';
 
 const STEPS = [
   'approve',
+  'lower',
+  'undo',
   'remove',
   'hide',
+  'release',
   'edit',
   'edit-badly',
   'withdraw',
@@ -36,6 +41,7 @@ type Step = (typeof STEPS)[number];
 /** After which statuses a step may be done; all else is refused. */
 const LEGAL: Partial<Record<Step, readonly string[]>> = {
   approve: ['held', 'visible', 'rejected'],
+  lower: ['held', 'visible'],
   remove: ['held', 'visible', 'removed'],
   hide: ['visible'],
   edit: ['held', 'visible'],
@@ -85,6 +91,12 @@ async function take(step: Step, id: string, writer: Member, { owner, judit, ada,
   switch (step) {
     case 'approve':
       return decide(owner, { commentId: id, revision, decision: 'approve' });
+    case 'lower':
+      return decide(owner, { commentId: id, revision, decision: 'lower' });
+    case 'undo':
+      return undo(owner, { commentId: id });
+    case 'release':
+      return releaseComment(id, new Date(Date.now() + 86_400_000));
     case 'remove':
       return decide(judit, { commentId: id, revision, decision: 'remove', reason: 'unkind' });
     case 'hide':
@@ -129,6 +141,7 @@ test('whatever is done, replaying the events gives the status, and the count is 
   // Chance alone seldom gets from a removal through an appeal to its answer.
   const stretch = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...STEPS).map((step): Step[] => [step]) },
+    { weight: 1, arbitrary: fc.constantFrom<Step>('lower', 'approve', 'release').map((next): Step[] => ['hide', next, 'undo']) },
     { weight: 1, arbitrary: fc.constantFrom<Step[]>(['sweep', 'undo-sweep'], ['sweep', 'appeal-ban', 'grant-ban']) },
     { weight: 1, arbitrary: fc.constantFrom<Step>('uphold', 'reverse').map((answer): Step[] => ['remove', 'appeal', answer]) },
   );
@@ -168,6 +181,9 @@ test('whatever is done, replaying the events gives the status, and the count is 
     'approve:visible',
     'remove:removed',
     'hide:held',
+    'lower:visible',
+    'undo:held',
+    'release:visible',
     'withdraw:withdrawn',
     'appeal:removed',
     'reverse:visible',

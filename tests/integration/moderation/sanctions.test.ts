@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { editComment } from '@/lib/comments/commands/change-comment';
 import { postComment } from '@/lib/comments/commands/post-comment';
-import { releaseComment } from '@/lib/comments/commands/release-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { feelHeat } from '@/lib/comments/heat';
 import { reporterOf } from '@/lib/comments/record';
@@ -9,6 +8,7 @@ import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { decide } from '@/lib/moderation/commands/decide';
 import { lift } from '@/lib/moderation/commands/lift';
+import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { sanction } from '@/lib/moderation/commands/sanction';
 import { mark, setThread } from '@/lib/moderation/commands/thread';
 import { sanctionMail } from '@/lib/moderation/sanction-mail';

@@ -10,7 +10,9 @@ export function Mark({ comment, language }: { comment: OneComment; language: str
   const t = words(language, 'sanctions');
   const marks = [
     ...(comment.mayPin ? [{ what: 'pin', on: !comment.pinned, label: comment.pinned ? t('mark.unpin') : t('mark.pin') }] : []),
-    { what: 'highlight', on: !comment.highlighted, label: comment.highlighted ? t('mark.unhighlight') : t('mark.highlight') },
+    ...(comment.own
+      ? []
+      : [{ what: 'highlight', on: !comment.highlighted, label: comment.highlighted ? t('mark.unhighlight') : t('mark.highlight') }]),
   ];
   return (
     <Section title={t('mark.title')}>

@@ -5,8 +5,8 @@ import { Section, Sheet } from '@/components/ui/sheet';
 import { cacheTag, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
-import { sweepWords } from '@/lib/moderation/action-words';
-import { type Month, monthlyNumbers, type PublicEntry, publicLog } from '@/lib/moderation/public-log';
+import { actionWords, sweepWords } from '@/lib/moderation/action-words';
+import { isDecision, type Month, monthlyNumbers, type PublicEntry, publicLog } from '@/lib/moderation/public-log';
 import { ruleWords } from '@/lib/moderation/rule-words';
 
 export function generateMetadata(): Metadata {
@@ -17,7 +17,7 @@ export default async function ModerationLog({ searchParams }: { searchParams: Pr
   const { before } = await searchParams;
   const [{ entries, next }, months] = await Promise.all([publicLog(before), monthlyNumbers(new Date())]);
   const posts = entries.flatMap(({ post }) => (post ? [post] : []));
-  const blogs = entries.flatMap(({ person }) => person?.blog ?? []);
+  const blogs = entries.flatMap(({ person, lists }) => (person ?? lists)?.blog ?? []);
   const shown = [
     ...posts.flatMap(({ id, blogId }) => [cacheTag.post(id), cacheTag.blog(blogId)]),
     ...blogs.map(({ id }) => cacheTag.blog(id)),
@@ -47,13 +47,16 @@ export default async function ModerationLog({ searchParams }: { searchParams: Pr
   );
 }
 
-function Entry({ entry: { action, rule, reason, role, createdAt, post, person, count } }: { entry: PublicEntry }) {
+/** What wants a rule or a reason. */
+const JUDGED = ['approved', 'removed', 'hidden', 'rejected', 'limited', 'suspended', 'banned'];
+
+function Entry({ entry: { action, rule, reason, role, createdAt, post, person, lists, count } }: { entry: PublicEntry }) {
   const t = words('en', 'appeals');
-  const named = rule && rule !== 'none' ? ruleWords('en', rule) : reason ? words('en', 'comments')(`reasons.${reason}`) : t('log.no-rule');
+  const own = JUDGED.includes(action) ? t('log.no-rule') : null;
+  const named = rule && rule !== 'none' ? ruleWords('en', rule) : reason ? words('en', 'comments')(`reasons.${reason}`) : own;
   const by = t(`roles.${role}`);
   const ofAppeal = action.startsWith('appeal-');
-  const done = person && action === 'appeal-reversed' ? t('done.appeal-reversed-sanction') : t(`done.${action}`);
-  const ended = action === 'lifted' || action === 'sweep-undone';
+  const done = person && action === 'appeal-reversed' ? t('done.appeal-reversed-sanction') : wordsOf(action);
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-line border-b py-3 text-sm sm:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)]">
       <time dateTime={createdAt.toISOString()} className="text-faint tabular-nums">
@@ -61,18 +64,32 @@ function Entry({ entry: { action, rule, reason, role, createdAt, post, person, c
       </time>
       <p>
         <b className="font-semibold">{done}</b>
-        {ofAppeal || ended ? null : `, ${named}`}
+        {named === null ? null : `, ${named}`}
         {count === null ? null : `; ${sweepWords('en', action, { done: count, returned: count })}`}
         <span className="block text-soft">{ofAppeal ? t('roles.appeal', { by }) : by}</span>
       </p>
       {person ? <Whom person={person} /> : null}
+      {lists ? <Place blog={lists.blog} /> : null}
       {post ? (
         <a href={post.path} lang={post.language} dir="auto" className="link min-h-6 [overflow-wrap:anywhere]">
           {post.title}
         </a>
       ) : null}
-      {person || post ? null : <span className="text-faint">{t('log.no-post')}</span>}
+      {person || lists || post ? null : <span className="text-faint">{t('log.no-post')}</span>}
     </li>
+  );
+}
+
+const wordsOf = (action: PublicEntry['action']): string =>
+  isDecision(action) ? words('en', 'appeals')(`done.${action}`) : actionWords('en', action);
+
+/** Where word lists hold. */
+function Place({ blog }: { blog: NonNullable<PublicEntry['lists']>['blog'] }) {
+  if (!blog) return <span className="text-faint">{words('en', 'appeals')('log.whole-site')}</span>;
+  return (
+    <a href={`/@${blog.handle}`} dir="auto" className="link min-h-6 [overflow-wrap:anywhere]">
+      {blog.name}
+    </a>
   );
 }
 
@@ -84,9 +101,7 @@ function Whom({ person: { blog } }: { person: NonNullable<PublicEntry['person']>
     <span className="text-faint">
       {t('log.person')}
       {' · '}
-      <a href={`/@${blog.handle}`} dir="auto" className="link min-h-6 [overflow-wrap:anywhere]">
-        {blog.name}
-      </a>
+      <Place blog={blog} />
     </span>
   );
 }

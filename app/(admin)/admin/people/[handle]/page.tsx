@@ -7,7 +7,7 @@ import { errorWords } from '@/lib/core/error-words';
 import { Refused } from '@/lib/core/refused';
 import { formats, words } from '@/lib/core/words';
 import { recordOf } from '@/lib/moderation/standing';
-import { UNDO_SWEEP_DAYS } from '@/lib/moderation/undo-minutes';
+import { UNDO_SWEEP_DAYS } from '@/lib/moderation/undo-days';
 import { banAndRemoveAction, sanctionAction } from '../../actions';
 import { HeldList } from './held-list';
 import { sanctionFields, sweepFields } from './sanction-fields';
