@@ -6,8 +6,8 @@ import { parse } from '@/lib/core/parse';
 import { type Reason, Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
-import { forget } from '@/lib/relevance/site/remember';
 import { undoing } from '../schema';
+import { unteach } from '../teach';
 import { UNDO_MINUTES } from '../undo-minutes';
 
 export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind: 'refused'; commentId: string; reason: Reason };
@@ -61,7 +61,7 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     });
     await tx.report.updateMany({ where: { settledById: eventId }, data: { resolvedAt: null, settledById: null, outcome: null } });
     await (made.fromStatus === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
-    await forget(tx, commentId);
+    await unteach(tx, member, commentId);
     return { kind: 'done', commentId, seen };
   });
 }
