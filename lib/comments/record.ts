@@ -1,18 +1,39 @@
 import 'server-only';
-import type { Tx } from '@/lib/db/client';
+import { Prisma, type Tx } from '@/lib/db/client';
 import { type ReportRecord, reportWeight } from '@/lib/screening/report-weight';
-import { type TrustFacts, type TrustLevel, trustLevel } from '@/lib/screening/trust';
+import { TRUST_LEVELS, type TrustFacts, type TrustLevel, trustLevel } from '@/lib/screening/trust';
 
 const DAY = 86_400_000;
 const REMOVALS_COUNT_FOR = 90;
+/** More shown comments than any level asks for are not counted. */
+const ENOUGH = TRUST_LEVELS[3].asks.approved;
 
-/** What trust asks of somebody, as it stands. */
-export async function trustFacts(tx: Tx, memberId: string, now: Date): Promise<TrustFacts> {
+export interface Whose {
+  memberId: string;
+  /** A comment that is left out of account, because it is being changed. */
+  except?: string | undefined;
+}
+
+/**
+ * Whether a comment `c` under the post `p` was said among strangers: not under one's own post, nor where one has a role or had one
+ * when it came. Anybody may open a blog, so what is shown there says nothing of who wrote it.
+ */
+export const abroad = (memberId: string) => Prisma.sql`
+  (p."authorId" IS DISTINCT FROM ${memberId}::uuid
+    AND NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = ${memberId}::uuid)
+    AND NOT EXISTS (SELECT FROM moderation_event e WHERE e."commentId" = c.id AND e.action = 'screened' AND e.rule = 'trusted'))`;
+
+/** What trust asks of somebody, as it stands. Only what was shown, and which reports were upheld, among strangers counts. */
+export async function trustFacts(tx: Tx, { memberId, except }: Whose, now: Date): Promise<TrustFacts> {
   const [row] = await tx.$queryRaw<(Omit<TrustFacts, 'ageDays'> & { createdAt: Date })[]>`
     SELECT m."createdAt",
       (SELECT count(*) FROM reading_day d WHERE d."memberId" = m.id)::int AS "daysRead",
-      (SELECT count(*) FROM comment c WHERE c."authorId" = m.id AND c.status = 'visible')::int AS approved,
-      (SELECT count(*) FROM report r WHERE r."memberId" = m.id AND r.outcome = 'upheld')::int AS "upheldReports",
+      (SELECT count(*) FROM (SELECT FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'visible'
+        AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad(memberId)} LIMIT ${ENOUGH}) AS enough)::int AS approved,
+      (SELECT count(*) FROM report r JOIN comment c ON c.id = r."commentId" JOIN post p ON p.id = c."postId"
+        LEFT JOIN moderation_event e ON e.id = r."settledById"
+        WHERE r."memberId" = m.id AND r.outcome = 'upheld' AND e."actorId" IS DISTINCT FROM m.id AND (e."byRole" = 'site'
+          OR NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = m.id)))::int AS "upheldReports",
       (SELECT count(*) FROM comment c WHERE c."authorId" = m.id AND c.status = 'removed'
         AND c."createdAt" > ${new Date(now.getTime() - REMOVALS_COUNT_FOR * DAY)})::int AS "removedLately"
     FROM member m WHERE m.id = ${memberId}::uuid`;
@@ -29,7 +50,7 @@ export interface Reporter {
 
 /** What a report of this person weighs: by their trust, and by what became of their earlier ones. */
 export async function reporterOf(tx: Tx, memberId: string, now: Date): Promise<Reporter> {
-  const level = trustLevel(await trustFacts(tx, memberId, now));
+  const level = trustLevel(await trustFacts(tx, { memberId }, now));
   const outcomes = await tx.report.groupBy({ by: ['outcome'], where: { memberId, outcome: { not: null } }, _count: true });
   const count = (outcome: 'upheld' | 'dismissed' | 'abusive') => outcomes.find((row) => row.outcome === outcome)?._count ?? 0;
   const record: ReportRecord = { upheld: count('upheld'), dismissed: count('dismissed'), abusive: count('abusive') };

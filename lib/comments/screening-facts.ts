@@ -32,13 +32,12 @@ export async function factsFor(tx: Tx, member: Member, { post, role, body, now, 
     await tx.comment.count({ where: { ...own, createdAt: { gt: before(5) } } }),
     await tx.comment.count({ where: { ...own, createdAt: { gt: before(60) } } }),
   ];
-  const asked = await trustFacts(tx, member.id, now);
   // An edit does not count the comment that it changes as approved.
-  const approved = except === undefined ? asked.approved : await tx.comment.count({ where: { ...own, status: 'visible' } });
+  const asked = await trustFacts(tx, { memberId: member.id, except }, now);
   const accountAgeDays = (now.getTime() - member.createdAt.getTime()) / 86_400_000;
   const trusted = role !== null || isSiteModerator(member);
-  const level = trustLevel({ ...asked, approved });
-  const counted = { approved, rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour };
+  const level = trustLevel(asked);
+  const counted = { approved: asked.approved, rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour };
   const [thread, person] = [await threadFacts(tx, member, { post, now, except }), await personFacts(tx, member, { post, now })];
   const phrases = await phrasesFor(tx, post.blogId);
   return { now, body, text: textFacts(body), trusted, level, accountAgeDays, ...counted, thread, person, ...filters, ...phrases };

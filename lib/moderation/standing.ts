@@ -12,7 +12,7 @@ import { type SweepProgress, sweepsOf } from './sweep-progress';
 
 /** What somebody is told of themselves: what holds against them or did, and how far they are trusted. */
 export async function standingOf(member: Member, now: Date): Promise<{ held: Told[]; level: TrustLevel }> {
-  const [held, facts] = await Promise.all([toldTo(member, now), db.$transaction((tx) => trustFacts(tx, member.id, now))]);
+  const [held, facts] = await Promise.all([toldTo(member, now), db.$transaction((tx) => trustFacts(tx, { memberId: member.id }, now))]);
   return { held, level: trustLevel(facts) };
 }
 
@@ -42,7 +42,7 @@ export async function recordOf(member: Member, handle: string, now: Date): Promi
   const [shown, removed, facts, held, sweeps, blogs] = await Promise.all([
     count(['visible']),
     count(['removed', 'rejected']),
-    db.$transaction((tx) => trustFacts(tx, person.id, now)),
+    db.$transaction((tx) => trustFacts(tx, { memberId: person.id }, now)),
     heldAgainst(person.id, now, blogIds),
     sweepsOf(person.id, now, blogIds),
     db.blog.findMany({

@@ -29,7 +29,7 @@ export interface Facts {
   trusted: boolean;
   level: TrustLevel;
   accountAgeDays: number;
-  /** Comments of this person that are or were shown. */
+  /** Comments of this person that are shown where they have no part. */
   approved: number;
   /** Of this person's comments of the last seven days. */
   rejectedLately: number;

@@ -21,7 +21,7 @@ export async function releaseComment(commentId: string, now: Date): Promise<void
     const sanctions = await tx.sanction.count({
       where: { memberId: comment.authorId, liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
     });
-    if (sanctions > 0 || trustLevel(await trustFacts(tx, comment.authorId, now)) === 0) return;
+    if (sanctions > 0 || trustLevel(await trustFacts(tx, { memberId: comment.authorId }, now)) === 0) return;
     await changeStatus(tx, {
       commentId,
       postId: comment.postId,
