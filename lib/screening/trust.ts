@@ -10,7 +10,7 @@ export interface TrustFacts {
   approved: number;
   /** Reports that somebody else acted on: a moderator of the site, or of a blog in which this person has no part. */
   upheldReports: number;
-  /** Comments taken away within the last 90 days. */
+  /** Comments of the last 90 days that the site's moderators, or the people of the blog where it is asked, took away. */
   removedLately: number;
 }
 

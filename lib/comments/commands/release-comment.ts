@@ -18,10 +18,11 @@ export async function releaseComment(commentId: string, now: Date): Promise<void
     // Other words, in which screening found something, wait for a moderator all the same.
     const edited = await tx.moderationEvent.findFirst({ where: { commentId, action: 'edited' }, orderBy: { seq: 'desc' } });
     if (edited && edited.rule !== 'none') return;
+    const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
     const sanctions = await tx.sanction.count({
       where: { memberId: comment.authorId, liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
     });
-    if (sanctions > 0 || trustLevel(await trustFacts(tx, { memberId: comment.authorId }, now)) === 0) return;
+    if (sanctions > 0 || trustLevel(await trustFacts(tx, { memberId: comment.authorId, blogId }, now)) === 0) return;
     await changeStatus(tx, {
       commentId,
       postId: comment.postId,

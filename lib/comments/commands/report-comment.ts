@@ -31,7 +31,8 @@ export async function reportComment(member: Member, input: unknown, now = new Da
     const data = { commentId, revision: comment.revision, memberId: member.id, reason, note };
     const settled = await tx.report.count({ where: { commentId, revision: comment.revision, reason, resolvedAt: { not: null } } });
     // A moderator has answered this very complaint about these very words.
-    const reporter = await reporterOf(tx, member.id, now);
+    const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
+    const reporter = await reporterOf(tx, { memberId: member.id, blogId }, now);
     const known = reporter.level > 0 || isSiteModerator(member);
     const weight = isSiteModerator(member) ? 1 : reporter.weight;
     const { count } = await tx.report.createMany({
