@@ -47,13 +47,15 @@ export interface LockedComment {
   body: string;
   status: CommentStatus;
   revision: number;
+  /** What the filter says of it, where that counts. */
+  unwanted: number | null;
   createdAt: Date;
 }
 
 /** The comment's row, held until the transaction ends; null when there is none. */
 export async function lockComment(tx: Tx, commentId: string): Promise<LockedComment | null> {
   const [row] = await tx.$queryRaw<LockedComment[]>`
-    SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, "createdAt"
+    SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, unwanted, "createdAt"
     FROM comment WHERE id = ${commentId}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }

@@ -11,6 +11,7 @@ import { moderatedBlogIds } from '../queries';
 import { lockPerson } from '../sanctioning';
 import { appealDecision } from '../schema';
 import { endAppeal } from '../settle-appeal';
+import { spare } from '../spare';
 import { turnRound } from '../sweep';
 
 interface Answer {
@@ -74,8 +75,10 @@ async function endOnce(tx: Tx, member: Member, { appealId, outcome, words }: Ans
 }
 
 // The row was never moved: its instant, its votes and what answers it are those of before.
-async function restore(tx: Tx, { id, postId, status }: LockedComment, event: { actorId: string; action: string; reason: string }) {
-  await changeStatus(tx, { commentId: id, postId, from: status, to: 'visible', event });
+async function restore(tx: Tx, comment: LockedComment, event: { actorId: string; action: string; reason: string }) {
+  const { id, postId, status, unwanted } = comment;
+  await changeStatus(tx, { commentId: id, postId, from: status, to: 'visible', event: { ...event, setAside: unwanted } });
+  await spare(tx, comment);
   await tx.comment.update({ where: { id }, data: { reportWeight: 0 }, select: { id: true } });
   await tx.report.updateMany({ where: { commentId: id, resolvedAt: null }, data: { resolvedAt: new Date() } });
   await purge(tx, cacheTag.post(postId));

@@ -12,6 +12,7 @@ import { type Decided, lastDecisions } from '../decided';
 import { moderatedBlogIds } from '../queries';
 import { decision } from '../schema';
 import { settleAppeal } from '../settle-appeal';
+import { isDoubted, spare } from '../spare';
 import { teach } from '../teach';
 
 /** What became of one decision. `already` is another's decision, which stands. */
@@ -21,7 +22,8 @@ export type Outcome =
   | { kind: 'conflict' | 'not-found' | 'not-allowed'; commentId: string };
 
 /**
- * Approves or removes a comment, with an audit row. The same decision again changes nothing;
+ * Approves or removes a comment, with an audit row; one that is approved the filter leaves out no more. The same decision again
+ * changes nothing;
  * @throws Refused `conflict` when its words changed or another moderator decided otherwise meanwhile
  */
 export async function decide(member: Member, input: unknown): Promise<void> {
@@ -51,7 +53,8 @@ export async function settle(
     if (made.batchId && (await tx.moderationEvent.count({ where: { batchId: made.batchId, commentId, actorId: member.id } })) > 0)
       return { kind: 'done', commentId, seen: last?.id ?? '' };
     const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
-    if (comment.status === to && open === 0) return { kind: 'done', commentId, seen: last?.id ?? '' };
+    const nothingToSay = open === 0 && !(to === 'visible' && isDoubted(comment));
+    if (comment.status === to && nothingToSay) return { kind: 'done', commentId, seen: last?.id ?? '' };
     const decidable = canMove(comment.status, actionOf(made.decision), to);
     if (!decidable && others) return { kind: 'already', commentId, decided: others };
     if (!decidable || comment.revision !== made.revision) return { kind: 'conflict', commentId };
@@ -82,6 +85,7 @@ async function write(tx: Tx, { member, comment, to, made, byRole }: Writing): Pr
       reason: made.note === '' ? made.reason : `${made.reason}: ${made.note}`,
       batchId: made.batchId ?? null,
       byRole,
+      setAside: to === 'visible' ? comment.unwanted : null,
     },
   });
   await tx.report.updateMany({
@@ -92,5 +96,7 @@ async function write(tx: Tx, { member, comment, to, made, byRole }: Writing): Pr
   await (to === 'visible' ? purge : erase)(tx, cacheTag.post(postId));
   // The last of all: its lock gives the order in which the filter learns.
   await teach(tx, member, { commentId, decision: made.decision, reason: made.reason });
+  // After it has been kept what the filter had said.
+  if (to === 'visible') await spare(tx, comment);
   return eventId;
 }

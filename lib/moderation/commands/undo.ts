@@ -40,7 +40,7 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     if (!comment) return { kind: 'refused', commentId, reason: 'not-found' };
     const made = await tx.moderationEvent.findUniqueOrThrow({
       where: { id: eventId },
-      select: { fromStatus: true, toStatus: true, createdAt: true, undoneBy: { select: { id: true } } },
+      select: { fromStatus: true, toStatus: true, setAside: true, createdAt: true, undoneBy: { select: { id: true } } },
     });
     if (made.undoneBy) return { kind: 'done', commentId, seen: made.undoneBy.id };
     if (made.createdAt.getTime() < now.getTime() - UNDO_MINUTES * 60_000) return { kind: 'refused', commentId, reason: 'gone' };
@@ -59,6 +59,8 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
       to: made.fromStatus,
       event: { actorId: member.id, action: 'undone', undoesId: eventId },
     });
+    if (made.setAside !== null)
+      await tx.comment.update({ where: { id: commentId }, data: { unwanted: made.setAside }, select: { id: true } });
     await tx.report.updateMany({ where: { settledById: eventId }, data: { resolvedAt: null, settledById: null, outcome: null } });
     await (made.fromStatus === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     await unteach(tx, member, commentId);

@@ -23,7 +23,9 @@ export async function remember(tx: Tx, { commentId, moderatorId, unwanted }: Les
   const [row] = await tx.$queryRaw<{ last: number }[]>`UPDATE filter_history SET last = last + 1 RETURNING last`;
   if (!row) throw new Error('the history of the filter has no row');
   const leftOut = (await tx.filterLeftOut.count({ where: { moderatorId } })) > 0;
-  const judged = { text, language, repeats, similarity, accountDays, probability: found.probability };
+  // What it said of these words when they came is not forgotten when a human has set it aside since.
+  const probability = found.probability ?? (before?.text === text ? before.probability : null);
+  const judged = { text, language, repeats, similarity, accountDays, probability };
   const data = { ...judged, moderatorId, unwanted, leftOut, sequence: row.last, createdAt: new Date() };
   await tx.filterDecision.upsert({ where: { commentId }, create: { commentId, ...data }, update: data });
   if (before || row.last % EVERY === 0) await enqueue(tx, 'filter.learn', { anew: before !== null });
