@@ -5,6 +5,7 @@ import { blogRole } from '@/lib/blogs/queries';
 import { isUuid } from '@/lib/core/keys';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
+import { isBarred } from './barred';
 import { canEdit, canWithdraw, isAuthor } from './policy';
 import { type CommentStatus, commentPath } from './view';
 
@@ -20,6 +21,7 @@ export interface OneComment {
   mayWithdraw: boolean;
   /** Whether this person moderates here. */
   mayRemove: boolean;
+  mayReport: boolean;
   /** Whether this person may pin or highlight it; pinning only what begins a branch. */
   mayMark: boolean;
   mayPin: boolean;
@@ -79,6 +81,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
   if (!own && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
   const path = postPath(row.post.blog.handle, row.post.slug ?? '');
   const moderates = isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id)));
+  const barred = memberId !== '' && (await isBarred(db, { memberId, blogId: row.post.blog.id }, now));
   const { muted, followed } = await regardOf(memberId, row.authorId);
   return {
     id,
@@ -91,7 +94,8 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     mayEdit: own && canEdit(memberId, row, now),
     mayWithdraw: own && canWithdraw(memberId, row),
     mayRemove: row.status === 'visible' && moderates,
-    mayMark: row.status === 'visible' && (moderates || (memberId !== '' && memberId === row.post.authorId)),
+    mayReport: memberId !== '' && !own && !moderates && !barred && row.status === 'visible',
+    mayMark: row.status === 'visible' && !barred && (moderates || (memberId !== '' && memberId === row.post.authorId)),
     mayPin: row.parentId === null,
     together: moderates ? await db.vote.count({ where: { commentId: id, counted: false, value: { not: 0 } } }) : 0,
     votesTrusted: moderates && row.votesTrusted,

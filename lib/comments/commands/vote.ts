@@ -12,14 +12,19 @@ import { lockComment } from '../change-status';
 import { countVotes, isYoung } from '../count-votes';
 import { canVote } from '../policy';
 import { mute as muteSchema, vote as voteSchema } from '../schema';
+import type { CommentStatus } from '../view';
 
-/** Sets one's vote to up (1), down (-1) or none (0). Counts move by what really changed, however often it is sent. */
+/**
+ * Sets one's vote to up (1), down (-1) or none (0). Counts move by what really changed, however often it is sent.
+ * @throws Refused `not-found`, `not-allowed` on one's own, too early, and while one is banned or suspended there
+ */
 export async function vote(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, value } = parse(voteSchema, input);
   await takeTurn('vote', member);
-  const comment = await db.comment.findUnique({ where: { id: commentId }, select: { postId: true, authorId: true, status: true } });
+  const { rows } = await pool.query<Asked>({ name: 'vote on', text: ASK, values: [commentId, member.id, now] });
+  const [comment] = rows;
   if (comment?.status !== 'visible') throw new Refused('not-found');
-  if (!canVote(member, comment, value, now)) throw new Refused('not-allowed');
+  if (comment.barred || !canVote(member, comment, value, now)) throw new Refused('not-allowed');
   if (isYoung(member, now)) return voteOfYoung(member, { commentId, value, postId: comment.postId });
   const { channel, payload, told } = notice(cacheTag.thread(comment.postId));
   // One statement, which is one transaction: a heated thread is voted on by hundreds at once. The conflict's row is the newest
@@ -28,6 +33,20 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
   const { rowCount } = await pool.query({ name: 'vote', text: VOTE, values: [commentId, member.id, value, channel, payload] });
   if (rowCount !== 0) await told();
 }
+
+interface Asked {
+  postId: string;
+  authorId: string | null;
+  status: CommentStatus;
+  barred: boolean;
+}
+
+// As `isBarred`, in one statement with what is voted on.
+const ASK = `
+SELECT c."postId", c."authorId", c.status::text AS status, EXISTS (SELECT FROM sanction s
+    WHERE s."memberId" = $2 AND s."liftedAt" IS NULL AND s.kind IN ('banned', 'suspended') AND (s.until IS NULL OR s.until > $3)
+      AND (s."blogId" IS NULL OR s."blogId" = p."blogId")) AS barred
+FROM comment c JOIN post p ON p.id = c."postId" WHERE c.id = $1`;
 
 const VOTE = `
 WITH given AS (

@@ -2,6 +2,7 @@ import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { canModerateBlog } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
+import { isBarred } from '@/lib/comments/barred';
 import { lockComment } from '@/lib/comments/change-status';
 import { countVotes } from '@/lib/comments/count-votes';
 import { BY_HAND } from '@/lib/comments/heat';
@@ -16,10 +17,11 @@ import { marked, threadSet, votesTrusted } from '../schema';
  * Opens, closes or locks a thread and sets its slow mode; 0 seconds leave it to the thread's own heat again. The post's writer may
  * close and open theirs; only who moderates there locks, unlocks and slows.
  */
-export async function setThread(member: Member, input: unknown): Promise<void> {
+export async function setThread(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { postId, state, slowSeconds } = parse(threadSet, input);
   const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true, authorId: true } });
   if (!post) throw new Refused('not-found');
+  await requireUnbarred(member, post.blogId, now);
   const moderates = await mayModerate(member, post.blogId);
   if (!moderates && post.authorId !== member.id) throw new Refused('not-allowed');
   await db.$transaction(async (tx) => {
@@ -47,6 +49,7 @@ export async function mark(member: Member, input: unknown, now = new Date()): Pr
     select: { status: true, parentId: true, postId: true, post: { select: { blogId: true, authorId: true } } },
   });
   if (comment?.status !== 'visible') throw new Refused('not-found');
+  await requireUnbarred(member, comment.post.blogId, now);
   if (comment.post.authorId !== member.id && !(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
   // Only what begins a branch can stand on top.
   if (what === 'pin' && comment.parentId !== null) throw new Refused('not-allowed');
@@ -65,10 +68,11 @@ export async function mark(member: Member, input: unknown, now = new Date()): Pr
 }
 
 /** Says that the votes on a comment which came together from accounts made together each count, or no longer. Again changes nothing. */
-export async function trustVotes(member: Member, input: unknown): Promise<void> {
+export async function trustVotes(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, on } = parse(votesTrusted, input);
   const comment = await db.comment.findUnique({ where: { id: commentId }, select: { postId: true, post: { select: { blogId: true } } } });
   if (!comment) throw new Refused('not-found');
+  await requireUnbarred(member, comment.post.blogId, now);
   if (!(await mayModerate(member, comment.post.blogId))) throw new Refused('not-allowed');
   await db.$transaction(async (tx) => {
     await lockComment(tx, commentId);
@@ -82,6 +86,11 @@ export async function trustVotes(member: Member, input: unknown): Promise<void> 
 
 const mayModerate = async (member: Member, blogId: string): Promise<boolean> =>
   isSiteModerator(member) || canModerateBlog(await blogRole(member.id, blogId));
+
+// A role in the blog does not outlast a ban on the whole site.
+async function requireUnbarred({ id: memberId }: Member, blogId: string, now: Date): Promise<void> {
+  if (await isBarred(db, { memberId, blogId }, now)) throw new Refused('not-allowed');
+}
 
 interface ThreadRow {
   threadState: 'open' | 'closed' | 'locked';

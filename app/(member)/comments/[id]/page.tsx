@@ -105,7 +105,7 @@ export default async function OneComment({ params }: Props) {
       ) : null}
       {comment.mayMark ? <Mark comment={comment} language={language} /> : null}
       {comment.mayRemove ? <Remove comment={comment} language={language} /> : null}
-      {actor.kind === 'member' && !comment.own && !comment.mayRemove ? (
+      {comment.mayReport ? (
         <Section title={t('one.report')} intro={t('one.report-intro')}>
           <ActionForm
             action={reportAction}
