@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
 import { db } from '@/lib/db/client';
+import { decideMany } from '@/lib/moderation/commands/decide-many';
+import { sanction } from '@/lib/moderation/commands/sanction';
 import { subscribeMember } from '@/lib/subscriptions/commands';
 import { blog, comment, member, post } from '../../factories/people';
 import { threadAt } from '../../support/thread';
@@ -25,6 +28,28 @@ test('the archive holds what is the person’s and nothing of others', async () 
   expect(text).toContain(ines.email);
   expect(text).not.toContain('The words of Khanh.');
   expect(text).not.toContain(khanh.email);
+});
+
+test('the archive says what was decided about the person and not by whom; what they decided bears their name', async () => {
+  const [ines, khanh, judit] = [
+    await member({ name: 'Ines Duarte' }),
+    await member({ name: 'Khanh Trinh' }),
+    await member({ name: 'Judit Szabo', role: 'moderator' }),
+  ];
+  const said = await post({ blog: await blog({ owner: ines }), author: ines });
+  const { id: commentId } = await comment({ post: said, author: khanh, body: 'Words about a quay.' });
+  const batchId = randomUUID();
+  await decideMany(ines, { items: [{ commentId, revision: 1 }], decision: 'remove', reason: 'spam', batchId });
+  await sanction(judit, { handle: khanh.handle, kind: 'limited', days: '7', reason: 'spam' });
+  const archive = async (whose: typeof khanh) =>
+    Object.values(unzipSync(await archiveOf(whose)))
+      .map((bytes) => strFromU8(bytes))
+      .join('\n');
+  const [ofKhanh, ofInes] = [await archive(khanh), await archive(ines)];
+  expect(ofKhanh).toContain('"action": "removed"');
+  expect(ofKhanh).toContain('"action": "limited"');
+  for (const trace of [ines.id, judit.id, batchId]) expect(ofKhanh).not.toContain(trace);
+  for (const own of [ines.id, batchId]) expect(ofInes).toContain(own);
 });
 
 test('leaving erases the person everywhere and keeps the thread readable', async () => {
