@@ -55,7 +55,10 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
   });
   const rows = found.slice(0, QUEUE_PAGE);
   const ids = rows.map(({ id }) => id);
-  const records = await recordsOf(rows.flatMap(({ authorId }) => (authorId ? [authorId] : [])));
+  const records = await recordsOf(
+    rows.flatMap(({ authorId }) => (authorId ? [authorId] : [])),
+    blogIds,
+  );
   const [decided, near] = [await lastDecisions(ids), await neighboursOf(ids)];
   const items = rows.map(({ authorId, author, parent, post, reports, events, ...row }) => ({
     ...row,

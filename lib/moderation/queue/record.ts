@@ -11,8 +11,8 @@ export interface Record {
 
 export const NO_RECORD: Record = { shown: 0, removed: 0, rejected: 0, upheld: 0 };
 
-/** The records of these people, by id; who wrote nothing has none. */
-export async function recordsOf(authorIds: string[]): Promise<Map<string, Record>> {
+/** The records of these people in these blogs (null: in all), by id; who wrote nothing there has none. */
+export async function recordsOf(authorIds: string[], blogIds: string[] | null): Promise<Map<string, Record>> {
   const rows = await db.$queryRaw<({ id: string } & Record)[]>`
     SELECT c."authorId" AS id,
       count(*) FILTER (WHERE c.status = 'visible')::int AS shown,
@@ -25,6 +25,7 @@ export async function recordsOf(authorIds: string[]): Promise<Map<string, Record
       WHERE r."commentId" = c.id AND e.action = 'removed'
     ) u ON c.status = 'removed'
     WHERE c."authorId" = ANY (${[...new Set(authorIds)]}::uuid[])
+      AND (${blogIds === null}::boolean OR EXISTS (SELECT FROM post p WHERE p.id = c."postId" AND p."blogId" = ANY (${blogIds ?? []}::uuid[])))
     GROUP BY 1`;
   return new Map(rows.map(({ id, ...record }) => [id, record]));
 }
