@@ -78,9 +78,10 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
   if (!row) return null;
   const memberId = actor.kind === 'member' ? actor.id : '';
   const own = memberId !== '' && isAuthor(memberId, row);
-  if (!own && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
   const path = postPath(row.post.blog.handle, row.post.slug ?? '');
   const moderates = isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id)));
+  // What waits or was taken away is its writer's and the moderators' to see.
+  if (!own && !moderates && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
   const barred = memberId !== '' && (await isBarred(db, { memberId, blogId: row.post.blog.id }, now));
   const { muted, followed } = await regardOf(memberId, row.authorId);
   return {
@@ -106,7 +107,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     followed,
     decisions: own ? row.events : [],
     // History is shown where an edit is marked; moderators see all of it.
-    revisions: row.editedAt || isSiteModerator(actor) ? row.revisions : [],
+    revisions: row.editedAt || moderates ? row.revisions : [],
   };
 }
 

@@ -49,8 +49,14 @@ export default async function OneComment({ params }: Props) {
         <b dir="auto">{comment.author?.name ?? t('left')}</b>
         <CommentBody body={comment.body} code={t('code')} />
       </blockquote>
-      {comment.own && comment.status !== 'visible' ? (
-        <Notice tone="amber">{comment.status === 'withdrawn' ? t('withdrawn') : t(`status.${comment.status}`)}</Notice>
+      {comment.status !== 'visible' ? (
+        <Notice tone="amber">
+          {comment.status === 'withdrawn'
+            ? t('withdrawn')
+            : comment.own
+              ? t(`status.${comment.status}`)
+              : words(language, 'queue')(`status.${comment.status}`)}
+        </Notice>
       ) : null}
       <Decisions decisions={decisions} language={language} />
       {actor.kind === 'member' && comment.status === 'visible' ? (
