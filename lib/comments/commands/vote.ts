@@ -54,7 +54,7 @@ WITH given AS (
     SELECT id, $2, $3::smallint FROM (SELECT id FROM comment WHERE id = $1 AND status = 'visible' FOR NO KEY UPDATE) AS locked
     WHERE ($3::smallint <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = $1 AND "memberId" = $2))
     ON CONFLICT ("commentId", "memberId") DO UPDATE
-      SET value = excluded.value, was = CASE WHEN vote.counted THEN vote.value ELSE 0 END, counted = true WHERE vote.value <> excluded.value
+      SET value = excluded.value, "createdAt" = excluded."createdAt", was = CASE WHEN vote.counted THEN vote.value ELSE 0 END, counted = true WHERE vote.value <> excluded.value
     RETURNING value, was),
   moved AS (
     UPDATE comment SET ups = ups + (value = 1)::int - (was = 1)::int, downs = downs + (value = -1)::int - (was = -1)::int
@@ -72,7 +72,8 @@ async function voteOfYoung(
       INSERT INTO vote ("commentId", "memberId", value)
       SELECT ${commentId}::uuid, ${member.id}::uuid, ${value}
       WHERE ${value} <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = ${commentId}::uuid AND "memberId" = ${member.id}::uuid)
-      ON CONFLICT ("commentId", "memberId") DO UPDATE SET value = excluded.value, was = vote.value WHERE vote.value <> excluded.value`;
+      ON CONFLICT ("commentId", "memberId") DO UPDATE
+        SET value = excluded.value, "createdAt" = excluded."createdAt", was = vote.value WHERE vote.value <> excluded.value`;
     if (changed === 0) return;
     await countVotes(tx, commentId);
     await purge(tx, cacheTag.thread(postId));

@@ -59,6 +59,25 @@ test('one that is taken back leaves another to count; one that is turned counts 
   expect(await countsOf(words)).toEqual([1, 1]);
 });
 
+test('votes that were given apart and are turned together came together', async () => {
+  const { words } = await scene();
+  const people = await crowd(6, 5);
+  const early = (person: FactoryMember, hours: number) =>
+    db.vote.updateMany({ where: { memberId: person.id }, data: { createdAt: new Date(Date.now() - hours * 3_600_000) } });
+  for (const [nth, person] of people.entries()) {
+    await vote(person, { commentId: words.id, value: 1 });
+    await vote(person, { commentId: words.id, value: nth % 2 === 0 ? 0 : -1 });
+    await early(person, nth + 1);
+  }
+  await all(people, words, 1);
+  expect(await countsOf(words)).toEqual([1, 0]);
+  // The same again is no new vote.
+  await early(people[5] as FactoryMember, 9);
+  await vote(people[5] as FactoryMember, { commentId: words.id, value: 1 });
+  await vote(people[4] as FactoryMember, { commentId: words.id, value: 0 });
+  expect(await countsOf(words)).toEqual([2, 0]);
+});
+
 test('a moderator may say that they count each, and take it back; nobody else', async () => {
   const { words, judit, teo } = await scene();
   await all(await crowd(5, 5), words, 1);
