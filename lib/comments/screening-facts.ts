@@ -10,7 +10,7 @@ import { phrasesFor } from './phrases';
 import { decidedSince, trustFacts } from './record';
 
 interface Sent {
-  post: { id: string; blogId: string; threadState: 'open' | 'closed' | 'locked'; slowSeconds: number };
+  post: { id: string; blogId: string };
   /** Their role in the blog, asked before the transaction, which must not wait for a second connection. */
   role: BlogRole | null;
   body: string;
@@ -46,7 +46,11 @@ async function threadFacts(
   member: Member,
   { post, now, except }: { post: Sent['post']; now: Date; except: string | undefined },
 ): Promise<ThreadState> {
-  const { threadState: state, slowSeconds } = post;
+  // As it is now, not as it was when the filters were asked.
+  const { threadState: state, slowSeconds } = await tx.post.findUniqueOrThrow({
+    where: { id: post.id },
+    select: { threadState: true, slowSeconds: true },
+  });
   if (slowSeconds === 0 || except !== undefined) return { state, slowSeconds, secondsSinceOwnLast: null };
   const last = await tx.comment.findFirst({
     where: { authorId: member.id, postId: post.id },

@@ -24,7 +24,7 @@ export async function editComment(member: Member, input: unknown, now = new Date
   await takeTurn('comment', member);
   const where = await db.comment.findUnique({
     where: { id: commentId },
-    select: { post: { select: { id: true, blogId: true, threadState: true, slowSeconds: true } } },
+    select: { post: { select: { id: true, blogId: true } } },
   });
   if (!where) throw new Refused('not-found');
   const role = await blogRole(member.id, where.post.blogId);
