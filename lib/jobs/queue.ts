@@ -14,6 +14,7 @@ export interface Jobs {
   'thread.cool': { postId: string };
   'comment.release': { commentId: string };
   'comment.notify': { commentId: string };
+  'comment.answered': { commentId: string };
   'mail.sanction': { sanctionId: string };
   'mail.sweep-undone': { sweepId: string };
   /** A piece of a sweep; the next is put into its transaction. */
@@ -33,6 +34,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'thread.cool',
   'comment.release',
   'comment.notify',
+  'comment.answered',
   'mail.sanction',
   'filter.learn',
   'mail.comment-removed',
