@@ -22,6 +22,8 @@ export interface OneComment {
   /** Whether this person moderates here. */
   mayRemove: boolean;
   mayReport: boolean;
+  /** It is withdrawn, and its words are kept for the moderators. */
+  kept: boolean;
   /** Whether this person may pin or highlight it; pinning only what begins a branch. */
   mayMark: boolean;
   mayPin: boolean;
@@ -95,6 +97,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     mayEdit: own && canEdit(memberId, row, now),
     mayWithdraw: own && canWithdraw(memberId, row),
     mayRemove: row.status === 'visible' && moderates,
+    kept: row.status === 'withdrawn' && row.body !== '',
     mayReport: memberId !== '' && !own && !moderates && !barred && row.status === 'visible',
     mayMark: row.status === 'visible' && !barred && (moderates || (memberId !== '' && memberId === row.post.authorId)),
     mayPin: row.parentId === null,

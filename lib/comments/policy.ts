@@ -3,6 +3,8 @@ import type { CommentStatus } from './view';
 const MINUTE = 60_000;
 export const UNMARKED_MINUTES = 15;
 export const EDIT_HOURS = 24;
+/** Withdrawn words about which a report waits are kept for the moderators so long at most. */
+export const KEPT_DAYS = 14;
 
 export interface Own {
   authorId: string | null;

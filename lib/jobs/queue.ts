@@ -15,6 +15,7 @@ export interface Jobs {
   'comment.release': { commentId: string };
   'comment.notify': { commentId: string };
   'comment.answered': { commentId: string };
+  'comment.erase': { commentId: string };
   'mail.sanction': { sanctionId: string };
   'mail.sweep-undone': { sweepId: string };
   /** A piece of a sweep; the next is put into its transaction. */
@@ -35,6 +36,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'comment.release',
   'comment.notify',
   'comment.answered',
+  'comment.erase',
   'mail.sanction',
   'filter.learn',
   'mail.comment-removed',

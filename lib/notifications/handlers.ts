@@ -1,5 +1,6 @@
 import 'server-only';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
+import { eraseWithdrawn } from '@/lib/comments/commands/erase-withdrawn';
 import { markAnswered } from '@/lib/comments/commands/mark-answered';
 import { releaseComment } from '@/lib/comments/commands/release-comment';
 import { feelHeat } from '@/lib/comments/heat';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   'thread.cool': ({ postId }) => db.$transaction((tx) => feelHeat(tx, postId, new Date())),
   'comment.notify': ({ commentId }) => notifyOf(commentId),
   'comment.answered': ({ commentId }) => markAnswered(commentId),
+  'comment.erase': ({ commentId }) => eraseWithdrawn(commentId),
   'comment.release': ({ commentId }) => releaseComment(commentId, new Date()),
   'mail.sanction': async ({ sanctionId }) => {
     const mail = await sanctionMail(sanctionId);

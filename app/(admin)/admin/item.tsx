@@ -2,6 +2,7 @@ import { CommentBody } from '@/components/comments/comment-body';
 import type { Decision, DeskEntry } from '@/components/moderation/desk';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { KEPT_DAYS } from '@/lib/comments/policy';
 import { formats, words } from '@/lib/core/words';
 import type { QueueItem } from '@/lib/moderation/queue/page';
 import { ruleWords } from '@/lib/moderation/rule-words';
@@ -13,7 +14,9 @@ export function entryOf(item: QueueItem, language: string): DeskEntry {
   const { id, revision, seen, status, author, post } = item;
   const name = author?.name ?? words(language, 'comments')('left');
   const label = words(language, 'queue')('item', { name, post: post.title });
-  const can: Decision[] = status === 'held' || status === 'visible' ? ['approve', 'remove'] : status === 'rejected' ? ['approve'] : [];
+  const reported = item.reports.length > 0;
+  const both = status === 'held' || status === 'visible' || (status === 'withdrawn' && reported);
+  const can: Decision[] = both ? ['approve', 'remove'] : status === 'rejected' ? ['approve'] : [];
   return { id, revision, seen, name, label, can, content: <Item item={item} language={language} /> };
 }
 
@@ -55,6 +58,9 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
         <CommentBody body={item.body} code={comments('code')} />
         <WhyUnwanted commentId={item.id} language={language} />
       </div>
+      {item.status === 'withdrawn' && item.reports.length > 0 ? (
+        <p className="text-sm text-soft">{q('withdrawn-kept', { days: KEPT_DAYS })}</p>
+      ) : null}
       {item.reports.map(({ reason, note }) =>
         note ? (
           <p key={reason} dir="auto" className="text-sm text-soft">

@@ -10,9 +10,10 @@ import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { forget } from '@/lib/relevance/site/remember';
 import { changeStatus, lockComment } from '../change-status';
+import { eraseWords } from '../erase-words';
 import { hiddenByReports } from '../hidden-by-reports';
 import { askAhead, judge } from '../judged';
-import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
+import { canEdit, canWithdraw, editLeavesMark, isAuthor, KEPT_DAYS } from '../policy';
 import { changedComment, onComment } from '../schema';
 import { screened } from '../screened';
 import { factsFor } from '../screening-facts';
@@ -70,7 +71,10 @@ export async function editComment(member: Member, input: unknown, now = new Date
   });
 }
 
-/** Takes one's own comment back; its words are erased. Again changes nothing. */
+/**
+ * Takes one's own comment back; its words are erased, or, while a report about them waits, kept for the moderators alone for some
+ * days. Again changes nothing.
+ */
 export async function withdrawComment(member: Member, input: unknown): Promise<void> {
   const { commentId } = parse(onComment, input);
   await takeTurn('comment', member);
@@ -86,9 +90,12 @@ export async function withdrawComment(member: Member, input: unknown): Promise<v
       to: 'withdrawn',
       event: { actorId: member.id, action: 'withdrawn' },
     });
-    await tx.comment.update({ where: { id: commentId }, data: { body: '', repeatKey: null }, select: { id: true } });
-    await tx.commentRevision.deleteMany({ where: { commentId } });
-    await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
+    // Whoever is reported does not take the evidence away with the words.
+    if ((await tx.report.count({ where: { commentId, resolvedAt: null } })) === 0) await eraseWords(tx, commentId);
+    else {
+      await tx.comment.update({ where: { id: commentId }, data: { repeatKey: null }, select: { id: true } });
+      await enqueue(tx, 'comment.erase', { commentId }, KEPT_DAYS * 86_400);
+    }
     await erase(tx, cacheTag.post(comment.postId));
     await forget(tx, commentId);
   });

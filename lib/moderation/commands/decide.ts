@@ -14,6 +14,7 @@ import { decision } from '../schema';
 import { settleAppeal } from '../settle-appeal';
 import { isDoubted, spare } from '../spare';
 import { teach } from '../teach';
+import { answerReports } from '../withdrawn';
 
 /** What became of one decision. `already` is another's decision, which stands. */
 export type Outcome =
@@ -55,6 +56,11 @@ export async function settle(
     const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
     const nothingToSay = open === 0 && !(to === 'visible' && isDoubted(comment));
     if (comment.status === to && nothingToSay) return { kind: 'done', commentId, seen: last?.id ?? '' };
+    // Only the reports about words that their writer took back can be answered.
+    if (comment.status === 'withdrawn' && open > 0 && comment.revision === made.revision) {
+      const seen = await answerReports(tx, { member, comment, made, byRole: blogIds ? 'blog' : 'site' });
+      return { kind: 'done', commentId, seen };
+    }
     const decidable = canMove(comment.status, actionOf(made.decision), to);
     if (!decidable && others) return { kind: 'already', commentId, decided: others };
     if (!decidable || comment.revision !== made.revision) return { kind: 'conflict', commentId };

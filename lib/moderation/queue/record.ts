@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 
-/** What became of a person's comments so far, and how many reports about them a removal answered. */
+/** What became of a person's comments so far, and how many reports about them were upheld. */
 export interface Record {
   shown: number;
   removed: number;
@@ -22,8 +22,8 @@ export async function recordsOf(authorIds: string[], blogIds: string[] | null): 
     FROM comment c
     LEFT JOIN LATERAL (
       SELECT count(*) AS reports FROM report r JOIN moderation_event e ON e.id = r."settledById"
-      WHERE r."commentId" = c.id AND e.action = 'removed'
-    ) u ON c.status = 'removed'
+      WHERE r."commentId" = c.id AND e.action IN ('removed', 'withdrawn-upheld')
+    ) u ON c.status IN ('removed', 'withdrawn')
     WHERE c."authorId" = ANY (${[...new Set(authorIds)]}::uuid[])
       AND (${blogIds === null}::boolean OR EXISTS (SELECT FROM post p WHERE p.id = c."postId" AND p."blogId" = ANY (${blogIds ?? []}::uuid[])))
     GROUP BY 1`;

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { Section, Sheet } from '@/components/ui/sheet';
 import { currentActor, languageOf } from '@/lib/accounts/session';
 import { oneComment } from '@/lib/comments/one';
+import { KEPT_DAYS } from '@/lib/comments/policy';
 import { REPORT_REASONS } from '@/lib/comments/schema';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
@@ -51,11 +52,13 @@ export default async function OneComment({ params }: Props) {
       </blockquote>
       {comment.status !== 'visible' ? (
         <Notice tone="amber">
-          {comment.status === 'withdrawn'
-            ? t('withdrawn')
-            : comment.own
-              ? t(`status.${comment.status}`)
-              : words(language, 'queue')(`status.${comment.status}`)}
+          {comment.kept
+            ? t('one.kept', { days: KEPT_DAYS })
+            : comment.status === 'withdrawn'
+              ? t('withdrawn')
+              : comment.own
+                ? t(`status.${comment.status}`)
+                : words(language, 'queue')(`status.${comment.status}`)}
         </Notice>
       ) : null}
       <Decisions decisions={decisions} language={language} />
@@ -100,7 +103,7 @@ export default async function OneComment({ params }: Props) {
         </Section>
       ) : null}
       {comment.mayWithdraw ? (
-        <Section title={t('one.withdraw')} intro={t('one.withdraw-intro')}>
+        <Section title={t('one.withdraw')} intro={t('one.withdraw-intro', { days: KEPT_DAYS })}>
           <ActionForm action={withdrawAction} errorWords={errors} submit={t('one.withdraw')} kind="danger" fields={[hidden]} />
         </Section>
       ) : null}
