@@ -37,7 +37,7 @@ export interface OneComment {
   followed: boolean;
   /** What was decided about it, newest first; for its writer only. */
   decisions: { action: string; rule: string; reason: string; byMachine: boolean; createdAt: Date }[];
-  /** Its earlier words, oldest first. */
+  /** Its earlier words that this person may read, oldest first. */
   revisions: { body: string; createdAt: Date }[];
 }
 
@@ -53,7 +53,6 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
       revision: true,
       authorId: true,
       createdAt: true,
-      editedAt: true,
       parentId: true,
       pinnedAt: true,
       highlightedAt: true,
@@ -69,7 +68,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
           blog: { select: { id: true, handle: true, language: true } },
         },
       },
-      revisions: { select: { body: true, createdAt: true }, orderBy: { revision: 'asc' } },
+      revisions: { select: { body: true, createdAt: true, marked: true }, orderBy: { revision: 'asc' } },
       events: {
         where: { action: { in: ['screened', 'removed', 'approved', 'hidden', 'edited'] } },
         select: { action: true, rule: true, reason: true, byMachine: true, createdAt: true },
@@ -109,8 +108,8 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     muted,
     followed,
     decisions: own ? row.events : [],
-    // History is shown where an edit is marked; moderators see all of it.
-    revisions: row.editedAt || moderates ? row.revisions : [],
+    // What an unmarked edit took back stays so, also when a later one is marked; moderators see all of it.
+    revisions: row.revisions.filter(({ marked }) => marked || moderates).map(({ body, createdAt }) => ({ body, createdAt })),
   };
 }
 

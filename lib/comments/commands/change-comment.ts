@@ -46,14 +46,15 @@ export async function editComment(member: Member, input: unknown, now = new Date
     const shown = verdict === 'reported' || verdict === 'visible' || cleared;
     // What reports have hidden waits for a moderator, whatever its writer makes of it.
     const to = shown && (await hiddenByReports(tx, comment)) ? 'held' : shown ? 'visible' : verdict;
-    await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body } });
+    const marked = editLeavesMark({ createdAt: comment.createdAt, touched }, now);
+    await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body, marked } });
     await tx.comment.update({
       where: { id: commentId },
       data: {
         body,
         ...kept,
         revision: { increment: 1 },
-        ...(editLeavesMark({ createdAt: comment.createdAt, touched }, now) ? { editedAt: now } : {}),
+        ...(marked ? { editedAt: now } : {}),
       },
     });
     if (verdict === 'reported') await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: rule } });

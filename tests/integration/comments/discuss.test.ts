@@ -138,6 +138,10 @@ test('an edit keeps the earlier words, is marked after a reply or a quarter of a
   const row = await db.comment.findUniqueOrThrow({ where: { id }, include: { revisions: true } });
   expect(row).toMatchObject({ body: 'Third words.', revision: 3, editedAt: expect.any(Date) });
   expect(row.revisions.map(({ body }) => body)).toEqual(['First words.', 'Second words.']);
+  // What the unmarked edit took back is not public because a later one is marked.
+  const history = async (who: FactoryMember) => (await oneComment(who, id, at(15)))?.revisions.map(({ body }) => body);
+  expect([await history(await member()), await history(sade)]).toEqual([['Second words.'], ['Second words.']]);
+  expect(await history(ines)).toEqual(['First words.', 'Second words.']);
   expect(await refusalOf(editComment(sade, { commentId: id, body: 'Too late.' }, at(24 * 60 + 1)))).toBe('not-allowed');
   expect(await refusalOf(editComment(ines, { commentId: id, body: 'Not mine.' }))).toBe('not-allowed');
   expect((await editComment(sade, { commentId: id, body: 'casino bonus' }, at(20))).status).toBe('rejected');
