@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
 import { db } from '@/lib/db/client';
+import { appeal } from '@/lib/moderation/commands/appeal';
 import { decideMany } from '@/lib/moderation/commands/decide-many';
 import { sanction } from '@/lib/moderation/commands/sanction';
 import { subscribeMember } from '@/lib/subscriptions/commands';
@@ -65,6 +66,16 @@ test('leaving erases the person everywhere and keeps the thread readable', async
   const { branches } = await threadAt(said.id, { view: 'oldest' });
   expect(branches[0]?.comment).toMatchObject({ body: 'What stays is what was said.', author: null });
   expect(await traces(hanh.email, hanh.id, hanh.handle)).toEqual([]);
+});
+
+test('whoever was suspended and appealed leaves like anyone', async () => {
+  const [judit, mai] = [await member({ name: 'Judit Szabo', role: 'moderator' }), await member({ name: 'Mai Tran' })];
+  await sanction(judit, { handle: mai.handle, kind: 'suspended', days: '7', reason: 'spam' });
+  const { id: eventId } = await db.moderationEvent.findFirstOrThrow({ where: { personId: mai.id, action: 'suspended' } });
+  await appeal(mai, { eventId, text: 'I never did.' });
+  await leave(mai, { confirm: 'leave' });
+  expect(await db.member.count({ where: { id: mai.id } })).toBe(0);
+  expect(await db.moderationEvent.findUniqueOrThrow({ where: { id: eventId } })).toMatchObject({ personId: null, sanctionId: null });
 });
 
 test('a blog that only the leaver owned goes or stays as they say; an editor takes it over', async () => {
