@@ -28,6 +28,7 @@ export const RULES = [
   'heat-calm',
   'trusted',
   'first-start',
+  'same-address',
   'none',
 ] as const;
 

@@ -4,17 +4,20 @@ import { parse } from '@/lib/core/parse';
 import { db, type Tx } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import type { Member } from '../actor';
+import { keepBar } from '../barred-address';
 import { leaving } from '../schema';
 
 /**
  * Erases the person everywhere. What they said in threads stays under nobody's name, as do posts in blogs that stay.
- * Leaving twice is leaving once.
+ * Of who is banned or suspended on the whole site a hash of the address is kept. Leaving twice is leaving once.
  */
-export async function leave(member: Member, input: unknown): Promise<void> {
+export async function leave(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { blogs } = parse(leaving, input);
   await db.$transaction(async (tx) => {
-    const row = await tx.member.findUnique({ where: { id: member.id }, select: { email: true } });
+    // Whoever decides about a person holds their row first: what is decided while they leave is kept.
+    const [row] = await tx.$queryRaw<{ email: string }[]>`SELECT email FROM member WHERE id = ${member.id}::uuid FOR NO KEY UPDATE`;
     if (!row) return;
+    await keepBar(tx, { id: member.id, email: row.email }, now);
     await settleBlogs(tx, member.id, blogs);
     await tx.post.deleteMany({ where: { authorId: member.id, firstPublishedAt: null } });
     const own = { OR: [{ memberId: member.id }, { email: row.email }] };
