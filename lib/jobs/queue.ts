@@ -16,6 +16,7 @@ export interface Jobs {
   'comment.notify': { commentId: string };
   'comment.answered': { commentId: string };
   'comment.erase': { commentId: string };
+  'votes.recount': { commentIds: string[] };
   'mail.sanction': { sanctionId: string };
   'mail.sweep-undone': { sweepId: string };
   /** A piece of a sweep; the next is put into its transaction. */
@@ -37,6 +38,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'comment.notify',
   'comment.answered',
   'comment.erase',
+  'votes.recount',
   'mail.sanction',
   'filter.learn',
   'mail.comment-removed',

@@ -2,6 +2,7 @@ import 'server-only';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
 import { eraseWithdrawn } from '@/lib/comments/commands/erase-withdrawn';
 import { markAnswered } from '@/lib/comments/commands/mark-answered';
+import { recountVotes } from '@/lib/comments/commands/recount-votes';
 import { releaseComment } from '@/lib/comments/commands/release-comment';
 import { feelHeat } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   'comment.notify': ({ commentId }) => notifyOf(commentId),
   'comment.answered': ({ commentId }) => markAnswered(commentId),
   'comment.erase': ({ commentId }) => eraseWithdrawn(commentId),
+  'votes.recount': ({ commentIds }) => recountVotes(commentIds),
   'comment.release': ({ commentId }) => releaseComment(commentId, new Date()),
   'mail.sanction': async ({ sanctionId }) => {
     const mail = await sanctionMail(sanctionId);
