@@ -23,6 +23,7 @@ export interface Jobs {
   'sweep.advance': { sweepId: string };
   /** `anew`: decisions were changed or taken out. */
   'filter.learn': { anew: boolean };
+  'filter.forget': object;
 }
 
 export type JobName = keyof Jobs;
@@ -41,6 +42,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'votes.recount',
   'mail.sanction',
   'filter.learn',
+  'filter.forget',
   'mail.comment-removed',
   'mail.appeal-decided',
   'mail.sweep-undone',

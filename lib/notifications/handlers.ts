@@ -14,6 +14,7 @@ import { sendMail } from '@/lib/mail/send';
 import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
+import { forgetTakenBack } from '@/lib/relevance/site/remember';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
 import { notifyOf } from './commands';
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
     if (mail) await sendMail(mail);
   },
   'sweep.advance': ({ sweepId }) => advanceSweep(sweepId),
+  'filter.forget': () => forgetTakenBack(),
   'filter.learn': ({ anew }) => keepSnapshot(anew),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);

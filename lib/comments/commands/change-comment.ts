@@ -8,7 +8,7 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
-import { forget } from '@/lib/relevance/site/remember';
+import { forgetSoon } from '@/lib/relevance/site/remember';
 import { changeStatus, lockComment } from '../change-status';
 import { eraseWords } from '../erase-words';
 import { hiddenByReports } from '../hidden-by-reports';
@@ -98,6 +98,6 @@ export async function withdrawComment(member: Member, input: unknown): Promise<v
       await enqueue(tx, 'comment.erase', { commentId }, KEPT_DAYS * 86_400);
     }
     await erase(tx, cacheTag.post(comment.postId));
-    await forget(tx, commentId);
+    await forgetSoon(tx, commentId);
   });
 }

@@ -9,6 +9,7 @@ import { explainVerdict } from '@/lib/moderation/explain-verdict';
 import { filterState } from '@/lib/moderation/filter-state';
 import { handlers } from '@/lib/notifications/handlers';
 import { comment, member } from '../../factories/people';
+import { runJobs } from '../../support/jobs';
 import { asOwner } from '../../support/owner';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { learnedHere, retrained, scene, startAgain, teachEach, verdict } from './taught';
@@ -98,7 +99,7 @@ test('the same decision twice and twenty at once is one; another on the same wor
   expect((await learnedHere()).equals(await retrained())).toBe(true);
 });
 
-test('a removal as illegal teaches nothing, and what is withdrawn is forgotten', async () => {
+test('a removal as illegal teaches nothing; what is withdrawn is erased at once and unlearned within a day, all in one', async () => {
   const { judit, said, sade } = await scene();
   const [unlawful, own] = [
     await comment({ post: said, author: sade, body: 'Said of a neighbour by name.' }),
@@ -107,7 +108,19 @@ test('a removal as illegal teaches nothing, and what is withdrawn is forgotten',
   await decide(judit, { commentId: unlawful.id, revision: 1, decision: 'remove', reason: 'illegal' });
   await decide(judit, verdict(own.id, false));
   await learnedHere();
+  const others = await teachEach({ by: judit, post: said, ofEach: 2 });
+  const [learned, { rewrites }] = [await learnedHere(), await db.filterHistory.findFirstOrThrow()];
   await withdrawComment(sade, { commentId: own.id });
+  for (const commentId of others) {
+    const { authorId, status } = await stored(commentId);
+    if (status === 'visible') await withdrawComment({ ...sade, id: authorId ?? '' }, { commentId });
+  }
+  const lessons = await db.filterDecision.findMany({ where: { forgotten: true } });
+  expect([lessons.length, new Set(lessons.map(({ text }) => text))]).toEqual([3, new Set([''])]);
+  expect([(await db.filterHistory.findFirstOrThrow()).rewrites, (await learnedHere()).equals(learned)]).toEqual([rewrites, true]);
+  expect(await runJobs('filter.forget')).toBe(1);
+  await handlers['filter.forget']({});
+  expect((await db.filterHistory.findFirstOrThrow()).rewrites).toBe(rewrites + 1);
   expect(await db.filterDecision.count({ where: { commentId: { in: [unlawful.id, own.id] } } })).toBe(0);
   expect((await learnedHere()).equals(await retrained())).toBe(true);
 });
@@ -158,6 +171,7 @@ test('decisions, what is taken back and a moderator left out, all at once, end i
     learnedHere(),
     handlers['filter.learn']({ anew: true }),
   ]);
+  await handlers['filter.forget']({});
   expect(await db.filterDecision.count({ where: { moderatorId: ada.id, leftOut: false } })).toBe(0);
   const never = await retrained(new Set([ada.id]));
   expect((await learnedHere()).equals(never)).toBe(true);
