@@ -7,6 +7,8 @@ import { fieldError, typedValue } from '@/components/ui/form-values';
 import { Notice } from '@/components/ui/notice';
 import { SubmissionKey } from '@/components/ui/submission-key';
 import { useRefreshingAction } from '@/components/viewer/use-refreshing-action';
+import { useViewer } from '@/components/viewer/viewer';
+import { keepWords, moveWords, placeOf } from './kept-words';
 import { SignInHint } from './sign-in-hint';
 import { useDiscussion } from './words';
 
@@ -14,22 +16,29 @@ import { useDiscussion } from './words';
 export function Composer({ parentId, focused = false }: { parentId?: string; focused?: boolean }) {
   const { post, postId, words, errorWords } = useDiscussion();
   const form = useRef<HTMLFormElement>(null);
-  const place = `comment ${postId} ${parentId ?? ''}`;
+  const place = placeOf(postId, parentId, useViewer()?.member?.id);
+  // Until it is known who is here, and for a guest, who may sign in to send it.
+  const nobodys = placeOf(postId, parentId);
   const [answer, run, busy] = useRefreshingAction(post);
   useEffect(() => {
-    if (answer.kind === 'done') forget(place);
+    if (answer.kind === 'done') keepWords(place, '');
   }, [answer, place]);
   useEffect(() => {
     const field = form.current?.querySelector('textarea');
-    const kept = recall(place);
     // What was typed before the page's scripts woke is not kept yet.
-    if (field && field.value !== '') remember(place, field);
-    else if (field && kept) field.value = kept;
-  }, [place]);
+    if (field && field.value !== '') keepWords(nobodys, field.value);
+    const kept = moveWords(nobodys, place);
+    if (field && field.value === '') field.value = kept;
+  }, [nobodys, place]);
   const typed = typedValue(answer, 'body');
   const sent = answer.kind === 'done' ? (answer.value as { id: string; status: string }) : null;
   return (
-    <form ref={form} action={run} className="grid gap-3" onInput={(event) => remember(place, event.target)}>
+    <form
+      ref={form}
+      action={run}
+      className="grid gap-3"
+      onInput={({ target }) => target instanceof HTMLTextAreaElement && keepWords(place, target.value)}
+    >
       <input type="hidden" name="postId" value={postId} />
       {parentId ? <input type="hidden" name="parentId" value={parentId} /> : null}
       <SubmissionKey of={sent?.id ?? ''} />
@@ -63,30 +72,4 @@ export function Composer({ parentId, focused = false }: { parentId?: string; foc
       </div>
     </form>
   );
-}
-
-function remember(place: string, target: EventTarget): void {
-  if (!(target instanceof HTMLTextAreaElement)) return;
-  try {
-    if (target.value === '') localStorage.removeItem(place);
-    else localStorage.setItem(place, target.value);
-  } catch {
-    // A browser that keeps nothing.
-  }
-}
-
-function recall(place: string): string {
-  try {
-    return localStorage.getItem(place) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function forget(place: string): void {
-  try {
-    localStorage.removeItem(place);
-  } catch {
-    // As above.
-  }
 }

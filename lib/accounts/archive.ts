@@ -7,6 +7,12 @@ const README = `Everything BULB keeps about you, one JSON file for each kind of 
 Session tokens are not kept, only their hashes, and those are left out. Other people's names and words are not here.
 `;
 
+/** What this person decided and what was decided about them. Who decided about them, and what else in the same go, is not theirs. */
+async function eventsOf(id: string) {
+  const rows = await db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } });
+  return rows.map(({ actorId, batchId, ...row }) => (actorId === id ? { ...row, actorId, batchId } : row));
+}
+
 /** All that is kept about this person, as the bytes of one zip. */
 export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>> {
   const own = { where: { memberId: member.id } };
@@ -29,7 +35,7 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
       where: { OR: [{ byId: id }, { blog: { members: { some: { memberId: id, role: { in: ['owner', 'editor', 'moderator'] } } } } }] },
       omit: { byId: true },
     }),
-    moderation: db.moderationEvent.findMany({ where: { OR: [{ actorId: id }, { personId: id }, { comment: { authorId: id } }] } }),
+    moderation: eventsOf(id),
     sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
     sweeps: db.sweep.findMany({ ...own, omit: { byId: true, undoneById: true } }),
     'reading-days': db.readingDay.findMany(own),

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { type Actor, GUEST, type Member } from './actor';
+import { isBarredFromSite } from './barred-address';
 
 const SEEN_EVERY = 3_600_000;
 
@@ -46,6 +47,9 @@ export async function actorOfSession(hash: string, now: Date): Promise<Actor> {
     await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
   return toMember(member);
 }
+
+/** Whether something is kept of this person's address when they leave, because they are banned or suspended on the whole site. */
+export const barredFromSite = ({ id }: Member, now: Date): Promise<boolean> => isBarredFromSite(db, id, now);
 
 export interface Profile {
   name: string;

@@ -40,8 +40,14 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
   if (alone && event.action === 'hidden') await enqueue(tx, 'mail.comment-removed', { eventId });
   if (from === to) return eventId;
   if (alone && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
-  await tx.comment.update({ where: { id: commentId }, data: { status: to }, select: { id: true } });
+  const { parentId, authorId, post } = await tx.comment.update({
+    where: { id: commentId },
+    data: { status: to },
+    select: { parentId: true, authorId: true, post: { select: { authorId: true } } },
+  });
   const step = Number(to === 'visible') - Number(from === 'visible');
+  // Later, since whoever holds an answer never waits for what it answers.
+  if (step !== 0 && parentId && authorId && authorId === post.authorId) await enqueue(tx, 'comment.answered', { commentId: parentId });
   if (step !== 0) await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: step } }, select: { id: true } });
   return eventId;
 }
@@ -54,13 +60,15 @@ export interface LockedComment {
   body: string;
   status: CommentStatus;
   revision: number;
+  /** What the filter says of it, where that counts. */
+  unwanted: number | null;
   createdAt: Date;
 }
 
 /** The comment's row, held until the transaction ends; null when there is none. */
 export async function lockComment(tx: Tx, commentId: string): Promise<LockedComment | null> {
   const [row] = await tx.$queryRaw<LockedComment[]>`
-    SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, "createdAt"
+    SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, unwanted, "createdAt"
     FROM comment WHERE id = ${commentId}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }

@@ -5,6 +5,7 @@ import { blogRole } from '@/lib/blogs/queries';
 import { isUuid } from '@/lib/core/keys';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
+import { isBarred } from './barred';
 import { canEdit, canWithdraw, isAuthor } from './policy';
 import { type CommentStatus, commentPath } from './view';
 
@@ -20,6 +21,9 @@ export interface OneComment {
   mayWithdraw: boolean;
   /** Whether this person moderates here, and it is another's. */
   mayRemove: boolean;
+  mayReport: boolean;
+  /** It is withdrawn, and its words are kept for the moderators. */
+  kept: boolean;
   /** Whether this person may pin or highlight it; pinning only what begins a branch, highlighting only what is another's. */
   mayMark: boolean;
   mayPin: boolean;
@@ -33,7 +37,7 @@ export interface OneComment {
   followed: boolean;
   /** What was decided about it, newest first; for its writer only. */
   decisions: { action: string; rule: string; reason: string; byMachine: boolean; createdAt: Date }[];
-  /** Its earlier words, oldest first. */
+  /** Its earlier words that this person may read, oldest first. */
   revisions: { body: string; createdAt: Date }[];
 }
 
@@ -49,7 +53,6 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
       revision: true,
       authorId: true,
       createdAt: true,
-      editedAt: true,
       parentId: true,
       pinnedAt: true,
       highlightedAt: true,
@@ -65,7 +68,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
           blog: { select: { id: true, handle: true, language: true } },
         },
       },
-      revisions: { select: { body: true, createdAt: true }, orderBy: { revision: 'asc' } },
+      revisions: { select: { body: true, createdAt: true, marked: true }, orderBy: { revision: 'asc' } },
       events: {
         where: { action: { in: ['screened', 'removed', 'approved', 'hidden', 'edited'] } },
         select: { action: true, rule: true, reason: true, byMachine: true, createdAt: true },
@@ -76,9 +79,11 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
   if (!row) return null;
   const memberId = actor.kind === 'member' ? actor.id : '';
   const own = memberId !== '' && isAuthor(memberId, row);
-  if (!own && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
   const path = postPath(row.post.blog.handle, row.post.slug ?? '');
   const moderates = isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id)));
+  // What waits or was taken away is its writer's and the moderators' to see.
+  if (!own && !moderates && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
+  const barred = memberId !== '' && (await isBarred(db, { memberId, blogId: row.post.blog.id }, now));
   const { muted, followed } = await regardOf(memberId, row.authorId);
   return {
     id,
@@ -91,8 +96,13 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     mayEdit: own && canEdit(memberId, row, now),
     mayWithdraw: own && canWithdraw(memberId, row),
     mayRemove: row.status === 'visible' && moderates && !own,
+    kept: row.status === 'withdrawn' && row.body !== '',
+    mayReport: memberId !== '' && !own && !moderates && !barred && row.status === 'visible',
     mayMark:
-      row.status === 'visible' && !(own && row.parentId !== null) && (moderates || (memberId !== '' && memberId === row.post.authorId)),
+      row.status === 'visible' &&
+      !barred &&
+      !(own && row.parentId !== null) &&
+      (moderates || (memberId !== '' && memberId === row.post.authorId)),
     mayPin: row.parentId === null,
     together: moderates && !own ? await db.vote.count({ where: { commentId: id, counted: false, value: { not: 0 } } }) : 0,
     votesTrusted: moderates && !own && row.votesTrusted,
@@ -102,8 +112,8 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     muted,
     followed,
     decisions: own ? row.events : [],
-    // History is shown where an edit is marked; moderators see all of it.
-    revisions: row.editedAt || isSiteModerator(actor) ? row.revisions : [],
+    // What an unmarked edit took back stays so, also when a later one is marked; moderators see all of it.
+    revisions: row.revisions.filter(({ marked }) => marked || moderates).map(({ body, createdAt }) => ({ body, createdAt })),
   };
 }
 

@@ -5,6 +5,8 @@ export const UNMARKED_MINUTES = 15;
 export const EDIT_HOURS = 24;
 /** How long a decision can be taken back by who made it. */
 export const UNDO_MINUTES = 10;
+/** Withdrawn words about which a report waits are kept for the moderators so long at most. */
+export const KEPT_DAYS = 14;
 
 export interface Own {
   authorId: string | null;

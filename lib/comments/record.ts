@@ -1,24 +1,53 @@
 import 'server-only';
-import type { Tx } from '@/lib/db/client';
+import { Prisma, type Tx } from '@/lib/db/client';
 import { type ReportRecord, reportWeight } from '@/lib/screening/report-weight';
-import { type TrustFacts, type TrustLevel, trustLevel } from '@/lib/screening/trust';
+import { TRUST_LEVELS, type TrustFacts, type TrustLevel, trustLevel } from '@/lib/screening/trust';
 
 const DAY = 86_400_000;
 const REMOVALS_COUNT_FOR = 90;
+/** More shown comments than any level asks for are not counted. */
+const ENOUGH = TRUST_LEVELS[3].asks.approved;
 
-/** What trust asks of somebody, as it stands. */
-export async function trustFacts(tx: Tx, memberId: string, now: Date): Promise<TrustFacts> {
+export interface Whose {
+  memberId: string;
+  /** The blog in which it is asked: what its people decided counts there, and nowhere else. Null for the whole site. */
+  blogId: string | null;
+  /** A comment that is left out of account, because it is being changed. */
+  except?: string | undefined;
+}
+
+/**
+ * Whether a comment `c` under the post `p` was said among strangers: not under one's own post, nor where one has a role or had one
+ * when it came. Anybody may open a blog, so what is shown there says nothing of who wrote it.
+ */
+export const abroad = (memberId: string) => Prisma.sql`
+  (p."authorId" IS DISTINCT FROM ${memberId}::uuid
+    AND NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = ${memberId}::uuid)
+    AND NOT EXISTS (SELECT FROM moderation_event e WHERE e."commentId" = c.id AND e.action = 'screened' AND e.rule = 'trusted'))`;
+
+/** Whether a comment `c` under the post `p` was taken away by the blog's own people or by the site: others' blogs have no say in it. */
+export const takenAway = (blogId: string | null) => Prisma.sql`
+  (p."blogId" = ${blogId}::uuid OR (SELECT e."byRole" = 'site' OR (e."byMachine" AND e.rule NOT LIKE 'blog-%') FROM moderation_event e
+    WHERE e."commentId" = c.id AND e."toStatus" = c.status ORDER BY e.seq DESC LIMIT 1) IS TRUE)`;
+
+/** What trust asks of somebody, as it stands. Only what was shown, and which reports were upheld, among strangers counts. */
+export async function trustFacts(tx: Tx, { memberId, blogId, except }: Whose, now: Date): Promise<TrustFacts> {
   const [row] = await tx.$queryRaw<(Omit<TrustFacts, 'ageDays'> & { createdAt: Date; hidden: number })[]>`
     SELECT m."createdAt",
       (SELECT count(*) FROM reading_day d WHERE d."memberId" = m.id)::int AS "daysRead",
-      (SELECT count(*) FROM comment c WHERE c."authorId" = m.id AND c.status = 'visible')::int AS approved,
-      (SELECT count(*) FROM comment c WHERE c."authorId" = m.id AND c.status = 'held' AND 'hidden' = (
+      (SELECT count(*) FROM (SELECT FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'visible'
+        AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad(memberId)} LIMIT ${ENOUGH}) AS enough)::int AS approved,
+      (SELECT count(*) FROM (SELECT FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'held'
+        AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad(memberId)} AND 'hidden' = (
         SELECT e.action FROM moderation_event e WHERE e."commentId" = c.id AND e.action <> 'edited'
           AND (e."toStatus" IS NOT NULL OR e.action = 'appeal-upheld') AND e."undoesId" IS NULL
-          AND NOT EXISTS (SELECT FROM moderation_event u WHERE u."undoesId" = e.id) ORDER BY e.seq DESC LIMIT 1))::int AS hidden,
-      (SELECT count(*) FROM report r WHERE r."memberId" = m.id AND r.outcome = 'upheld')::int AS "upheldReports",
-      (SELECT count(*) FROM comment c WHERE c."authorId" = m.id AND c.status = 'removed'
-        AND c."createdAt" > ${new Date(now.getTime() - REMOVALS_COUNT_FOR * DAY)})::int AS "removedLately"
+          AND NOT EXISTS (SELECT FROM moderation_event u WHERE u."undoesId" = e.id) ORDER BY e.seq DESC LIMIT 1) LIMIT ${ENOUGH}) AS enough)::int AS hidden,
+      (SELECT count(*) FROM report r JOIN comment c ON c.id = r."commentId" JOIN post p ON p.id = c."postId"
+        LEFT JOIN moderation_event e ON e.id = r."settledById"
+        WHERE r."memberId" = m.id AND r.outcome = 'upheld' AND e."actorId" IS DISTINCT FROM m.id AND (e."byRole" = 'site'
+          OR NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = m.id)))::int AS "upheldReports",
+      (SELECT count(*) FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'removed'
+        AND ${takenAway(blogId)} AND c."createdAt" > ${new Date(now.getTime() - REMOVALS_COUNT_FOR * DAY)})::int AS "removedLately"
     FROM member m WHERE m.id = ${memberId}::uuid`;
   if (!row) return { ageDays: 0, daysRead: 0, approved: 0, upheldReports: 0, removedLately: 0 };
   const { createdAt, hidden, ...counted } = row;
@@ -32,11 +61,30 @@ export interface Reporter {
   weight: number;
 }
 
-/** What a report of this person weighs: by their trust, and by what became of their earlier ones. */
-export async function reporterOf(tx: Tx, memberId: string, now: Date): Promise<Reporter> {
-  const level = trustLevel(await trustFacts(tx, memberId, now));
-  const outcomes = await tx.report.groupBy({ by: ['outcome'], where: { memberId, outcome: { not: null } }, _count: true });
-  const count = (outcome: 'upheld' | 'dismissed' | 'abusive') => outcomes.find((row) => row.outcome === outcome)?._count ?? 0;
-  const record: ReportRecord = { upheld: count('upheld'), dismissed: count('dismissed'), abusive: count('abusive') };
+/** What a report of this person weighs there: by their trust, and by what that blog's people and the site made of their earlier ones. */
+export async function reporterOf(tx: Tx, whose: Whose, now: Date): Promise<Reporter> {
+  const level = trustLevel(await trustFacts(tx, whose, now));
+  const [record] = await tx.$queryRaw<[ReportRecord]>`
+    SELECT count(*) FILTER (WHERE r.outcome = 'upheld')::int AS upheld, count(*) FILTER (WHERE r.outcome = 'dismissed')::int AS dismissed,
+      count(*) FILTER (WHERE r.outcome = 'abusive')::int AS abusive
+    FROM report r JOIN comment c ON c.id = r."commentId" JOIN post p ON p.id = c."postId" LEFT JOIN moderation_event e ON e.id = r."settledById"
+    WHERE r."memberId" = ${whose.memberId}::uuid AND e."actorId" IS DISTINCT FROM r."memberId"
+      AND (e."byRole" = 'site' OR p."blogId" = ${whose.blogId}::uuid)`;
   return { level, weight: reportWeight(record, level) };
+}
+
+export interface Lately {
+  rejectedLately: number;
+  decidedLately: number;
+}
+
+/** What became of somebody's comments since an instant: of those said among strangers, or taken away there or by the site. */
+export async function decidedSince(tx: Tx, { memberId, blogId, except }: Whose, since: Date): Promise<Lately> {
+  const [row] = await tx.$queryRaw<[Lately]>`
+    SELECT count(*) FILTER (WHERE status <> 'visible')::int AS "rejectedLately", count(*)::int AS "decidedLately"
+    FROM (SELECT c.status FROM comment c JOIN post p ON p.id = c."postId"
+      WHERE c."authorId" = ${memberId}::uuid AND c."createdAt" > ${since} AND c.id IS DISTINCT FROM ${except ?? null}::uuid
+        AND CASE WHEN c.status = 'visible' THEN ${abroad(memberId)} WHEN c.status IN ('rejected', 'removed') THEN ${takenAway(blogId)} END
+    ) AS decided`;
+  return row;
 }

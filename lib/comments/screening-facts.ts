@@ -7,10 +7,10 @@ import { textFacts } from '@/lib/screening/text-facts';
 import { trustLevel } from '@/lib/screening/trust';
 import type { Judged } from './judged';
 import { phrasesFor } from './phrases';
-import { trustFacts } from './record';
+import { decidedSince, trustFacts } from './record';
 
 interface Sent {
-  post: { id: string; blogId: string; threadState: 'open' | 'closed' | 'locked'; slowSeconds: number };
+  post: { id: string; blogId: string };
   /** Their role in the blog, asked before the transaction, which must not wait for a second connection. */
   role: BlogRole | null;
   body: string;
@@ -24,21 +24,18 @@ interface Sent {
 export async function factsFor(tx: Tx, member: Member, { post, role, body, now, filters, except }: Sent): Promise<Facts> {
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const own = { authorId: member.id, ...(except ? { id: { not: except } } : {}) };
-  const week = { ...own, createdAt: { gt: before(7 * 1440) } };
-  const [rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour] = [
-    await tx.comment.count({ where: { ...week, status: { in: ['rejected', 'removed'] } } }),
-    await tx.comment.count({ where: { ...week, status: { in: ['visible', 'rejected', 'removed'] } } }),
+  const [sameTextLately, lastFiveMinutes, lastHour] = [
     await tx.comment.count({ where: { ...own, body, createdAt: { gt: before(1440) }, status: { not: 'withdrawn' } } }),
     await tx.comment.count({ where: { ...own, createdAt: { gt: before(5) } } }),
     await tx.comment.count({ where: { ...own, createdAt: { gt: before(60) } } }),
   ];
-  const asked = await trustFacts(tx, member.id, now);
   // An edit does not count the comment that it changes as approved.
-  const approved = except === undefined ? asked.approved : await tx.comment.count({ where: { ...own, status: 'visible' } });
+  const whose = { memberId: member.id, blogId: post.blogId, except };
+  const [asked, lately] = [await trustFacts(tx, whose, now), await decidedSince(tx, whose, before(7 * 1440))];
   const accountAgeDays = (now.getTime() - member.createdAt.getTime()) / 86_400_000;
   const trusted = role !== null || isSiteModerator(member);
-  const level = trustLevel({ ...asked, approved });
-  const counted = { approved, rejectedLately, decidedLately, sameTextLately, lastFiveMinutes, lastHour };
+  const level = trustLevel(asked);
+  const counted = { approved: asked.approved, ...lately, sameTextLately, lastFiveMinutes, lastHour };
   const [thread, person] = [await threadFacts(tx, member, { post, now, except }), await personFacts(tx, member, { post, now })];
   const phrases = await phrasesFor(tx, post.blogId);
   return { now, body, text: textFacts(body), trusted, level, accountAgeDays, ...counted, thread, person, ...filters, ...phrases };
@@ -49,7 +46,11 @@ async function threadFacts(
   member: Member,
   { post, now, except }: { post: Sent['post']; now: Date; except: string | undefined },
 ): Promise<ThreadState> {
-  const { threadState: state, slowSeconds } = post;
+  // As it is now, not as it was when the filters were asked.
+  const { threadState: state, slowSeconds } = await tx.post.findUniqueOrThrow({
+    where: { id: post.id },
+    select: { threadState: true, slowSeconds: true },
+  });
   if (slowSeconds === 0 || except !== undefined) return { state, slowSeconds, secondsSinceOwnLast: null };
   const last = await tx.comment.findFirst({
     where: { authorId: member.id, postId: post.id },

@@ -15,12 +15,16 @@ export interface Jobs {
   'thread.cool': { postId: string };
   'comment.release': { commentId: string };
   'comment.notify': { commentId: string };
+  'comment.answered': { commentId: string };
+  'comment.erase': { commentId: string };
+  'votes.recount': { commentIds: string[] };
   'mail.sanction': { sanctionId: string };
   'mail.sweep-undone': { sweepId: string };
   /** A piece of a sweep; the next is put into its transaction. */
   'sweep.advance': { sweepId: string };
   /** `anew`: decisions were changed or taken out. */
   'filter.learn': { anew: boolean };
+  'filter.forget': object;
 }
 
 export type JobName = keyof Jobs;
@@ -34,8 +38,12 @@ export const JOB_NAMES: readonly JobName[] = [
   'thread.cool',
   'comment.release',
   'comment.notify',
+  'comment.answered',
+  'comment.erase',
+  'votes.recount',
   'mail.sanction',
   'filter.learn',
+  'filter.forget',
   'mail.comment-removed',
   'mail.appeal-decided',
   'mail.sweep-undone',

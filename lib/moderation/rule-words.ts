@@ -29,6 +29,7 @@ export const RULES = [
   'trusted',
   'abusive-reports',
   'first-start',
+  'same-address',
   'none',
 ] as const;
 

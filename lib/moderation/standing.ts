@@ -10,9 +10,12 @@ import { type Held, heldAgainst, type Told, toldTo } from './held';
 import { moderatedBlogIds } from './queries';
 import { type SweepProgress, sweepsOf } from './sweep-progress';
 
-/** What somebody is told of themselves: what holds against them or did, and how far they are trusted. */
+/** What somebody is told of themselves: what holds against them or did, and how far they are trusted on the whole site. */
 export async function standingOf(member: Member, now: Date): Promise<{ held: Told[]; level: TrustLevel }> {
-  const [held, facts] = await Promise.all([toldTo(member, now), db.$transaction((tx) => trustFacts(tx, member.id, now))]);
+  const [held, facts] = await Promise.all([
+    toldTo(member, now),
+    db.$transaction((tx) => trustFacts(tx, { memberId: member.id, blogId: null }, now)),
+  ]);
   return { held, level: trustLevel(facts) };
 }
 
@@ -42,7 +45,7 @@ export async function recordOf(member: Member, handle: string, now: Date): Promi
   const [shown, removed, facts, held, sweeps, blogs] = await Promise.all([
     count(['visible']),
     count(['removed', 'rejected']),
-    db.$transaction((tx) => trustFacts(tx, person.id, now)),
+    db.$transaction((tx) => trustFacts(tx, { memberId: person.id, blogId: null }, now)),
     heldAgainst(person.id, now, blogIds),
     sweepsOf(person.id, now, blogIds),
     db.blog.findMany({

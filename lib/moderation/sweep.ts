@@ -57,7 +57,7 @@ export async function nextOf(tx: Tx, sweep: Sweep, most: number): Promise<string
  */
 export async function lockComments(tx: Tx, ids: readonly string[]): Promise<LockedComment[]> {
   const rows = await tx.$queryRaw<LockedComment[]>`
-    SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, "createdAt"
+    SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, unwanted, "createdAt"
     FROM comment WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   return rows.toSorted((a, b) => (a.postId < b.postId ? -1 : Number(a.postId > b.postId)));
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Member } from '@/lib/accounts/actor';
+import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import type { Tx } from '@/lib/db/client';
 import { forget, remember } from '@/lib/relevance/site/remember';
 import type { DECISIONS } from './schema';
@@ -11,11 +11,19 @@ interface Decided {
 }
 
 /**
- * What a human's decision teaches the filter; the last thing in its transaction. A removal as illegal teaches nothing: whether words
- * break a law is seldom seen in them, and the filter keeps what it learns from. Nor does what stays though its reports are right: it is
- * neither wanted nor not.
+ * What a human's decision teaches the filter; the last thing in its transaction. Only the site's own moderators teach: anybody may
+ * open a blog and decide there, and the filter is everyone's. A removal as illegal teaches nothing: whether words break a law is
+ * seldom seen in them, and the filter keeps what it learns from. Nor does what stays though its reports are right: it is neither
+ * wanted nor not.
  */
 export async function teach(tx: Tx, member: Member, { commentId, decision, reason }: Decided): Promise<void> {
-  if (decision === 'lower' || (decision === 'remove' && reason === 'illegal')) await forget(tx, commentId);
+  if (decision === 'remove' && reason === 'illegal') return forget(tx, commentId);
+  if (!isSiteModerator(member)) return;
+  if (decision === 'lower') await forget(tx, commentId);
   else await remember(tx, { commentId, moderatorId: member.id, unwanted: decision === 'remove' });
+}
+
+/** Takes back what this very member's decision taught, as their undoing does; what another taught of it stands. */
+export async function unteach(tx: Tx, member: Member, commentId: string): Promise<void> {
+  if ((await tx.filterDecision.count({ where: { commentId, moderatorId: member.id } })) > 0) await forget(tx, commentId);
 }

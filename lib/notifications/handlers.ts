@@ -1,5 +1,8 @@
 import 'server-only';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
+import { eraseWithdrawn } from '@/lib/comments/commands/erase-withdrawn';
+import { markAnswered } from '@/lib/comments/commands/mark-answered';
+import { recountVotes } from '@/lib/comments/commands/recount-votes';
 import { feelHeat } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
@@ -11,6 +14,7 @@ import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
+import { forgetTakenBack } from '@/lib/relevance/site/remember';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
 import { notifyOf } from './commands';
@@ -20,6 +24,9 @@ export const handlers: Handlers = {
   'cache.purge': ({ tags }) => purgeInFront(tags),
   'thread.cool': ({ postId }) => db.$transaction((tx) => feelHeat(tx, postId, new Date())),
   'comment.notify': ({ commentId }) => notifyOf(commentId),
+  'comment.answered': ({ commentId }) => markAnswered(commentId),
+  'comment.erase': ({ commentId }) => eraseWithdrawn(commentId),
+  'votes.recount': ({ commentIds }) => recountVotes(commentIds),
   'comment.release': ({ commentId }) => releaseComment(commentId, new Date()),
   'mail.sanction': async ({ sanctionId }) => {
     const mail = await sanctionMail(sanctionId);
@@ -30,6 +37,7 @@ export const handlers: Handlers = {
     if (mail) await sendMail(mail);
   },
   'sweep.advance': ({ sweepId }) => advanceSweep(sweepId),
+  'filter.forget': () => forgetTakenBack(),
   'filter.learn': ({ anew }) => keepSnapshot(anew),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);

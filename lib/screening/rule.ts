@@ -29,9 +29,9 @@ export interface Facts {
   trusted: boolean;
   level: TrustLevel;
   accountAgeDays: number;
-  /** Comments of this person that are or were shown. */
+  /** Comments of this person that are shown where they have no part. */
   approved: number;
-  /** Of this person's comments of the last seven days. */
+  /** Of this person's comments of the last seven days: taken away by this blog's people or by the site, and shown where they have no part. */
   rejectedLately: number;
   decidedLately: number;
   /** The same text by this person within a day, elsewhere. */

@@ -6,11 +6,11 @@ export interface TrustFacts {
   ageDays: number;
   /** Days on which this person read here. */
   daysRead: number;
-  /** Comments that are or were shown. */
+  /** Comments that are shown, said where this person has no part: not under their own posts, nor in blogs that they help run. */
   approved: number;
-  /** Reports that a moderator acted on. */
+  /** Reports that somebody else acted on: a moderator of the site, or of a blog in which this person has no part. */
   upheldReports: number;
-  /** Comments taken away within the last 90 days. */
+  /** Comments of the last 90 days that the site's moderators, or the people of the blog where it is asked, took away. */
   removedLately: number;
 }
 

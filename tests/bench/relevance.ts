@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 import type { Example } from '@/lib/relevance/learned/example';
 import { emptyModel, learn, type Model, probability } from '@/lib/relevance/learned/model';
 import { repeatKey } from '@/lib/relevance/learned/repeat-key';
-import { STANDARD_THRESHOLD } from '@/lib/relevance/learned/verdict';
 import { command, Fault } from '../../bin/fault';
 import { type Labelled, labelledOf } from './csv';
-import { areaUnderCurve, atThreshold, type Scored } from './scores';
+import { areaUnderCurve, asUsed, atThreshold, type Scored } from './scores';
 
 const OWN = path.join(import.meta.dirname, 'relevance.csv');
+/** At even odds either mistake is as likely as the other: a measure of what was learned. What the site does with it is under `used`. */
+const EVEN_ODDS = 0.5;
 const USAGE = 'npm run bench:relevance -- [FILE.csv] [--holdout THREAD]';
 
 interface Known extends Example {
@@ -90,7 +91,7 @@ await command(async () => {
   const comments = await read(file);
   const model = emptyModel();
   const { scored, perSecond } = holdout === undefined ? inOrder(comments, model) : without(holdout, comments, model);
-  const { precision, recall, accuracy, logLoss } = atThreshold(scored, STANDARD_THRESHOLD);
+  const { precision, recall, accuracy, logLoss } = atThreshold(scored, EVEN_ODDS);
   console.log(
     JSON.stringify({
       ...(holdout === undefined ? {} : { holdout }),
@@ -103,7 +104,13 @@ await command(async () => {
       decisions: comments.length,
       tested: scored.length,
       unknown: scored.filter((one) => one.probability === null).length,
-      threshold: STANDARD_THRESHOLD,
+      threshold: EVEN_ODDS,
+      used: Object.fromEntries(
+        Object.entries(asUsed(scored)).map(([what, { from, ...found }]) => [
+          what,
+          { from, precision: rounded(found.precision), recall: rounded(found.recall) },
+        ]),
+      ),
     }),
   );
 });

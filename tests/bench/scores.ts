@@ -1,3 +1,6 @@
+import { THRESHOLDS } from '@/lib/relevance/filter';
+import { HOLD_AT } from '@/lib/screening/learned';
+
 export interface Scored {
   /** Null is unknown: it holds nothing, and its odds are even. */
   probability: number | null;
@@ -43,6 +46,17 @@ export function atThreshold(scored: readonly Scored[], threshold: number) {
       scored.length,
     ),
   };
+}
+
+/** From which probability on the site itself acts, and how well: each level that leaves out, and the hold for a moderator. */
+export function asUsed(scored: readonly Scored[]) {
+  const { light, standard, strict } = THRESHOLDS;
+  const used = { light: light.unwanted, standard: standard.unwanted, strict: strict.unwanted, hold: HOLD_AT };
+  const found = ([what, from]: [string, number]) => {
+    const { precision, recall } = atThreshold(scored, from);
+    return [what, { from, precision, recall }] as const;
+  };
+  return Object.fromEntries(Object.entries(used).map(found));
 }
 
 function lossOf({ probability, unwanted }: Scored): number {

@@ -58,6 +58,34 @@ test('A guest keeps what was typed and is shown the way in', async ({ page }) =>
   await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('I have a question.');
 });
 
+test('What Teo typed is not shown to who uses the device next; signing out forgets it', async ({ page }) => {
+  const words = 'Typed by Teo and not sent.';
+  const composer = page.getByRole('textbox', { name: 'Your comment' });
+  const kept = () => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('comment ')));
+  await signInAs(page, 'teo');
+  await page.goto(KT_POST);
+  await composer.fill(words);
+  await expect.poll(async () => (await kept()).map(([, said]) => said)).toEqual([words]);
+  await page.reload();
+  await expect(composer).toHaveValue(words);
+  // His session ends without his signing out.
+  await page.context().clearCookies();
+  await signInAs(page, 'sade');
+  await page.goto(KT_POST);
+  await expect(page.locator('header summary')).toBeVisible();
+  await expect(composer).toHaveValue('');
+  await composer.fill('Typed by Sade.');
+  await expect.poll(async () => (await kept()).map(([, said]) => said).sort()).toEqual(['Typed by Sade.', words]);
+  await page.context().clearCookies();
+  await signInAs(page, 'teo');
+  await page.goto(KT_POST);
+  await expect(composer).toHaveValue(words);
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.waitForURL('/');
+  expect(await kept()).toEqual([]);
+});
+
 test('Teo edits, then withdraws his comment with the keyboard; he mutes someone and unmutes them', async ({ page }) => {
   const said = `A line that I shall take back ${Date.now()}`;
   await signInAs(page, 'teo');

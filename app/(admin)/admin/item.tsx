@@ -3,6 +3,7 @@ import type { Decision, DeskEntry } from '@/components/moderation/desk';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
+import { KEPT_DAYS } from '@/lib/comments/policy';
 import { formats, words } from '@/lib/core/words';
 import type { QueueItem } from '@/lib/moderation/queue/page';
 import { ruleWords } from '@/lib/moderation/rule-words';
@@ -14,8 +15,10 @@ export function entryOf(item: QueueItem, language: string): DeskEntry {
   const { id, revision, seen, status, author, post } = item;
   const name = author?.name ?? words(language, 'comments')('left');
   const label = words(language, 'queue')('item', { name, post: post.title });
+  const waits = status === 'withdrawn' && item.reports.length > 0;
   const kept: Decision[] = item.reportedNow ? ['approve', 'lower', 'rebuke', 'remove'] : ['approve', 'remove'];
-  const can: Decision[] = status === 'held' || status === 'visible' ? kept : status === 'rejected' ? ['approve'] : [];
+  const both = status === 'held' || status === 'visible';
+  const can: Decision[] = both ? kept : waits ? ['approve', 'remove'] : status === 'rejected' ? ['approve'] : [];
   return { id, revision, seen, name, label, can: item.own ? [] : can, content: <Item item={item} language={language} /> };
 }
 
@@ -63,6 +66,9 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
           <CommentBody body={body} code={comments('code')} />
         </div>
       ))}
+      {item.status === 'withdrawn' && item.reports.length > 0 ? (
+        <p className="text-sm text-soft">{q('withdrawn-kept', { days: KEPT_DAYS })}</p>
+      ) : null}
       {item.reports.map(({ reason, note }) =>
         note ? (
           <p key={reason} dir="auto" className="text-sm text-soft">

@@ -2,13 +2,15 @@ import { Badge } from '@/components/ui/badge';
 import { currentActor } from '@/lib/accounts/session';
 import { formats, words } from '@/lib/core/words';
 import { explainVerdict } from '@/lib/moderation/explain-verdict';
-import { FILTER_AT } from '@/lib/relevance/learned/verdict';
 import { reasonWords } from './reason-words';
+
+/** Less likely than not is no reason to look. */
+const LIKELY = 0.5;
 
 /** Why the learned filter finds a comment unwanted; nothing where it does not, or does not know. */
 export async function WhyUnwanted({ commentId, language }: { commentId: string; language: string }) {
   const actor = await currentActor();
-  const why = actor.kind === 'member' ? await explainVerdict(actor, commentId, FILTER_AT) : null;
+  const why = actor.kind === 'member' ? await explainVerdict(actor, commentId, LIKELY) : null;
   if (!why) return null;
   const t = words(language, 'filter');
   // Nothing is quite certain: 99.8 per cent is not a hundred.

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { ForgetOnSubmit } from '@/components/comments/forget-on-submit';
 import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
@@ -84,7 +85,9 @@ export default async function Settings({ searchParams }: { searchParams: Promise
       </Section>
       <Section title={t('settings.devices')} intro={t('settings.devices-intro')}>
         <Devices rows={devices} language={language} />
-        <ActionForm action={signOutAction} errorWords={errors} submit={t('settings.sign-out')} kind="plain" fields={[]} />
+        <ForgetOnSubmit>
+          <ActionForm action={signOutAction} errorWords={errors} submit={t('settings.sign-out')} kind="plain" fields={[]} />
+        </ForgetOnSubmit>
       </Section>
       <Section title={t('settings.yours')} intro={t('settings.yours-intro')}>
         <div className="flex flex-wrap gap-3">

@@ -6,6 +6,7 @@ import { newToken, tokenHash } from '@/lib/core/token';
 import { db, type Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import { GUEST, type Member } from '../actor';
+import { renewBar } from '../barred-address';
 import { SESSION_DAYS } from '../cookies';
 import { takeTurn } from '../limits';
 import { memberFields, toMember } from '../queries';
@@ -58,6 +59,7 @@ export async function findOrWelcome(tx: Tx, email: string, language: string, now
     data: { ...(isAdmin ? { role: 'admin' as const } : {}), emailVerifiedAt: now },
     select: memberFields,
   });
+  if (made.count === 1) await renewBar(tx, { id: row.id, email }, now);
   return { member: toMember(row), isNew: made.count === 1 };
 }
 

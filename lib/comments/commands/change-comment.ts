@@ -8,11 +8,12 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
-import { forget } from '@/lib/relevance/site/remember';
+import { forgetSoon } from '@/lib/relevance/site/remember';
 import { changeStatus, lockComment } from '../change-status';
+import { eraseWords } from '../erase-words';
 import { hiddenByReports } from '../hidden-by-reports';
 import { askAhead, judge } from '../judged';
-import { canEdit, canWithdraw, editLeavesMark, isAuthor } from '../policy';
+import { canEdit, canWithdraw, editLeavesMark, isAuthor, KEPT_DAYS } from '../policy';
 import { changedComment, onComment } from '../schema';
 import { screened } from '../screened';
 import { factsFor } from '../screening-facts';
@@ -24,7 +25,7 @@ export async function editComment(member: Member, input: unknown, now = new Date
   await takeTurn('comment', member);
   const where = await db.comment.findUnique({
     where: { id: commentId },
-    select: { post: { select: { id: true, blogId: true, threadState: true, slowSeconds: true } } },
+    select: { post: { select: { id: true, blogId: true } } },
   });
   if (!where) throw new Refused('not-found');
   const role = await blogRole(member.id, where.post.blogId);
@@ -45,14 +46,15 @@ export async function editComment(member: Member, input: unknown, now = new Date
     const shown = verdict === 'reported' || verdict === 'visible' || cleared;
     // What reports have hidden waits for a moderator, whatever its writer makes of it.
     const to = shown && (await hiddenByReports(tx, comment)) ? 'held' : shown ? 'visible' : verdict;
-    await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body } });
+    const marked = editLeavesMark({ createdAt: comment.createdAt, touched }, now);
+    await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body, marked } });
     await tx.comment.update({
       where: { id: commentId },
       data: {
         body,
         ...kept,
         revision: { increment: 1 },
-        ...(editLeavesMark({ createdAt: comment.createdAt, touched }, now) ? { editedAt: now } : {}),
+        ...(marked ? { editedAt: now } : {}),
       },
     });
     if (verdict === 'reported') await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: rule } });
@@ -70,7 +72,10 @@ export async function editComment(member: Member, input: unknown, now = new Date
   });
 }
 
-/** Takes one's own comment back; its words are erased. Again changes nothing. */
+/**
+ * Takes one's own comment back; its words are erased, or, while a report about them waits, kept for the moderators alone for some
+ * days. Again changes nothing.
+ */
 export async function withdrawComment(member: Member, input: unknown): Promise<void> {
   const { commentId } = parse(onComment, input);
   await takeTurn('comment', member);
@@ -86,10 +91,13 @@ export async function withdrawComment(member: Member, input: unknown): Promise<v
       to: 'withdrawn',
       event: { actorId: member.id, action: 'withdrawn' },
     });
-    await tx.comment.update({ where: { id: commentId }, data: { body: '', repeatKey: null }, select: { id: true } });
-    await tx.commentRevision.deleteMany({ where: { commentId } });
-    await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: { resolvedAt: new Date() } });
+    // Whoever is reported does not take the evidence away with the words.
+    if ((await tx.report.count({ where: { commentId, resolvedAt: null } })) === 0) await eraseWords(tx, commentId);
+    else {
+      await tx.comment.update({ where: { id: commentId }, data: { repeatKey: null }, select: { id: true } });
+      await enqueue(tx, 'comment.erase', { commentId }, KEPT_DAYS * 86_400);
+    }
     await erase(tx, cacheTag.post(comment.postId));
-    await forget(tx, commentId);
+    await forgetSoon(tx, commentId);
   });
 }

@@ -27,7 +27,7 @@ export async function postComment(member: Member, input: unknown, now = new Date
   const submissionKey = keyOrDerived(given, member.id, postId, parentId ?? '', body);
   const post = await db.post.findFirst({
     where: { id: postId, publishedAt: { not: null } },
-    select: { id: true, blogId: true, authorId: true, threadState: true, slowSeconds: true },
+    select: { id: true, blogId: true, authorId: true },
   });
   if (!post) throw new Refused('not-found');
   if (parentId && (await db.comment.count({ where: { id: parentId, postId, status: 'visible' } })) === 0) throw new Refused('not-found');
@@ -41,7 +41,8 @@ export async function postComment(member: Member, input: unknown, now = new Date
     const before = await tx.comment.findUnique({ where, select: { id: true, status: true } });
     if (before) return before;
     const { facts: filters, kept } = await judge(tx, { ahead, member, body, now });
-    const { verdict, rule, version } = screened(await factsFor(tx, member, { post, role, body, now, filters }));
+    const facts = await factsFor(tx, member, { post, role, body, now, filters });
+    const { verdict, rule, version } = screened(facts);
     const status = verdict === 'reported' ? 'visible' : verdict;
     const made = await tx.comment.create({
       data: { postId, parentId, authorId: member.id, body, status, submissionKey, createdAt: now, ...kept },
@@ -55,7 +56,10 @@ export async function postComment(member: Member, input: unknown, now = new Date
     // What the post's writer answers stands earlier. A comment is locked before its post, here as everywhere.
     if (parentId && member.id === post.authorId)
       await tx.comment.update({ where: { id: parentId }, data: { writerReplied: true }, select: { id: true } });
-    await tx.post.update({ where: { id: postId }, data: { commentCount: { increment: 1 } }, select: { id: true } });
+    const data = { commentCount: { increment: 1 } };
+    const { threadState } = await tx.post.update({ where: { id: postId }, data, select: { threadState: true } });
+    // Whoever closed the thread since it was looked at came first: only now its row is held.
+    if (threadState !== facts.thread.state) screened({ ...facts, thread: { ...facts.thread, state: threadState } });
     await enqueue(tx, 'comment.notify', { commentId: made.id });
     await feelHeat(tx, postId, now);
     await purge(tx, cacheTag.post(postId));

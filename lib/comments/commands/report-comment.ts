@@ -6,6 +6,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase } from '@/lib/jobs/purge';
+import { isBarred } from '../barred';
 import { changeStatus, lockComment } from '../change-status';
 import { feelHeat } from '../heat';
 import { wereHidden } from '../hidden-by-reports';
@@ -27,10 +28,12 @@ export async function reportComment(member: Member, input: unknown, now = new Da
     const comment = await lockComment(tx, commentId);
     if (comment?.status !== 'visible') throw new Refused('not-found');
     if (comment.authorId === member.id) throw new Refused('not-allowed');
+    const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: comment.postId }, select: { blogId: true } });
+    if (await isBarred(tx, { memberId: member.id, blogId }, now)) throw new Refused('not-allowed');
     const data = { commentId, revision: comment.revision, memberId: member.id, reason, note };
     const settled = await tx.report.count({ where: { commentId, revision: comment.revision, reason, resolvedAt: { not: null } } });
     // A moderator has answered this very complaint about these very words.
-    const reporter = await reporterOf(tx, member.id, now);
+    const reporter = await reporterOf(tx, { memberId: member.id, blogId }, now);
     const known = reporter.level > 0 || isSiteModerator(member);
     const weight = isSiteModerator(member) ? 1 : reporter.weight;
     const { count } = await tx.report.createMany({

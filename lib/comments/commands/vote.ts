@@ -12,14 +12,19 @@ import { lockComment } from '../change-status';
 import { countVotes, isYoung } from '../count-votes';
 import { canVote } from '../policy';
 import { mute as muteSchema, vote as voteSchema } from '../schema';
+import type { CommentStatus } from '../view';
 
-/** Sets one's vote to up (1), down (-1) or none (0). Counts move by what really changed, however often it is sent. */
+/**
+ * Sets one's vote to up (1), down (-1) or none (0). Counts move by what really changed, however often it is sent.
+ * @throws Refused `not-found`, `not-allowed` on one's own, too early, and while one is banned or suspended there
+ */
 export async function vote(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, value } = parse(voteSchema, input);
   await takeTurn('vote', member);
-  const comment = await db.comment.findUnique({ where: { id: commentId }, select: { postId: true, authorId: true, status: true } });
+  const { rows } = await pool.query<Asked>({ name: 'vote on', text: ASK, values: [commentId, member.id, now] });
+  const [comment] = rows;
   if (comment?.status !== 'visible') throw new Refused('not-found');
-  if (!canVote(member, comment, value, now)) throw new Refused('not-allowed');
+  if (comment.barred || !canVote(member, comment, value, now)) throw new Refused('not-allowed');
   if (isYoung(member, now)) return voteOfYoung(member, { commentId, value, postId: comment.postId });
   const { channel, payload, told } = notice(cacheTag.thread(comment.postId));
   // One statement, which is one transaction: a heated thread is voted on by hundreds at once. The conflict's row is the newest
@@ -29,13 +34,27 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
   if (rowCount !== 0) await told();
 }
 
+interface Asked {
+  postId: string;
+  authorId: string | null;
+  status: CommentStatus;
+  barred: boolean;
+}
+
+// As `isBarred`, in one statement with what is voted on.
+const ASK = `
+SELECT c."postId", c."authorId", c.status::text AS status, EXISTS (SELECT FROM sanction s
+    WHERE s."memberId" = $2 AND s."liftedAt" IS NULL AND s.kind IN ('banned', 'suspended') AND (s.until IS NULL OR s.until > $3)
+      AND (s."blogId" IS NULL OR s."blogId" = p."blogId")) AS barred
+FROM comment c JOIN post p ON p.id = c."postId" WHERE c.id = $1`;
+
 const VOTE = `
 WITH given AS (
     INSERT INTO vote ("commentId", "memberId", value)
     SELECT id, $2, $3::smallint FROM (SELECT id FROM comment WHERE id = $1 AND status = 'visible' FOR NO KEY UPDATE) AS locked
     WHERE ($3::smallint <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = $1 AND "memberId" = $2))
     ON CONFLICT ("commentId", "memberId") DO UPDATE
-      SET value = excluded.value, was = CASE WHEN vote.counted THEN vote.value ELSE 0 END, counted = true WHERE vote.value <> excluded.value
+      SET value = excluded.value, "createdAt" = excluded."createdAt", was = CASE WHEN vote.counted THEN vote.value ELSE 0 END, counted = true WHERE vote.value <> excluded.value
     RETURNING value, was),
   moved AS (
     UPDATE comment SET ups = ups + (value = 1)::int - (was = 1)::int, downs = downs + (value = -1)::int - (was = -1)::int
@@ -53,7 +72,8 @@ async function voteOfYoung(
       INSERT INTO vote ("commentId", "memberId", value)
       SELECT ${commentId}::uuid, ${member.id}::uuid, ${value}
       WHERE ${value} <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = ${commentId}::uuid AND "memberId" = ${member.id}::uuid)
-      ON CONFLICT ("commentId", "memberId") DO UPDATE SET value = excluded.value, was = vote.value WHERE vote.value <> excluded.value`;
+      ON CONFLICT ("commentId", "memberId") DO UPDATE
+        SET value = excluded.value, "createdAt" = excluded."createdAt", was = vote.value WHERE vote.value <> excluded.value`;
     if (changed === 0) return;
     await countVotes(tx, commentId);
     await purge(tx, cacheTag.thread(postId));

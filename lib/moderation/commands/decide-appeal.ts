@@ -12,6 +12,7 @@ import { lockPerson } from '../sanctioning';
 import { appealDecision } from '../schema';
 import { endAppeal } from '../settle-appeal';
 import { settleReports } from '../settle-reports';
+import { spare } from '../spare';
 import { turnRound } from '../sweep';
 import { teach } from '../teach';
 
@@ -87,8 +88,9 @@ interface Restoring {
 
 // The row was never moved: its instant, its votes and what answers it are those of before.
 async function restore(tx: Tx, member: Member, { comment, event, wrongId }: Restoring): Promise<void> {
-  const { id, postId, status } = comment;
-  const eventId = await changeStatus(tx, { commentId: id, postId, from: status, to: 'visible', event });
+  const { id, postId, status, unwanted } = comment;
+  const eventId = await changeStatus(tx, { commentId: id, postId, from: status, to: 'visible', event: { ...event, setAside: unwanted } });
+  await spare(tx, comment);
   await tx.comment.update({ where: { id }, data: { reportWeight: 0 }, select: { id: true } });
   // Whom the wrong decision agreed with was no more right than it was.
   await tx.report.updateMany({ where: { settledById: wrongId, outcome: 'upheld' }, data: { outcome: 'dismissed', settledById: eventId } });

@@ -13,7 +13,9 @@ import { moderatedBlogIds } from '../queries';
 import { decision } from '../schema';
 import { settleAppeal } from '../settle-appeal';
 import { settleReports, weighReports } from '../settle-reports';
+import { isDoubted, spare } from '../spare';
 import { teach } from '../teach';
+import { answerReports } from '../withdrawn';
 
 /** What became of one decision. `already` is another's decision, which stands. */
 export type Outcome =
@@ -23,7 +25,8 @@ export type Outcome =
 
 /**
  * Approves or removes another's comment, or keeps it though the reports about it are right, with an audit row; a rebuke
- * approves it and says that they were sent to harm. The same decision again changes nothing;
+ * approves it and says that they were sent to harm. One that is approved the filter leaves out no more. The same decision again
+ * changes nothing;
  * @throws Refused `conflict` when its words changed or another moderator decided otherwise meanwhile
  */
 export async function decide(member: Member, input: unknown): Promise<void> {
@@ -55,7 +58,19 @@ export async function settle(
     if (made.batchId && (await tx.moderationEvent.count({ where: { batchId: made.batchId, commentId, actorId: member.id } })) > 0)
       return { kind: 'done', commentId, seen: last?.id ?? '' };
     const open = await tx.report.count({ where: { commentId, resolvedAt: null } });
-    if (comment.status === to && open === 0) return { kind: 'done', commentId, seen: last?.id ?? '' };
+    const nothingToSay = open === 0 && !(made.decision === 'approve' && isDoubted(comment));
+    if (comment.status === to && nothingToSay) return { kind: 'done', commentId, seen: last?.id ?? '' };
+    // Only the reports about words that their writer took back can be answered.
+    const { decision } = made;
+    if (
+      comment.status === 'withdrawn' &&
+      open > 0 &&
+      comment.revision === made.revision &&
+      (decision === 'approve' || decision === 'remove')
+    ) {
+      const seen = await answerReports(tx, { member, comment, made: { ...made, decision }, byRole: blogIds ? 'blog' : 'site' });
+      return { kind: 'done', commentId, seen };
+    }
     const decidable =
       canMove(comment.status, action, to) && (!OF_REPORTS.includes(made.decision) || (await isReported(tx, member, comment)));
     if (!decidable && others) return { kind: 'already', commentId, decided: others };
@@ -99,6 +114,7 @@ async function write(tx: Tx, { member, comment, made, byRole }: Writing): Promis
       reason: made.note === '' ? made.reason : `${made.reason}: ${made.note}`,
       batchId: made.batchId ?? null,
       byRole,
+      setAside: to === 'visible' ? comment.unwanted : null,
     },
   });
   await settleReports(tx, member, { comment, eventId, outcome: reports });
@@ -107,5 +123,7 @@ async function write(tx: Tx, { member, comment, made, byRole }: Writing): Promis
   await (to === 'visible' ? purge : erase)(tx, cacheTag.post(postId));
   // The last of all: its lock gives the order in which the filter learns.
   await teach(tx, member, { commentId, decision: made.decision, reason: made.reason });
+  // After it has been kept what the filter had said.
+  if (to === 'visible') await spare(tx, comment);
   return eventId;
 }

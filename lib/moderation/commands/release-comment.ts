@@ -51,5 +51,5 @@ async function inGoodStanding(tx: Tx, { memberId, postId }: { memberId: string; 
   if (sanctions > 0) return false;
   const ofBlog = await tx.blogMember.count({ where: { blogId, memberId } });
   const ofSite = await tx.member.count({ where: { id: memberId, role: { not: 'member' } } });
-  return ofBlog + ofSite > 0 || trustLevel(await trustFacts(tx, memberId, now)) > 0;
+  return ofBlog + ofSite > 0 || trustLevel(await trustFacts(tx, { memberId, blogId }, now)) > 0;
 }

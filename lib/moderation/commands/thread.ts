@@ -2,6 +2,7 @@ import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { canModerateBlog } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
+import { isBarred } from '@/lib/comments/barred';
 import { lockComment } from '@/lib/comments/change-status';
 import { countVotes } from '@/lib/comments/count-votes';
 import { BY_HAND } from '@/lib/comments/heat';
@@ -17,10 +18,11 @@ import { marked, threadSet, votesTrusted } from '../schema';
  * Opens, closes or locks a thread and sets its slow mode; 0 seconds leave it to the thread's own heat again. The post's writer may
  * close and open theirs; only who moderates there locks, unlocks and slows.
  */
-export async function setThread(member: Member, input: unknown): Promise<void> {
+export async function setThread(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { postId, state, slowSeconds } = parse(threadSet, input);
   const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true, authorId: true } });
   if (!post) throw new Refused('not-found');
+  await requireUnbarred(member, post.blogId, now);
   const byRole = await roleUnder(member, post);
   if (!byRole) throw new Refused('not-allowed');
   const moderates = byRole !== 'writer';
@@ -53,6 +55,7 @@ export async function mark(member: Member, input: unknown, now = new Date()): Pr
     select: { status: true, parentId: true, postId: true, authorId: true, post: { select: { blogId: true, authorId: true } } },
   });
   if (comment?.status !== 'visible') throw new Refused('not-found');
+  await requireUnbarred(member, comment.post.blogId, now);
   const byRole = await roleUnder(member, comment.post);
   if (!byRole) throw new Refused('not-allowed');
   // Only what begins a branch can stand on top.
@@ -73,13 +76,14 @@ export async function mark(member: Member, input: unknown, now = new Date()): Pr
 }
 
 /** Says that the votes on another's comment which came together from accounts made together each count, or no longer. Again changes nothing. */
-export async function trustVotes(member: Member, input: unknown): Promise<void> {
+export async function trustVotes(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId, on } = parse(votesTrusted, input);
   const comment = await db.comment.findUnique({
     where: { id: commentId },
     select: { postId: true, authorId: true, post: { select: { blogId: true } } },
   });
   if (!comment) throw new Refused('not-found');
+  await requireUnbarred(member, comment.post.blogId, now);
   const byRole = comment.authorId === member.id ? null : await moderatesAs(member, comment.post.blogId);
   if (!byRole) throw new Refused('not-allowed');
   await db.$transaction(async (tx) => {
@@ -99,6 +103,11 @@ async function moderatesAs(member: Member, blogId: string): Promise<ByRole | nul
 
 const roleUnder = async (member: Member, post: { blogId: string; authorId: string | null }): Promise<ByRole | 'writer' | null> =>
   (await moderatesAs(member, post.blogId)) ?? (post.authorId === member.id ? 'writer' : null);
+
+// A role in the blog does not outlast a ban on the whole site.
+async function requireUnbarred({ id: memberId }: Member, blogId: string, now: Date): Promise<void> {
+  if (await isBarred(db, { memberId, blogId }, now)) throw new Refused('not-allowed');
+}
 
 interface ThreadRow {
   threadState: 'open' | 'closed' | 'locked';

@@ -7,10 +7,10 @@ import { parse } from '@/lib/core/parse';
 import { type Reason, Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
-import { forget } from '@/lib/relevance/site/remember';
 import { undoing } from '../schema';
 import { reopenAppeals } from '../settle-appeal';
 import { weighReports } from '../settle-reports';
+import { unteach } from '../teach';
 
 export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind: 'refused'; commentId: string; reason: Reason };
 
@@ -42,7 +42,15 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     if (!comment) return { kind: 'refused', commentId, reason: 'not-found' };
     const made = await tx.moderationEvent.findUniqueOrThrow({
       where: { id: eventId },
-      select: { action: true, fromStatus: true, toStatus: true, createdAt: true, byRole: true, undoneBy: { select: { id: true } } },
+      select: {
+        action: true,
+        fromStatus: true,
+        toStatus: true,
+        setAside: true,
+        createdAt: true,
+        byRole: true,
+        undoneBy: { select: { id: true } },
+      },
     });
     if (made.undoneBy) return { kind: 'done', commentId, seen: made.undoneBy.id };
     if (made.createdAt.getTime() < now.getTime() - UNDO_MINUTES * 60_000) return { kind: 'refused', commentId, reason: 'gone' };
@@ -61,11 +69,13 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
       to: made.fromStatus,
       event: { actorId: member.id, action: 'undone', undoesId: eventId, byRole: made.byRole },
     });
+    if (made.setAside !== null)
+      await tx.comment.update({ where: { id: commentId }, data: { unwanted: made.setAside }, select: { id: true } });
     await tx.report.updateMany({ where: { settledById: eventId }, data: { resolvedAt: null, settledById: null, outcome: null } });
     if (made.action === 'lowered') await weighReports(tx, commentId);
     await reopenAppeals(tx, eventId);
     await (made.fromStatus === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
-    await forget(tx, commentId);
+    await unteach(tx, member, commentId);
     return { kind: 'done', commentId, seen };
   });
 }

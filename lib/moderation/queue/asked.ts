@@ -28,7 +28,7 @@ export function whereOf(asked: Asked, blogIds: string[] | null): Prisma.CommentW
   return {
     AND: [
       tab === 'held' ? { status: 'held' } : {},
-      tab === 'reported' ? { status: { in: ['held', 'visible'] }, reports: { some: { resolvedAt: null } } } : {},
+      tab === 'reported' ? { status: { in: ['held', 'visible', 'withdrawn'] }, reports: { some: { resolvedAt: null } } } : {},
       blogIds ? { post: { blogId: { in: blogIds } } } : {},
       blog ? { post: { blog: { handle: blog.replace(/^@/, '') } } } : {},
       rule ? { events: { some: { toStatus: 'held', rule } } } : {},

@@ -61,7 +61,10 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
   });
   const rows = found.slice(0, QUEUE_PAGE);
   const ids = rows.map(({ id }) => id);
-  const records = await recordsOf(rows.flatMap(({ authorId }) => (authorId ? [authorId] : [])));
+  const records = await recordsOf(
+    rows.flatMap(({ authorId }) => (authorId ? [authorId] : [])),
+    blogIds,
+  );
   const [decided, near, earlier] = [await lastDecisions(ids), await neighboursOf(ids), await reportedWords(rows)];
   const items = rows.map(({ authorId, author, parent, post, reports, events, ...row }) => ({
     ...row,

@@ -1,5 +1,4 @@
 import { AGE_BANDS, type AgeBand, ageBand } from './age-band';
-import { HOLD_AT } from './verdict';
 
 export interface Judged {
   language: string;
@@ -25,7 +24,7 @@ export interface FalseHolds<Of extends string = string> {
  * The filter's mistakes against people, so that a language or a newcomer it wrongs is seen. Languages by name, ages from young to old.
  * `holdAt` is the probability from which the site holds.
  */
-export function falseHolds(judged: readonly Judged[], holdAt = HOLD_AT): { byLanguage: FalseHolds[]; byAge: FalseHolds<AgeBand>[] } {
+export function falseHolds(judged: readonly Judged[], holdAt: number): { byLanguage: FalseHolds[]; byAge: FalseHolds<AgeBand>[] } {
   const known = judged.filter(({ probability }) => probability !== null);
   const languages = [...new Set(known.map(({ language }) => language))].sort();
   return {

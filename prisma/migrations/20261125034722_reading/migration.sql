@@ -10,7 +10,7 @@ CREATE TABLE "reading_session" (
     "lastSeq" INTEGER NOT NULL DEFAULT 0,
     "lastAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "blocks" INTEGER NOT NULL,
-    "seen" int4multirange NOT NULL DEFAULT '{}',
+    "seen" int4multirange NOT NULL DEFAULT '{}'::int4multirange,
 
     CONSTRAINT "reading_session_pkey" PRIMARY KEY ("id")
 );

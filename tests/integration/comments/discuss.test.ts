@@ -52,20 +52,21 @@ test('twenty people who comment on one post at once are all heard', async () => 
   expect([await countOf(said.id), await recount(said.id)]).toEqual([20, 20]);
 });
 
-test('a newcomer’s first two comments wait, a third does not, and nobody else sees what waits', async () => {
+test('a newcomer’s first two comments wait, a third does not, and only who moderates sees what waits', async () => {
   const { said, ines } = await scene();
   const mai = await member({ name: 'Mai Tran', joinedDaysAgo: 0 });
   const [one, two] = [await postComment(mai, { postId: said.id, body: 'One.' }), await postComment(mai, { postId: said.id, body: 'Two.' })];
   expect([one.status, two.status]).toEqual(['held', 'held']);
   const thread = await threadAt(said.id, { view: 'newest' });
   expect([thread.total, thread.branches.length, await countOf(said.id)]).toEqual([0, 0, 0]);
-  expect(await oneComment(ines, one.id, new Date())).toBeNull();
+  expect(await oneComment(await member(), one.id, new Date())).toBeNull();
   expect(
     (await viewerOf(await sessionOf(mai), { post: said.id, blog: null })).ownComments.map(({ status, reason }) => [status, reason]),
   ).toEqual([
     ['held', 'newcomer'],
     ['held', 'newcomer'],
   ]);
+  expect(await oneComment(ines, one.id, new Date())).toMatchObject({ body: 'One.', status: 'held', own: false });
   await db.comment.updateMany({ where: { authorId: mai.id }, data: { status: 'visible' } });
   expect((await postComment(mai, { postId: said.id, body: 'Three.' })).status).toBe('visible');
 });
@@ -137,10 +138,37 @@ test('an edit keeps the earlier words, is marked after a reply or a quarter of a
   const row = await db.comment.findUniqueOrThrow({ where: { id }, include: { revisions: true } });
   expect(row).toMatchObject({ body: 'Third words.', revision: 3, editedAt: expect.any(Date) });
   expect(row.revisions.map(({ body }) => body)).toEqual(['First words.', 'Second words.']);
+  // What the unmarked edit took back is not public because a later one is marked.
+  const history = async (who: FactoryMember) => (await oneComment(who, id, at(15)))?.revisions.map(({ body }) => body);
+  expect([await history(await member()), await history(sade)]).toEqual([['Second words.'], ['Second words.']]);
+  expect(await history(ines)).toEqual(['First words.', 'Second words.']);
   expect(await refusalOf(editComment(sade, { commentId: id, body: 'Too late.' }, at(24 * 60 + 1)))).toBe('not-allowed');
   expect(await refusalOf(editComment(ines, { commentId: id, body: 'Not mine.' }))).toBe('not-allowed');
   expect((await editComment(sade, { commentId: id, body: 'casino bonus' }, at(20))).status).toBe('rejected');
   expect(await countOf(said.id)).toBe(await recount(said.id));
+});
+
+test('who moderates the blog reads every version of what was said there, shown or not; others the history of what is marked', async () => {
+  const { sade, ines, said, tide } = await scene();
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const people: Record<string, FactoryMember> = { owner: ines, stranger: await member(), site: await member({ role: 'moderator' }) };
+  for (const role of ['editor', 'moderator', 'writer'] as const) {
+    const one = await member();
+    await db.blogMember.create({ data: { blogId: tide.id, memberId: one.id, role } });
+    people[role] = one;
+  }
+  people.elsewhere = await member();
+  await blog({ owner: people.elsewhere });
+  const { id } = await postComment(sade, { postId: said.id, body: 'First words.' });
+  await editComment(sade, { commentId: id, body: 'Second words.' }, at(1));
+  const table = async () => {
+    const read = Object.entries(people).map(async ([who, actor]) => [who, (await oneComment(actor, id, at(2)))?.revisions.length ?? null]);
+    return Object.fromEntries(await Promise.all(read));
+  };
+  const moderators = { owner: 1, site: 1, editor: 1, moderator: 1 };
+  expect(await table()).toEqual({ ...moderators, writer: 0, stranger: 0, elsewhere: 0 });
+  await db.comment.update({ where: { id }, data: { status: 'removed' } });
+  expect(await table()).toEqual({ ...moderators, writer: null, stranger: null, elsewhere: null });
 });
 
 test('what is withdrawn is erased; its place stays where someone answered', async () => {

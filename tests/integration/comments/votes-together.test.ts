@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { leave } from '@/lib/accounts/commands/leave';
 import { vote } from '@/lib/comments/commands/vote';
 import { db } from '@/lib/db/client';
 import { trustVotes } from '@/lib/moderation/commands/thread';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
+import { runJobs } from '../../support/jobs';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 
 async function scene() {
@@ -57,6 +59,44 @@ test('one that is taken back leaves another to count; one that is turned counts 
   expect(await countsOf(words)).toEqual([1, 0]);
   await vote(first, { commentId: words.id, value: -1 });
   expect(await countsOf(words)).toEqual([1, 1]);
+});
+
+test('votes that were given apart and are turned together came together', async () => {
+  const { words } = await scene();
+  const people = await crowd(6, 5);
+  const early = (person: FactoryMember, hours: number) =>
+    db.vote.updateMany({ where: { memberId: person.id }, data: { createdAt: new Date(Date.now() - hours * 3_600_000) } });
+  for (const [nth, person] of people.entries()) {
+    await vote(person, { commentId: words.id, value: 1 });
+    await vote(person, { commentId: words.id, value: nth % 2 === 0 ? 0 : -1 });
+    await early(person, nth + 1);
+  }
+  await all(people, words, 1);
+  expect(await countsOf(words)).toEqual([1, 0]);
+  // The same again is no new vote.
+  await early(people[5] as FactoryMember, 9);
+  await vote(people[5] as FactoryMember, { commentId: words.id, value: 1 });
+  await vote(people[4] as FactoryMember, { commentId: words.id, value: 0 });
+  expect(await countsOf(words)).toEqual([2, 0]);
+});
+
+test('whoever leaves takes their votes along, and of a crowd another counts', async () => {
+  const { words, ines } = await scene();
+  const people = await crowd(4, 5);
+  await all(people, words, 1);
+  const old = await member();
+  await vote(old, { commentId: words.id, value: -1 });
+  await vote(ines, { commentId: words.id, value: 1 });
+  expect(await countsOf(words)).toEqual([2, 1]);
+  const counted = await db.vote.findFirstOrThrow({
+    where: { commentId: words.id, memberId: { in: people.map(({ id }) => id) }, counted: true },
+  });
+  for (const one of [old, people.find(({ id }) => id === counted.memberId) as FactoryMember]) await leave(one, { confirm: 'leave' });
+  expect(await runJobs('votes.recount')).toBe(2);
+  expect(await countsOf(words)).toEqual([2, 0]);
+  for (const one of people) await leave(one, { confirm: 'leave' });
+  await runJobs('votes.recount');
+  expect(await countsOf(words)).toEqual([1, 0]);
 });
 
 test('a moderator may say that they count each, and take it back; nobody else', async () => {

@@ -108,6 +108,19 @@ test('counts, search and filters stay within a moderator’s blogs', async () =>
   expect(await blogsOfQueue(owner)).toEqual([{ handle: place.handle, name: place.name }]);
 });
 
+test('a blog’s moderator reads what somebody did in their blogs, the site’s what they did anywhere', async () => {
+  const { owner, mai, held } = await scene();
+  const elsewhere = await scene();
+  const judit = await member({ name: 'Judit', role: 'moderator' });
+  for (let nth = 0; nth < 3; nth += 1) await comment({ post: elsewhere.said, author: mai, minutesAgo: nth });
+  const bad = await comment({ post: elsewhere.said, author: mai });
+  await reportComment(await member(), { commentId: bad.id, reason: 'spam' });
+  await decide(elsewhere.owner, { commentId: bad.id, revision: 1, decision: 'remove', reason: 'spam' });
+  const record = async (who: typeof owner) => (await queue(who, { q: mai.handle })).items.find(({ id }) => id === held.id)?.author ?? null;
+  expect(await record(owner)).toMatchObject({ shown: 0, removed: 0, rejected: 0, upheld: 0 });
+  expect(await record(judit)).toMatchObject({ shown: 3, removed: 1, rejected: 0, upheld: 1 });
+});
+
 test('an item says who wrote it, what became of the rest, and what stands around it', async () => {
   const { owner, mai, said } = await scene();
   const before = await comment({ post: said, author: owner, body: 'Before', minutesAgo: 60 });

@@ -65,7 +65,9 @@ test('who may lower a comment, and that it wants a report by another about these
 
 test('reports sent to harm are called so, and cost their sender more than being wrong does', async () => {
   const { ines, mai, words } = await scene();
-  const weightOf = async (person: FactoryMember) => (await db.$transaction((tx) => reporterOf(tx, person.id, new Date()))).weight;
+  const { blogId } = await db.post.findUniqueOrThrow({ where: { id: words.postId }, select: { blogId: true } });
+  const weightOf = async ({ id: memberId }: FactoryMember) =>
+    (await db.$transaction((tx) => reporterOf(tx, { memberId, blogId }, new Date()))).weight;
   const weights: Record<string, number> = {};
   for (const decision of ['approve', 'rebuke'] as const) {
     const reporter = await member({ name: 'Pavel', role: 'moderator' });

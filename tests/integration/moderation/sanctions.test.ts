@@ -207,7 +207,7 @@ test('what is pinned stands on top, what is highlighted is marked; its writer ma
 });
 
 test('reports of those who were right weigh more, of those who cried in vain less', async () => {
-  const { judit, mai, said, before } = await scene();
+  const { judit, mai, said, before, tide } = await scene();
   const [right, wrong] = [await member({ name: 'Teo' }), await member({ name: 'Pavel M.' })];
   for (const person of [right, wrong])
     for (let nth = 0; nth < 5; nth += 1) await comment({ post: before, author: person, minutesAgo: 90_000 + nth });
@@ -218,7 +218,8 @@ test('reports of those who were right weigh more, of those who cried in vain les
     await decide(judit, { commentId: bad.id, revision: 1, decision: 'remove', reason: 'spam' });
     await decide(judit, { commentId: good.id, revision: 1, decision: 'approve' });
   }
-  const weight = async (person: FactoryMember) => (await db.$transaction((tx) => reporterOf(tx, person.id, new Date()))).weight;
+  const weight = async (person: FactoryMember) =>
+    (await db.$transaction((tx) => reporterOf(tx, { memberId: person.id, blogId: tide.id }, new Date()))).weight;
   const weights = [await weight(wrong), await weight(await member()), await weight(right)];
   expect(weights).toEqual([expect.closeTo(0.25, 5), expect.closeTo(0.25, 5), expect.closeTo(0.75, 5)]);
 });

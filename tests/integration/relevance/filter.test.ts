@@ -4,10 +4,12 @@ import { postComment } from '@/lib/comments/commands/post-comment';
 import { db } from '@/lib/db/client';
 import { decide } from '@/lib/moderation/commands/decide';
 import { leaveOut } from '@/lib/moderation/commands/leave-out';
+import { undo } from '@/lib/moderation/commands/undo';
 import { explainVerdict } from '@/lib/moderation/explain-verdict';
 import { filterState } from '@/lib/moderation/filter-state';
 import { handlers } from '@/lib/notifications/handlers';
 import { comment, member } from '../../factories/people';
+import { runJobs } from '../../support/jobs';
 import { asOwner } from '../../support/owner';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { learnedHere, retrained, scene, startAgain, teachEach, verdict } from './taught';
@@ -66,19 +68,19 @@ test('a fourth person who sends nearly the same within a day waits; what is with
 });
 
 test('what was learned one by one, twenty at once and from a snapshot is to the bit what a retrain gives', async () => {
-  const { judit, ines, said } = await scene();
+  const { judit, ada, said } = await scene();
   expect((await learnedHere()).equals(await retrained())).toBe(true);
   const writer = await member();
   const waiting = await Promise.all(
     Array.from({ length: 20 }, (_, nth) => comment({ post: said, author: writer, body: `A word about page ${nth}`, status: 'held' })),
   );
-  await Promise.all(waiting.map(({ id }, nth) => decide(nth % 2 ? judit : ines, verdict(id, nth % 3 === 0))));
+  await Promise.all(waiting.map(({ id }, nth) => decide(nth % 2 ? judit : ada, verdict(id, nth % 3 === 0))));
   expect(await db.filterDecision.count({ where: { commentId: { in: waiting.map(({ id }) => id) } } })).toBe(20);
   expect((await learnedHere()).equals(await retrained())).toBe(true);
   await handlers['filter.learn']({ anew: false });
   const kept = await db.filterModel.findFirstOrThrow({ orderBy: { upTo: 'desc' } });
   expect(Buffer.from(kept.bytes).equals(await retrained())).toBe(true);
-  await teachEach({ by: ines, post: said, ofEach: 2 });
+  await teachEach({ by: ada, post: said, ofEach: 2 });
   startAgain();
   expect((await learnedHere()).equals(await retrained())).toBe(true);
   await handlers['filter.learn']({ anew: false });
@@ -86,18 +88,18 @@ test('what was learned one by one, twenty at once and from a snapshot is to the 
 });
 
 test('the same decision twice and twenty at once is one; another on the same words takes its place', async () => {
-  const { judit, ines, said } = await scene();
+  const { judit, ada, said } = await scene();
   const { id } = await comment({ post: said, author: await member(), body: 'Twice decided, at length.', status: 'held' });
   await twentyAtOnce(() => decide(judit, verdict(id, false)));
   const [first, ...more] = await db.filterDecision.findMany({ where: { commentId: id } });
   expect([first?.unwanted, more.length]).toEqual([false, 0]);
   await learnedHere();
-  await decide(ines, verdict(id, true));
-  expect(await db.filterDecision.findUniqueOrThrow({ where: { commentId: id } })).toMatchObject({ unwanted: true, moderatorId: ines.id });
+  await decide(ada, verdict(id, true));
+  expect(await db.filterDecision.findUniqueOrThrow({ where: { commentId: id } })).toMatchObject({ unwanted: true, moderatorId: ada.id });
   expect((await learnedHere()).equals(await retrained())).toBe(true);
 });
 
-test('a removal as illegal teaches nothing, and what is withdrawn is forgotten', async () => {
+test('a removal as illegal teaches nothing; what is withdrawn is erased at once and unlearned within a day, all in one', async () => {
   const { judit, said, sade } = await scene();
   const [unlawful, own] = [
     await comment({ post: said, author: sade, body: 'Said of a neighbour by name.' }),
@@ -106,62 +108,96 @@ test('a removal as illegal teaches nothing, and what is withdrawn is forgotten',
   await decide(judit, { commentId: unlawful.id, revision: 1, decision: 'remove', reason: 'illegal' });
   await decide(judit, verdict(own.id, false));
   await learnedHere();
+  const others = await teachEach({ by: judit, post: said, ofEach: 2 });
+  const [learned, { rewrites }] = [await learnedHere(), await db.filterHistory.findFirstOrThrow()];
   await withdrawComment(sade, { commentId: own.id });
+  for (const commentId of others) {
+    const { authorId, status } = await stored(commentId);
+    if (status === 'visible') await withdrawComment({ ...sade, id: authorId ?? '' }, { commentId });
+  }
+  const lessons = await db.filterDecision.findMany({ where: { forgotten: true } });
+  expect([lessons.length, new Set(lessons.map(({ text }) => text))]).toEqual([3, new Set([''])]);
+  expect([(await db.filterHistory.findFirstOrThrow()).rewrites, (await learnedHere()).equals(learned)]).toEqual([rewrites, true]);
+  expect(await runJobs('filter.forget')).toBe(1);
+  await handlers['filter.forget']({});
+  expect((await db.filterHistory.findFirstOrThrow()).rewrites).toBe(rewrites + 1);
   expect(await db.filterDecision.count({ where: { commentId: { in: [unlawful.id, own.id] } } })).toBe(0);
   expect((await learnedHere()).equals(await retrained())).toBe(true);
 });
 
 test('leaving one moderator out is never having had them; in again, it is as it was', async () => {
-  const { judit, ines, said } = await scene();
-  await teachEach({ by: ines, post: said, ofEach: 3 });
+  const { judit, ada, said } = await scene();
+  await teachEach({ by: ada, post: said, ofEach: 3 });
   await teachEach({ by: judit, post: said, ofEach: 3 });
-  const ada = await member({ name: 'Ada', role: 'admin' });
-  const [before, never] = [await learnedHere(), await retrained(new Set([ines.id]))];
-  await twentyAtOnce(() => leaveOut(ada, { handle: ines.handle, on: '1' }));
+  const kofi = await member({ name: 'Kofi Mensah', role: 'admin' });
+  const [before, never] = [await learnedHere(), await retrained(new Set([ada.id]))];
+  await twentyAtOnce(() => leaveOut(kofi, { handle: ada.handle, on: '1' }));
   expect((await learnedHere()).equals(never)).toBe(true);
   await handlers['filter.learn']({ anew: true });
   startAgain();
   expect((await learnedHere()).equals(never)).toBe(true);
-  const late = await comment({ post: said, author: await member(), body: 'Decided by Ines afterwards.', status: 'held' });
-  await decide(ines, verdict(late.id, false));
+  const late = await comment({ post: said, author: await member(), body: 'Decided by Ada afterwards.', status: 'held' });
+  await decide(ada, verdict(late.id, false));
   expect((await learnedHere()).equals(never)).toBe(true);
   await db.comment.delete({ where: { id: late.id } });
-  await leaveOut(ada, { handle: ines.handle, on: false });
-  await leaveOut(ada, { handle: ines.handle, on: false });
+  await leaveOut(kofi, { handle: ada.handle, on: false });
+  await leaveOut(kofi, { handle: ada.handle, on: false });
   expect((await learnedHere()).equals(before)).toBe(true);
   const events = await db.moderationEvent.findMany({
-    where: { actorId: ada.id },
+    where: { actorId: kofi.id },
     orderBy: { id: 'asc' },
     select: { action: true, reason: true },
   });
   expect(events).toEqual([
-    { action: 'filter-left-out', reason: ines.handle },
-    { action: 'filter-taken-in', reason: ines.handle },
+    { action: 'filter-left-out', reason: ada.handle },
+    { action: 'filter-taken-in', reason: ada.handle },
   ]);
 });
 
 test('decisions, what is taken back and a moderator left out, all at once, end in what a retrain gives', async () => {
-  const { judit, ines, said } = await scene();
-  const [ada, writer] = [await member({ role: 'admin' }), await member()];
-  const decided = await teachEach({ by: ines, post: said, ofEach: 4 });
+  const { judit, ada, said } = await scene();
+  const [kofi, writer] = [await member({ name: 'Kofi Mensah', role: 'admin' }), await member()];
+  const decided = await teachEach({ by: ada, post: said, ofEach: 4 });
   const own = await Promise.all(
     Array.from({ length: 6 }, (_, nth) => comment({ post: said, author: writer, body: `Taken back on page ${nth}`, status: 'held' })),
   );
-  for (const { id } of own) await decide(ines, verdict(id, false));
+  for (const { id } of own) await decide(ada, verdict(id, false));
   const waiting = await Promise.all(Array.from({ length: 10 }, () => comment({ post: said, author: writer, status: 'held' })));
   await Promise.all([
-    ...waiting.map(({ id }, nth) => decide(nth % 2 ? judit : ines, verdict(id, nth % 3 === 0))),
+    ...waiting.map(({ id }, nth) => decide(nth % 2 ? judit : ada, verdict(id, nth % 3 === 0))),
     ...own.map(({ id }) => withdrawComment(writer, { commentId: id })),
-    leaveOut(ada, { handle: ines.handle, on: '1' }),
+    leaveOut(kofi, { handle: ada.handle, on: '1' }),
     ...decided.filter((_, nth) => nth % 2 === 0).map((id) => decide(judit, verdict(id, true))),
     learnedHere(),
     handlers['filter.learn']({ anew: true }),
   ]);
-  expect(await db.filterDecision.count({ where: { moderatorId: ines.id, leftOut: false } })).toBe(0);
-  const never = await retrained(new Set([ines.id]));
+  await handlers['filter.forget']({});
+  expect(await db.filterDecision.count({ where: { moderatorId: ada.id, leftOut: false } })).toBe(0);
+  const never = await retrained(new Set([ada.id]));
   expect((await learnedHere()).equals(never)).toBe(true);
   startAgain();
   expect((await learnedHere()).equals(never)).toBe(true);
+});
+
+test('only the site’s moderators teach: whoever opens a blog decides there and steers nobody’s filter', async () => {
+  const { ines, judit, said } = await scene();
+  const writer = await member({ name: 'Omar Haddad' });
+  const [own, taught, undone] = await Promise.all(
+    ['one', 'two', 'three'].map((nth) => comment({ post: said, author: writer, body: `Page ${nth} of the ledger.`, status: 'held' })),
+  );
+  if (!own || !taught || !undone) throw new Error('three comments are needed');
+  await decide(ines, verdict(own.id, true));
+  expect(await db.filterDecision.count({ where: { commentId: own.id } })).toBe(0);
+  for (const { id } of [taught, undone]) await decide(judit, verdict(id, false));
+  // Nor do they unteach it: what they decide otherwise, or take back, leaves the site's lesson as it is.
+  await decide(ines, verdict(taught.id, true));
+  await decide(ines, verdict(undone.id, true));
+  await undo(ines, { commentId: undone.id });
+  const lessons = await db.filterDecision.findMany({ where: { commentId: { in: [taught.id, undone.id] } } });
+  expect(lessons.map(({ unwanted, moderatorId }) => [unwanted, moderatorId])).toEqual([
+    [false, judit.id],
+    [false, judit.id],
+  ]);
 });
 
 test('who may look into the filter, ask why, and leave a moderator out', async () => {

@@ -6,17 +6,18 @@ import { trained } from '@/lib/relevance/site/trained';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
 import { decisions } from '../../unit/relevance/decisions';
 
-/** A blog of Ines with a post, Judit who moderates the site, and Sade, whose comments have been shown for long. */
+/** A blog of Ines with a post, Judit and Ada who moderate the site, and Sade, whose comments have been shown for long. */
 export async function scene(language = 'en') {
-  const [ines, judit, sade] = [
+  const [ines, judit, ada, sade] = [
     await member({ name: 'Ines Duarte' }),
     await member({ name: 'Judit Szabo', role: 'moderator' }),
+    await member({ name: 'Ada', role: 'moderator' }),
     await member({ name: 'Sade Okafor' }),
   ];
   const place = await blog({ owner: ines, language });
   const [said, before] = [await post({ blog: place, author: ines }), await post({ blog: place, author: ines })];
   for (let nth = 0; nth < 5; nth += 1) await comment({ post: before, author: sade, body: `Earlier ${nth}`, minutesAgo: 60 * 24 * 3 + nth });
-  return { ines, judit, sade, place, said };
+  return { ines, judit, ada, sade, place, said };
 }
 
 interface Taught {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { labelledOf, rowsOf } from '@/tests/bench/csv';
-import { areaUnderCurve, atThreshold, type Scored } from '@/tests/bench/scores';
+import { areaUnderCurve, asUsed, atThreshold, type Scored } from '@/tests/bench/scores';
 
 const fieldsOf = (text: string): string[][] => rowsOf(text).map(({ fields }) => fields);
 const scored = (...pairs: [number | null, 0 | 1][]): Scored[] =>
@@ -118,4 +118,17 @@ test('at the threshold, what is unknown is not held and costs as much as a guess
   expect(found).toMatchObject({ precision: 1 / 2, recall: 1 / 3, accuracy: 2 / 5 });
   expect(found.logLoss).toBeCloseTo(-(Math.log(0.9) + Math.log(0.5) + Math.log(0.4) + Math.log(0.5) + Math.log(0.9)) / 5, 12);
   expect(atThreshold([], 0.5)).toEqual({ precision: null, recall: null, accuracy: null, logLoss: null });
+});
+
+test('the bench says how well the filter does where the site uses it, not at even odds alone', () => {
+  const odds = [0.99, 0.92, 0.8, 0.6].flatMap((sure): [number, 0 | 1][] => [
+    [sure, 1],
+    [1 - sure, 0],
+  ]);
+  expect(asUsed(scored(...odds, [0.95, 0]))).toEqual({
+    light: { from: 0.98, precision: 1, recall: 0.25 },
+    standard: { from: 0.9, precision: 2 / 3, recall: 0.5 },
+    strict: { from: 0.75, precision: 0.75, recall: 0.75 },
+    hold: { from: 0.9, precision: 2 / 3, recall: 0.5 },
+  });
 });

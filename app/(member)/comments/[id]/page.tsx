@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { Section, Sheet } from '@/components/ui/sheet';
 import { currentActor, languageOf } from '@/lib/accounts/session';
 import { oneComment } from '@/lib/comments/one';
+import { KEPT_DAYS } from '@/lib/comments/policy';
 import { REPORT_REASONS } from '@/lib/comments/schema';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
@@ -49,8 +50,16 @@ export default async function OneComment({ params }: Props) {
         <b dir="auto">{comment.author?.name ?? t('left')}</b>
         <CommentBody body={comment.body} code={t('code')} />
       </blockquote>
-      {comment.own && comment.status !== 'visible' ? (
-        <Notice tone="amber">{comment.status === 'withdrawn' ? t('withdrawn') : t(`status.${comment.status}`)}</Notice>
+      {comment.status !== 'visible' ? (
+        <Notice tone="amber">
+          {comment.kept
+            ? t('one.kept', { days: KEPT_DAYS })
+            : comment.status === 'withdrawn'
+              ? t('withdrawn')
+              : comment.own
+                ? t(`status.${comment.status}`)
+                : words(language, 'queue')(`status.${comment.status}`)}
+        </Notice>
       ) : null}
       <Decisions decisions={decisions} language={language} />
       {actor.kind === 'member' && comment.status === 'visible' ? (
@@ -94,7 +103,7 @@ export default async function OneComment({ params }: Props) {
         </Section>
       ) : null}
       {comment.mayWithdraw ? (
-        <Section title={t('one.withdraw')} intro={t('one.withdraw-intro')}>
+        <Section title={t('one.withdraw')} intro={t('one.withdraw-intro', { days: KEPT_DAYS })}>
           <ActionForm action={withdrawAction} errorWords={errors} submit={t('one.withdraw')} kind="danger" fields={[hidden]} />
         </Section>
       ) : null}
@@ -105,7 +114,7 @@ export default async function OneComment({ params }: Props) {
       ) : null}
       {comment.mayMark ? <Mark comment={comment} language={language} /> : null}
       {comment.mayRemove ? <Remove comment={comment} language={language} /> : null}
-      {actor.kind === 'member' && !comment.own && !comment.mayRemove ? (
+      {comment.mayReport ? (
         <Section title={t('one.report')} intro={t('one.report-intro')}>
           <ActionForm
             action={reportAction}

@@ -1,7 +1,8 @@
 import { redirect } from 'next/navigation';
 import { ActionForm } from '@/components/ui/action-form';
+import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
-import { solelyOwned } from '@/lib/accounts/queries';
+import { barredFromSite, solelyOwned } from '@/lib/accounts/queries';
 import { currentActor } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
@@ -11,7 +12,7 @@ export default async function Leave() {
   const actor = await currentActor();
   if (actor.kind === 'guest') redirect('/sign-in?next=/settings/leave');
   const t = words(actor.language, 'accounts');
-  const owned = await solelyOwned(actor);
+  const [owned, barred] = await Promise.all([solelyOwned(actor), barredFromSite(actor, new Date())]);
   const choice = {
     kind: 'select' as const,
     name: 'blogs',
@@ -24,6 +25,7 @@ export default async function Leave() {
   };
   return (
     <Sheet title={t('leave.title')} intro={t('leave.intro')}>
+      {barred ? <Notice tone="amber">{t('leave.barred')}</Notice> : null}
       <ActionForm
         action={leaveAction}
         errorWords={errorWords(actor.language)}

@@ -1,0 +1,17 @@
+import 'server-only';
+import type { Tx } from '@/lib/db/client';
+
+interface Where {
+  memberId: string;
+  blogId: string;
+}
+
+/**
+ * Whether somebody is banned or suspended there, in this blog or on the whole site: then they neither write nor vote, report, pin or
+ * steer a thread, whatever role they have.
+ */
+export async function isBarred(tx: Tx, { memberId, blogId }: Where, now: Date): Promise<boolean> {
+  const barring = { memberId, liftedAt: null, kind: { in: ['banned' as const, 'suspended' as const] } };
+  const holds = [{ OR: [{ until: null }, { until: { gt: now } }] }, { OR: [{ blogId: null }, { blogId }] }];
+  return (await tx.sanction.count({ where: { ...barring, AND: holds } })) > 0;
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "moderation_event" ADD COLUMN     "setAside" DOUBLE PRECISION;

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { postComment } from '@/lib/comments/commands/post-comment';
+import { reportComment } from '@/lib/comments/commands/report-comment';
+import { reporterOf, trustFacts } from '@/lib/comments/record';
+import { db } from '@/lib/db/client';
+import { decide } from '@/lib/moderation/commands/decide';
+import { setPhrases } from '@/lib/moderation/commands/set-phrases';
+import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
+
+/** A blog of Ines and one of Khanh, a post in each, and Judit who moderates the site. */
+async function scene() {
+  const [ines, khanh, judit] = [
+    await member({ name: 'Ines Duarte' }),
+    await member({ name: 'Khanh Trinh' }),
+    await member({ name: 'Judit Szabo', role: 'moderator' }),
+  ];
+  const [tide, news] = [await blog({ owner: ines }), await blog({ owner: khanh, name: 'KT ONLINE' })];
+  return {
+    ines,
+    khanh,
+    judit,
+    tide,
+    news,
+    own: await post({ blog: tide, author: ines }),
+    there: await post({ blog: news, author: khanh }),
+  };
+}
+
+const factsOf = ({ id }: FactoryMember) => db.$transaction((tx) => trustFacts(tx, { memberId: id, blogId: null }, new Date()));
+const remove = (by: FactoryMember, { id }: { id: string }) =>
+  decide(by, { commentId: id, revision: 1, decision: 'remove', reason: 'spam' });
+
+test('nobody becomes known by what they say in their own blog, also when they have handed it over', async () => {
+  const { ines, khanh, tide, own, there } = await scene();
+  for (let nth = 0; nth < 5; nth += 1) await postComment(ines, { postId: own.id, body: `To myself ${nth}`, submissionKey: '' });
+  expect(await factsOf(ines)).toMatchObject({ approved: 0 });
+  expect((await postComment(ines, { postId: there.id, body: 'I am new over here.' })).status).toBe('held');
+  await db.blogMember.create({ data: { blogId: tide.id, memberId: khanh.id, role: 'owner' } });
+  await db.blogMember.delete({ where: { blogId_memberId: { blogId: tide.id, memberId: ines.id } } });
+  await db.post.update({ where: { id: own.id }, data: { authorId: khanh.id } });
+  expect(await factsOf(ines)).toMatchObject({ approved: 0 });
+});
+
+test('what is said under one’s own post in another’s blog makes nobody known; what is said among strangers does', async () => {
+  const { khanh, news, there } = await scene();
+  const teo = await member({ name: 'Teo' });
+  const guest = await post({ blog: news, author: teo });
+  for (let nth = 0; nth < 5; nth += 1) await comment({ post: guest, author: teo });
+  expect(await factsOf(teo)).toMatchObject({ approved: 0 });
+  for (let nth = 0; nth < 5; nth += 1) await comment({ post: there, author: teo, minutesAgo: 9_000 + nth });
+  expect(await factsOf(teo)).toMatchObject({ approved: 5 });
+  expect((await postComment(teo, { postId: (await post({ blog: news, author: khanh })).id, body: 'See https://example.org' })).status).toBe(
+    'visible',
+  );
+});
+
+test('a report counts as upheld when the site’s moderators or strangers upheld it, not one’s own blog', async () => {
+  const { ines, khanh, judit, own, there } = await scene();
+  const mai = await member({ name: 'Mai Tran' });
+  const [atHome, atHomeBySite, abroad] = [
+    await comment({ post: own, author: mai }),
+    await comment({ post: own, author: mai }),
+    await comment({ post: there, author: mai }),
+  ];
+  for (const { id } of [atHome, atHomeBySite, abroad]) await reportComment(ines, { commentId: id, reason: 'spam' });
+  await db.blogMember.create({ data: { blogId: own.blogId, memberId: khanh.id, role: 'moderator' } });
+  await remove(khanh, atHome);
+  expect(await factsOf(ines)).toMatchObject({ upheldReports: 0 });
+  await remove(judit, atHomeBySite);
+  await remove(khanh, abroad);
+  expect(await factsOf(ines)).toMatchObject({ upheldReports: 2 });
+});
+
+test('what one blog’s people remove holds nothing up elsewhere; in their blog it does, and the site’s moderators’ word everywhere', async () => {
+  const { ines, judit, own, there, tide, news } = await scene();
+  const mai = await member({ name: 'Mai Tran' });
+  for (let nth = 0; nth < 5; nth += 1) await comment({ post: there, author: mai, minutesAgo: 60 * 24 * 30 + nth });
+  const said = [];
+  for (let nth = 0; nth < 5; nth += 1) said.push(await comment({ post: own, author: mai, minutesAgo: 60 + nth }));
+  for (const one of said) await remove(ines, one);
+  const send = async (to: { id: string }, body: string) => (await postComment(mai, { postId: to.id, body })).status;
+  expect(await send(there, 'Nobody here minds me.')).toBe('visible');
+  expect(await send(own, 'Somebody here does.')).toBe('held');
+  const removed = async (blogId: string | null) =>
+    (await db.$transaction((tx) => trustFacts(tx, { memberId: mai.id, blogId }, new Date()))).removedLately;
+  expect([await removed(null), await removed(news.id), await removed(tide.id)]).toEqual([0, 0, 5]);
+  for (let nth = 0; nth < 3; nth += 1) await remove(judit, await comment({ post: own, author: mai, minutesAgo: 30 + nth }));
+  expect([await removed(null), await removed(news.id), await removed(tide.id)]).toEqual([3, 3, 8]);
+  expect(await send(there, 'Now somebody does here, too.')).toBe('held');
+});
+
+test('what a blog bans by its own list holds nothing up elsewhere; what the site’s list bans does', async () => {
+  const { ines, there, own, tide } = await scene();
+  const mai = await member({ name: 'Mai Tran' });
+  for (let nth = 0; nth < 5; nth += 1) await comment({ post: there, author: mai, minutesAgo: 60 * 24 * 30 + nth });
+  await setPhrases(ines, { blogId: tide.id, seen: 0, banned: 'herring', suspect: '' });
+  let minutes = -120;
+  const send = async (to: { id: string }, body: string) => {
+    minutes += 10;
+    return (await postComment(mai, { postId: to.id, body }, new Date(Date.now() + minutes * 60_000))).status;
+  };
+  for (let nth = 0; nth < 3; nth += 1) expect(await send(own, `A herring, says number ${nth}`)).toBe('rejected');
+  expect(await send(there, 'A herring, I said.')).toBe('visible');
+  for (let nth = 0; nth < 2; nth += 1) expect(await send(there, `Cheap viagra ${nth}`)).toBe('rejected');
+  expect(await send(there, 'It was a herring.')).toBe('held');
+  expect(await db.moderationEvent.count({ where: { comment: { authorId: mai.id }, rule: 'rejected-lately' } })).toBe(1);
+});
+
+test('what one blog’s people make of a report weighs in their blog alone', async () => {
+  const { ines, judit, own, tide, news } = await scene();
+  const [mai, teo] = [await member({ name: 'Mai Tran' }), await member({ name: 'Teo' })];
+  const reported = async (by: FactoryMember) => {
+    const { id } = await comment({ post: own, author: mai });
+    await reportComment(teo, { commentId: id, reason: 'spam' });
+    await decide(by, { commentId: id, revision: 1, decision: 'approve' });
+  };
+  const weight = async (blogId: string) => (await db.$transaction((tx) => reporterOf(tx, { memberId: teo.id, blogId }, new Date()))).weight;
+  for (let nth = 0; nth < 4; nth += 1) await reported(ines);
+  expect([await weight(tide.id), await weight(news.id)]).toEqual([expect.closeTo(0.125, 5), expect.closeTo(0.25, 5)]);
+  for (let nth = 0; nth < 4; nth += 1) await reported(judit);
+  expect([await weight(tide.id), await weight(news.id)]).toEqual([expect.closeTo(0.1, 5), expect.closeTo(0.125, 5)]);
+});
