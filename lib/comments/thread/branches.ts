@@ -23,6 +23,8 @@ export function isExempt({ author }: CommentRow, writerId: string | null): boole
 export const candidate = (row: CommentRow, writerId: string | null): CommentRow & Candidate => ({
   ...row,
   exempt: isExempt(row, writerId),
+  gone: row.status !== 'visible',
+  pinned: row.pinned && row.status === 'visible',
 });
 
 /** Rows as the tree a reader sees, the topmost in the order given or, without one, of the view. What is gone keeps its place only while something shown answers it. */
@@ -32,9 +34,8 @@ export function branchesFrom(rows: readonly CommentRow[], setting: Setting, orde
   const children = Map.groupBy(ranked, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null));
   const build = (row: (typeof ranked)[number]): Branch[] => {
     const replies = ordered(children.get(row.id) ?? [], setting.view, setting.now).flatMap(build);
-    if (row.status !== 'visible' && replies.length === 0) return [];
-    const shown = replies.filter(({ comment }) => comment.status === 'visible').length;
-    return [{ comment: viewOfRow(row, setting), replies, more: Math.max(0, row.replyCount - shown) }];
+    if (row.status !== 'visible' && replies.length === 0 && row.answers === 0) return [];
+    return [{ comment: viewOfRow(row, setting), replies, more: Math.max(0, row.answers - replies.length) }];
   };
   const top = children.get(null) ?? [];
   if (!order) return ordered(top, setting.view, setting.now).flatMap(build);

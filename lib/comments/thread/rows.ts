@@ -20,8 +20,8 @@ export interface CommentRow {
   createdAt: Date;
   editedAt: Date | null;
   author: { id: string; name: string; handle: string; role: SiteRole; inBlog: BlogRole | null } | null;
-  /** Visible answers to it, loaded or not. */
-  replyCount: number;
+  /** Answers to it that have a place in the thread, loaded or not. */
+  answers: number;
 }
 
 export interface Asked {
@@ -29,13 +29,18 @@ export interface Asked {
   blogId: string;
 }
 
-const SHOWN = `c.status IN ('visible', 'removed', 'withdrawn')`;
+// What is gone keeps an empty place while an answer to it has one.
+const PLACED = `(c.status = 'visible' OR c.answers > 0)`;
 // $1 is the blog.
-const FIELDS = `c.id, c."parentId", c.body, c.status::text AS status, c.ups, c.downs, c."reportWeight", c.unwanted, c."writerReplied",
+const fields = (
+  body: string,
+) => `c.id, c."parentId", ${body} AS body, c.answers, c.status::text AS status, c.ups, c.downs, c."reportWeight", c.unwanted, c."writerReplied",
   c."highlightedAt" IS NOT NULL AS highlighted, c."pinnedAt" IS NOT NULL AS pinned, c."createdAt", c."editedAt",
   CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'handle', a.handle, 'role', a.role, 'inBlog', b.role) END AS author`;
+const FIELDS = fields(`CASE WHEN c.status = 'visible' THEN c.body ELSE '' END`);
+/** Ranking asks for no words. */
+const RANKED = fields(`''`);
 const AUTHOR = `LEFT JOIN member a ON a.id = c."authorId" LEFT JOIN blog_member b ON b."memberId" = a.id AND b."blogId" = $1`;
-const REPLIES = `(SELECT count(*) FROM comment r WHERE r."parentId" = c.id AND r.status = 'visible')::int AS "replyCount"`;
 
 const BY: Record<View, string> = {
   relevant: 'c.score DESC, c.id',
@@ -43,14 +48,14 @@ const BY: Record<View, string> = {
   oldest: 'c."createdAt", c.id',
 };
 
-/** Every comment of a small thread that has a place in it. */
-export async function wholeThread({ postId, blogId }: Asked): Promise<CommentRow[]> {
+/** Every comment of a small thread that has a place in it; null when they are more than `most`. */
+export async function wholeThread({ postId, blogId }: Asked, most: number): Promise<CommentRow[] | null> {
   const { rows } = await pool.query<CommentRow>({
     name: 'thread',
-    text: `SELECT ${FIELDS}, 0 AS "replyCount" FROM comment c ${AUTHOR} WHERE c."postId" = $2 AND ${SHOWN}`,
-    values: [blogId, postId],
+    text: `SELECT ${FIELDS} FROM comment c ${AUTHOR} WHERE c."postId" = $2 AND ${PLACED} LIMIT $3`,
+    values: [blogId, postId, most + 1],
   });
-  return rows;
+  return rows.length > most ? null : rows;
 }
 
 /** Answers of one comment that are loaded with it, and how deep. */
@@ -66,9 +71,9 @@ export async function branchesOf({ blogId }: Asked, ids: readonly string[], view
         SELECT id, 0 AS depth FROM unnest($2::uuid[]) AS id
         UNION ALL
         SELECT below.id, tree.depth + 1 FROM tree CROSS JOIN LATERAL (
-          SELECT c.id FROM comment c WHERE c."parentId" = tree.id AND ${SHOWN} ORDER BY ${BY[view]} LIMIT ${WIDE}) below
+          SELECT c.id FROM comment c WHERE c."parentId" = tree.id AND ${PLACED} ORDER BY ${BY[view]} LIMIT ${WIDE}) below
         WHERE tree.depth < ${DEEP})
-      SELECT ${FIELDS}, ${REPLIES} FROM tree JOIN comment c ON c.id = tree.id ${AUTHOR} WHERE ${SHOWN}`,
+      SELECT ${FIELDS} FROM tree JOIN comment c ON c.id = tree.id ${AUTHOR} WHERE ${PLACED}`,
     values: [blogId, ids],
   });
   return rows;
@@ -79,10 +84,10 @@ export async function ancestorsOf({ postId, blogId }: Asked, commentId: string):
   const { rows } = await pool.query<CommentRow>({
     name: 'ancestors',
     text: `WITH RECURSIVE up AS (
-        SELECT id, "parentId", 0 AS height FROM comment c WHERE id = $3 AND "postId" = $2 AND ${SHOWN}
+        SELECT id, "parentId", 0 AS height FROM comment c WHERE id = $3 AND "postId" = $2 AND ${PLACED}
         UNION ALL
-        SELECT c.id, c."parentId", up.height + 1 FROM up JOIN comment c ON c.id = up."parentId" WHERE ${SHOWN})
-      SELECT ${FIELDS}, ${REPLIES} FROM up JOIN comment c ON c.id = up.id ${AUTHOR} ORDER BY up.height DESC`,
+        SELECT c.id, c."parentId", up.height + 1 FROM up JOIN comment c ON c.id = up."parentId" WHERE ${PLACED})
+      SELECT ${FIELDS} FROM up JOIN comment c ON c.id = up.id ${AUTHOR} ORDER BY up.height DESC`,
     values: [blogId, postId, commentId],
   });
   return rows;
@@ -102,7 +107,7 @@ export async function byTime(
   const { rows } = await pool.query<Place>({
     name: `by time ${newestFirst} ${parentId === null} ${after === null}`,
     // An index gives this order only when it is told the first of its columns, null though it always is.
-    text: `SELECT c.id, c."createdAt" FROM comment c WHERE c."postId" = $1 AND ${SHOWN}
+    text: `SELECT c.id, c."createdAt" FROM comment c WHERE c."postId" = $1 AND ${PLACED}
         AND ${parentId === null ? 'c."parentId" IS NULL AND $3::uuid IS NULL' : 'c."parentId" = $3'}
         ${after === null ? '' : `AND (c."createdAt", c.id) ${beyond} ($4, $5)`}
       ORDER BY c."parentId"${newestFirst ? ' DESC' : ''}, ${BY[newestFirst ? 'newest' : 'oldest']} LIMIT $2`,
@@ -115,8 +120,8 @@ export async function byTime(
 export async function roots({ postId, blogId }: Asked): Promise<CommentRow[]> {
   const { rows } = await pool.query<CommentRow>({
     name: 'roots',
-    text: `SELECT ${FIELDS.replace('c.body', "'' AS body")}, 0 AS "replyCount" FROM comment c ${AUTHOR}
-      WHERE c."postId" = $2 AND c."parentId" IS NULL AND ${SHOWN}`,
+    text: `SELECT ${RANKED} FROM comment c ${AUTHOR}
+      WHERE c."postId" = $2 AND c."parentId" IS NULL AND ${PLACED}`,
     values: [blogId, postId],
   });
   return rows;
@@ -126,7 +131,7 @@ export async function roots({ postId, blogId }: Asked): Promise<CommentRow[]> {
 export async function doubtful({ postId, blogId }: Asked, unwanted: number): Promise<CommentRow[]> {
   const { rows } = await pool.query<CommentRow>({
     name: 'doubtful',
-    text: `SELECT ${FIELDS.replace('c.body', "'' AS body")}, 0 AS "replyCount" FROM comment c ${AUTHOR}
+    text: `SELECT ${RANKED} FROM comment c ${AUTHOR}
       WHERE c."postId" = $2 AND c.status = 'visible' AND (c.downs + c."reportWeight" > c.ups OR c.unwanted >= $3)`,
     values: [blogId, postId, unwanted],
   });

@@ -130,10 +130,10 @@ test('the number left out is what a count of the whole thread gives, by the leve
   for (const level of ['off', 'light', 'standard', 'strict'] as const) {
     await db.blog.update({ where: { id: tide.id }, data: { filterLevel: level } });
     await db.threadOrder.deleteMany({ where: { postId: said.id } });
-    const rows = await wholeThread({ postId: said.id, blogId: tide.id });
-    const counted = rows.filter((row) => filterReason(candidate(row, ines.id), { level, total: LONG }) !== null).length;
+    const rows = await wholeThread({ postId: said.id, blogId: tide.id }, LONG);
+    const counted = rows?.filter((row) => filterReason(candidate(row, ines.id), { level, total: LONG }) !== null).length;
     expect([level, (await threadAt(said.id)).filtered]).toEqual([level, counted]);
-    expect(level === 'off' ? counted === 0 : counted > 0).toBe(true);
+    expect(level === 'off' ? counted === 0 : Number(counted) > 0).toBe(true);
   }
 });
 
@@ -144,7 +144,7 @@ test('what the post’s writer answers stands earlier, and each kept score is wh
     ...people.flatMap((person) => ids.slice(0, 8).map((id) => vote(person as FactoryMember, { commentId: id, value: pick([1, -1, 0]) }))),
     ...ids.slice(4, 8).map((id) => postComment(ines, { postId: said.id, parentId: id, body: `To ${id}` })),
   ]);
-  const rows = await wholeThread({ postId: said.id, blogId: tide.id });
+  const rows = (await wholeThread({ postId: said.id, blogId: tide.id }, 2 * LONG)) ?? [];
   const kept = new Map(
     (await db.comment.findMany({ where: { postId: said.id }, select: { id: true, score: true } })).map(({ id, score }) => [id, score]),
   );
