@@ -86,7 +86,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
     >
       <section id="comments" className="mt-14 scroll-mt-20">
         <h2 className="font-semibold text-xl">{t('heading', { count: thread.total })}</h2>
-        {thread.branches.length > 0 ? (
+        {thread.total > 0 ? (
           <>
             <div className="mt-2">
               <TabLinks
@@ -123,6 +123,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
           phrases={Array.from({ length: MOST_NEW }, (_, nth) => t('new', { count: nth + 1, most: String(nth + 1 === MOST_NEW) }))}
         />
         <OwnWaiting paged={thread.next !== null || thread.alone || query.from !== undefined} />
+        {thread.total > 0 && thread.branches.length === 0 ? <p className="mt-6 text-soft">{t('end')}</p> : null}
         <Votes>
           <Thread comments={shownThread(thread.branches, language, folds)} />
           {first && !showAll ? <FollowedElsewhere /> : null}
