@@ -195,6 +195,7 @@ test('The answers that do not fit are counted and paged, none twice and none lef
 
 test('Teo sees at his own comments that readers find them under Show all, why, and what would change it', async ({ page }) => {
   await signInAs(page, 'teo');
+  const ids: (string | null)[] = [];
   for (const [body, words] of [
     ['Nets are for fools 3.', 'Readers see this under Show all: more of them voted it down than up. Up votes bring it back.'],
     ['You know nothing of nets 1.', 'Readers see this under Show all: moderators upheld reports about it. Up votes bring it back.'],
@@ -207,6 +208,17 @@ test('Teo sees at his own comments that readers find them under Show all, why, a
     const own = article(page, body);
     for (let pages = 0; pages < 8 && (await own.count()) === 0; pages += 1) await page.getByRole('link', { name: 'More comments' }).click();
     await expect(own.getByText(words)).toBeVisible();
+    ids.push(await own.getAttribute('id'));
   }
   await lookAt(page, 'own-left-out');
+  // In the view that leaves it out he has his words where others have a line, and his comment's own page says it too.
+  await page.goto(NET);
+  const mine = page.locator(`article[id="${ids[0]}"]`);
+  for (let pages = 0; pages < 8 && (await mine.count()) === 0; pages += 1) await page.getByRole('link', { name: 'More comments' }).click();
+  const why = 'Readers see this under Show all: more of them voted it down than up. Up votes bring it back.';
+  await expect(mine.getByText(why)).toBeVisible();
+  await lookAt(page, 'own-line');
+  await mine.getByRole('link', { name: 'More' }).click();
+  await expect(page.getByText(why)).toBeVisible();
+  await lookAt(page, 'own-page');
 });

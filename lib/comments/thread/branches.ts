@@ -6,6 +6,8 @@ import { ordered, type View } from '@/lib/relevance/order';
 import type { Branch, CommentView } from '../view';
 import type { CommentRow } from './rows';
 
+type Author = NonNullable<CommentRow['author']>;
+
 export interface Setting {
   writerId: string | null;
   level: FilterLevel;
@@ -16,7 +18,7 @@ export interface Setting {
 }
 
 /** Of the post's writer, the blog's people or the site's moderators. */
-export function isExempt({ author }: CommentRow, writerId: string | null): boolean {
+export function isExempt({ author }: { author: Omit<Author, 'name' | 'handle'> | null }, writerId: string | null): boolean {
   return author !== null && (author.id === writerId || author.role !== 'member' || author.inBlog !== null);
 }
 
