@@ -58,7 +58,7 @@ async function whole(asked: Asked, setting: Setting): Promise<Thread | null> {
   const branches = branchesFrom(rows, { ...setting, total });
   const times = rows.filter(({ status }) => status === 'visible').map(({ createdAt }) => createdAt.getTime());
   const newest = times.length > 0 ? new Date(Math.max(...times)) : null;
-  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), newest, next: null, alone: false };
+  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), newest, next: null, alone: false, above: null };
 }
 
 async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Paged> {
@@ -73,6 +73,7 @@ async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Pr
     people: peopleIn(rows),
     next: end < order.length ? cursorText({ kind: 'in-order', order: order.id, at: end }) : null,
     alone: false,
+    above: null,
   };
 }
 
@@ -82,7 +83,7 @@ async function timed(asked: Asked, cursor: Cursor | null, setting: Setting): Pro
   const ids = places.slice(0, PER_PAGE).map(({ id }) => id);
   const rows = await branchesOf(asked, ids, setting.view);
   const branches = branchesFrom(rows, setting, ids);
-  return { branches, total: setting.total, filtered: 0, people: peopleIn(rows), next: nextAfter(places), alone: false };
+  return { branches, total: setting.total, filtered: 0, people: peopleIn(rows), next: nextAfter(places), alone: false, above: null };
 }
 
 /** One comment with those it answers, and a page of those that answer it, the earliest first. Null when it is not shown. */
@@ -106,6 +107,7 @@ async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null,
     people: peopleIn(rows),
     next: nextAfter(places),
     alone: true,
+    above: above[0]?.parentId ?? null,
   };
 }
 

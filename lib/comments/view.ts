@@ -44,6 +44,8 @@ export interface Thread {
   next: string | null;
   /** One branch of a longer thread, because a link led to a comment in it. */
   alone: boolean;
+  /** The comment that the topmost of such a branch answers, where that is not shown with it. */
+  above: string | null;
 }
 
 export const commentPath = (postPath: string, id: string): string => `${postPath}?comment=${id}#c-${id}`;

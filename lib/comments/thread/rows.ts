@@ -58,11 +58,13 @@ export async function wholeThread({ postId, blogId }: Asked, most: number): Prom
   return rows.length > most ? null : rows;
 }
 
-/** Answers of one comment that are loaded with it, and how deep. */
-const WIDE = 3;
+/** Answers of one comment that are loaded with it: so many of one that begins a branch, of its answers, of theirs, and how deep. */
+const WIDE = [3, 2, 1] as const;
 const DEEP = 12;
+/** Of a page's comments those that are less deep come first. */
+const MOST_ON_PAGE = 200;
 
-/** These comments and the first answers to each, and to those, in the order of `view`. */
+/** These comments and the first answers to each, and to those, in the order of `view`; at most `MOST_ON_PAGE`. */
 export async function branchesOf({ blogId }: Asked, ids: readonly string[], view: View): Promise<CommentRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await pool.query<CommentRow>({
@@ -71,22 +73,27 @@ export async function branchesOf({ blogId }: Asked, ids: readonly string[], view
         SELECT id, 0 AS depth FROM unnest($2::uuid[]) AS id
         UNION ALL
         SELECT below.id, tree.depth + 1 FROM tree CROSS JOIN LATERAL (
-          SELECT c.id FROM comment c WHERE c."parentId" = tree.id AND ${PLACED} ORDER BY ${BY[view]} LIMIT ${WIDE}) below
-        WHERE tree.depth < ${DEEP})
-      SELECT ${FIELDS} FROM tree JOIN comment c ON c.id = tree.id ${AUTHOR} WHERE ${PLACED}`,
+          SELECT id, row_number() OVER () AS nth FROM (
+            SELECT c.id FROM comment c WHERE c."parentId" = tree.id AND ${PLACED} ORDER BY ${BY[view]} LIMIT ${WIDE[0]}) first) below
+        WHERE tree.depth < ${DEEP} AND below.nth <= CASE tree.depth WHEN 0 THEN ${WIDE[0]} WHEN 1 THEN ${WIDE[1]} ELSE ${WIDE[2]} END),
+      page AS (SELECT id FROM tree ORDER BY depth, id LIMIT ${MOST_ON_PAGE})
+      SELECT ${FIELDS} FROM page JOIN comment c ON c.id = page.id ${AUTHOR} WHERE ${PLACED}`,
     values: [blogId, ids],
   });
   return rows;
 }
 
-/** A comment and those that it answers, up to the one that begins the branch; empty when it is not shown under this post. */
+/** Of a line of answers to answers so many are loaded with the one that is looked at. */
+const HIGH = 20;
+
+/** A comment and the nearest of those that it answers, the topmost first; empty when it is not shown under this post. */
 export async function ancestorsOf({ postId, blogId }: Asked, commentId: string): Promise<CommentRow[]> {
   const { rows } = await pool.query<CommentRow>({
     name: 'ancestors',
     text: `WITH RECURSIVE up AS (
         SELECT id, "parentId", 0 AS height FROM comment c WHERE id = $3 AND "postId" = $2 AND ${PLACED}
         UNION ALL
-        SELECT c.id, c."parentId", up.height + 1 FROM up JOIN comment c ON c.id = up."parentId" WHERE ${PLACED})
+        SELECT c.id, c."parentId", up.height + 1 FROM up JOIN comment c ON c.id = up."parentId" WHERE up.height < ${HIGH})
       SELECT ${FIELDS} FROM up JOIN comment c ON c.id = up.id ${AUTHOR} ORDER BY up.height DESC`,
     values: [blogId, postId, commentId],
   });

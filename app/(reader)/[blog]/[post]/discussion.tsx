@@ -9,7 +9,7 @@ import { DiscussionProvider } from '@/components/comments/words';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import { MOST_NEW } from '@/lib/comments/new-since';
-import type { CommentView, Thread as ThreadView } from '@/lib/comments/view';
+import { type CommentView, commentPath, type Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
 import type { PostView } from '@/lib/posts/view';
@@ -100,6 +100,14 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
                 <a className="link" href={`${path}#comments`}>
                   {t('whole')}
                 </a>
+                {thread.above ? (
+                  <>
+                    {' '}
+                    <a className="link" href={commentPath(path, thread.above)} rel="nofollow">
+                      {t('above')}
+                    </a>
+                  </>
+                ) : null}
               </p>
             ) : null}
             {view === 'relevant' && !thread.alone ? (
