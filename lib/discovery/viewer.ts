@@ -71,12 +71,20 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
 FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid LEFT JOIN blog g ON g.id = p."blogId"
 WHERE s."tokenHash" = $1 AND s."expiresAt" > now()`;
 
+interface Asked {
+  /** Ids, or null. */
+  post: string | null;
+  blog: string | null;
+  /** The comments that the page has only a line of. */
+  folded?: readonly string[];
+}
+
 /**
  * All that differs for one person on a shared page, in one statement, and one more for who follows someone: every signed-in reader asks
  * it once a page.
- * `post` and `blog` are ids or null. A guest for a session that is over.
+ * A guest for a session that is over.
  */
-export async function viewerOf(sessionHash: string, { post, blog }: { post: string | null; blog: string | null }): Promise<Viewer> {
+export async function viewerOf(sessionHash: string, { post, blog, folded = [] }: Asked): Promise<Viewer> {
   const { rows } = await pool.query<Row>({ name: 'viewer', text: ASK, values: [sessionHash, post, blog] });
   const row = rows[0];
   if (!row) return NOBODY;
@@ -85,7 +93,7 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
     await pool.query('INSERT INTO reading_day ("memberId", day) VALUES ($1, current_date::text) ON CONFLICT DO NOTHING', [row.id]);
   const ofSite = row.role !== 'member';
   const exempt = ofSite || row.blogRole !== null || row.isWriter;
-  const thread = { level: row.level, total: row.visible, language: row.language };
+  const thread = { level: row.level, total: row.visible, language: row.language, folded };
   const followed = row.follows && post ? await followedLeftOut(row.id, { postId: post, ...thread }) : [];
   return {
     member: { id: row.id, name: row.name, handle: row.handle, role: row.role },

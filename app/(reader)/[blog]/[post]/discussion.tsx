@@ -8,6 +8,7 @@ import { Votes } from '@/components/comments/votes';
 import { DiscussionProvider } from '@/components/comments/words';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
+import { ViewerProvider } from '@/components/viewer/viewer';
 import { MOST_NEW } from '@/lib/comments/new-since';
 import { type CommentView, commentPath, type Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
@@ -16,7 +17,7 @@ import type { PostView } from '@/lib/posts/view';
 import { VIEWS, type View } from '@/lib/relevance/order';
 import { postCommentAction, voteAction } from './comment-actions';
 import { FilterNotice } from './filter-notice';
-import { shownThread } from './shown-thread';
+import { foldedIn, shownThread } from './shown-thread';
 import { ThreadRules } from './thread-rules';
 
 interface DiscussionProps {
@@ -45,6 +46,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
     return `${path}${kept.size > 0 ? `?${kept}` : ''}#comments`;
   };
   const hrefOf = (name: string) => (name === 'relevant' ? `${path}#comments` : `${path}?view=${name}#comments`);
+  const comments = shownThread(thread.branches, language, folds);
   return (
     <DiscussionProvider
       value={{
@@ -84,6 +86,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
         },
       }}
     >
+      <ViewerProvider folded={foldedIn(comments)} />
       <section id="comments" className="mt-14 scroll-mt-20">
         <h2 className="font-semibold text-xl">{t('heading', { count: thread.total })}</h2>
         {thread.total > 0 ? (
@@ -133,7 +136,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
         <OwnWaiting paged={thread.next !== null || thread.alone || query.from !== undefined} />
         {thread.total > 0 && thread.branches.length === 0 ? <p className="mt-6 text-soft">{t('end')}</p> : null}
         <Votes>
-          <Thread comments={shownThread(thread.branches, language, folds)} />
+          <Thread comments={comments} />
           {first && !showAll ? <FollowedElsewhere /> : null}
         </Votes>
         <Pagination

@@ -50,3 +50,7 @@ export function shownThread(branches: readonly Branch[], language: string, folds
 }
 
 const countOf = (branches: readonly Branch[]): number => branches.reduce((sum, { replies, more }) => sum + 1 + more + countOf(replies), 0);
+
+/** The comments of which only a line is shown that may be opened. */
+export const foldedIn = (comments: readonly ShownComment[]): string[] =>
+  comments.flatMap(({ id, folded, replies }) => [...(folded ? [id] : []), ...foldedIn(replies ?? [])]);
