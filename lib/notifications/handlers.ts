@@ -1,10 +1,9 @@
 import 'server-only';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
 import { releaseComment } from '@/lib/comments/commands/release-comment';
-import { feelHeat } from '@/lib/comments/heat';
+import { coolThread } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
-import { db } from '@/lib/db/client';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
@@ -18,7 +17,7 @@ import { notifyOf } from './commands';
 /** What each job does. A job whose reason is gone does nothing. */
 export const handlers: Handlers = {
   'cache.purge': ({ tags }) => purgeInFront(tags),
-  'thread.cool': ({ postId }) => db.$transaction((tx) => feelHeat(tx, postId, new Date())),
+  'thread.cool': ({ postId }) => coolThread(postId, new Date()),
   'comment.notify': ({ commentId }) => notifyOf(commentId),
   'comment.release': ({ commentId }) => releaseComment(commentId, new Date()),
   'mail.sanction': async ({ sanctionId }) => {

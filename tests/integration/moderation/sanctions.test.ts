@@ -3,7 +3,7 @@ import { editComment } from '@/lib/comments/commands/change-comment';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { releaseComment } from '@/lib/comments/commands/release-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
-import { feelHeat } from '@/lib/comments/heat';
+import { coolThread } from '@/lib/comments/heat';
 import { reporterOf } from '@/lib/comments/record';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
@@ -180,10 +180,10 @@ test('a thread in which many are reported slows by itself, says so, cools by ste
     byMachine: true,
     reason: '30',
   });
-  await db.$transaction((tx) => feelHeat(tx, said.id, later(120)));
+  await coolThread(said.id, later(120));
   expect(await now()).toEqual({ slowSeconds: 0, slowReason: '' });
   await setThread(judit, { postId: said.id, state: 'open', slowSeconds: 120 });
-  await db.$transaction((tx) => feelHeat(tx, said.id, later(240)));
+  await coolThread(said.id, later(240));
   expect(await now()).toEqual({ slowSeconds: 120, slowReason: 'by-hand' });
 });
 
