@@ -58,7 +58,10 @@ async function heatOf(tx: Tx, postId: string, now: Date): Promise<Omit<Heat, 'se
       count(DISTINCT "authorId") FILTER (WHERE "createdAt" > ${tenMinutes})::int AS people,
       coalesce(sum(ups), 0)::int AS ups, coalesce(sum(downs), 0)::int AS downs
     FROM comment WHERE "postId" = ${postId}::uuid AND status = 'visible' AND "createdAt" > ${hour}`;
-  const reports = await tx.report.count({ where: { comment: { postId }, createdAt: { gt: hour }, memberId: { not: null } } });
+  const [against] = await tx.$queryRaw<{ people: number }[]>`
+    SELECT count(DISTINCT r."memberId")::int AS people FROM report r JOIN comment c ON c.id = r."commentId"
+    WHERE c."postId" = ${postId}::uuid AND r."createdAt" > ${hour} AND r.known`;
+  const reports = against?.people ?? 0;
   const { comments = 0, people = 0, ups = 0, downs = 0 } = said ?? {};
   return { comments, people, reports, downShare: ups + downs === 0 ? 0 : downs / (ups + downs) };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { postComment } from '@/lib/comments/commands/post-comment';
+import { reportComment } from '@/lib/comments/commands/report-comment';
 import { coolThread } from '@/lib/comments/heat';
 import { db } from '@/lib/db/client';
 import { blog, comment, member, post } from '../../factories/people';
@@ -42,4 +43,30 @@ test('a thread cools by one step in five minutes, however often it is looked at,
   await coolThread(said.id, later(60));
   expect(await secondsOf(said)).toBe(0);
   expect(await db.moderationEvent.count({ where: { postId: said.id, action: 'slow-ended' } })).toBe(1);
+});
+
+test('one person alone slows no thread by reports, nor do many newcomers; three who are known here do', async () => {
+  const [ines, sade] = [await member({ name: 'Ines Duarte' }), await member({ name: 'Sade Okafor' })];
+  const tide = await blog({ owner: ines });
+  const [said, before] = [await post({ blog: tide, author: ines }), await post({ blog: tide, author: ines })];
+  const words = await Promise.all(Array.from({ length: 10 }, () => comment({ post: said, author: sade })));
+  const known = await Promise.all(Array.from({ length: 3 }, () => member()));
+  for (const person of known)
+    for (let nth = 0; nth < 5; nth += 1) await comment({ post: before, author: person, minutesAgo: 60 * 24 * 40 + nth });
+  const [loud, second, third] = known;
+  if (!loud || !second || !third) throw new Error('three are needed');
+  for (const { id } of words) await reportComment(loud, { commentId: id, reason: 'unkind' });
+  for (const { id } of words) await reportComment(await member({ joinedDaysAgo: 1 }), { commentId: id, reason: 'unkind' });
+  expect(await secondsOf(said)).toBe(0);
+  await reportComment(second, { commentId: words[0]?.id, reason: 'unkind' });
+  await reportComment(third, { commentId: words[1]?.id, reason: 'unkind' });
+  expect(await secondsOf(said)).toBe(30);
+});
+
+test('reports of the last hour are found by an index', async () => {
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    const plan = await tx.$queryRaw<object[]>`EXPLAIN SELECT FROM report WHERE "createdAt" > now() - interval '1 hour'`;
+    expect(JSON.stringify(plan)).toContain('report_createdAt_idx');
+  });
 });
