@@ -18,6 +18,8 @@ export interface KeptOrder {
   filtered: number;
   /** Milliseconds. */
   age: number;
+  /** Something of it was set by hand since. */
+  stale: boolean;
 }
 
 export interface Ranking extends Asked {
@@ -40,8 +42,8 @@ export async function keptOrder(ranking: Ranking, page: { id: string | null; at:
   const named = page.id === null ? null : await slice(ranking.postId, page);
   if (named) return named;
   const newest = await slice(ranking.postId, { ...page, id: null });
-  if (newest && newest.age <= oldAfter(newest.length)) return newest;
-  if (newest && newest.length > AT_ONCE) {
+  if (newest && !newest.stale && newest.age <= oldAfter(newest.length)) return newest;
+  if (newest && !newest.stale && newest.length > AT_ONCE) {
     makeLater(ranking, now);
     return newest;
   }
@@ -53,7 +55,7 @@ async function slice(postId: string, { id, at, limit }: { id: string | null; at:
   const { rows } = await pool.query<KeptOrder>({
     name: `kept order ${id === null}`,
     text: `SELECT id, ids[$2::int + 1:$2::int + $3::int] AS ids, cardinality(ids) AS length, filtered,
-        extract(epoch FROM clock_timestamp() - "createdAt")::float8 * 1000 AS age
+        extract(epoch FROM clock_timestamp() - "createdAt")::float8 * 1000 AS age, stale
       FROM thread_order WHERE "postId" = $1 ${id === null ? '' : 'AND id = $4'} ORDER BY "createdAt" DESC LIMIT 1`,
     values: [postId, at, limit, ...(id === null ? [] : [id])],
   });

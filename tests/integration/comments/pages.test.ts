@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { changeBlog } from '@/lib/blogs/commands';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { vote } from '@/lib/comments/commands/vote';
 import { newSince } from '@/lib/comments/new-since';
@@ -7,6 +8,7 @@ import { PER_PAGE, WHOLE } from '@/lib/comments/queries';
 import { candidate } from '@/lib/comments/thread/branches';
 import { wholeThread } from '@/lib/comments/thread/rows';
 import { db } from '@/lib/db/client';
+import { mark } from '@/lib/moderation/commands/thread';
 import { filterReason } from '@/lib/relevance/filter';
 import { scoreOf } from '@/lib/relevance/score';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
@@ -169,4 +171,23 @@ test('how many comments are new is counted from a moment on, visible ones only, 
   await db.comment.updateMany({ where: { id: { in: ids } }, data: { createdAt: new Date() } });
   expect(await newSince(said.id, at - 2)).toBe(10);
   expect((await threadAt(said.id)).newest?.getTime()).toBeGreaterThan(at);
+});
+
+test('whoever turns pages goes on in their order when something is pinned or the blog is changed; whoever begins gets a new one', async () => {
+  const { ines, tide, said, ids } = await longThread();
+  const seen: string[] = [];
+  let from: string | undefined;
+  for (let page = 0; ; page += 1) {
+    const { branches, next } = await threadAt(said.id, { from });
+    seen.push(...branches.map(({ comment: { id } }) => id));
+    if (page === 1) await mark(ines, { commentId: ids.at(-1), what: 'pin', on: '1' });
+    if (page === 2) await changeBlog(ines, { ...tide, blogId: tide.id, filterLevel: 'strict' });
+    if (next === null) break;
+    from = next;
+  }
+  expect(seen.toSorted()).toEqual(ids.toSorted());
+  expect((await threadAt(said.id)).branches[0]?.comment).toMatchObject({ id: ids.at(-1), pinned: true });
+  // The new one is not made again for everyone who comes.
+  await threadAt(said.id);
+  expect(await db.threadOrder.count({ where: { postId: said.id } })).toBe(2);
 });
