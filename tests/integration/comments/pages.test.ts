@@ -191,3 +191,20 @@ test('whoever turns pages goes on in their order when something is pinned or the
   await threadAt(said.id);
   expect(await db.threadOrder.count({ where: { postId: said.id } })).toBe(2);
 });
+
+test('in a thread of few branches and very many comments nobody waits for a new order: the last one is shown meanwhile', async () => {
+  const { said, ids } = await longThread();
+  await db.post.update({ where: { id: said.id }, data: { commentCount: 5_000 } });
+  const first = (await threadAt(said.id)).branches[0]?.comment.id;
+  const best = ids.at(-1) as string;
+  await db.comment.update({ where: { id: best }, data: { ups: 500 } });
+  const age = (seconds: number) =>
+    db.threadOrder.updateMany({ where: { postId: said.id }, data: { createdAt: new Date(Date.now() - seconds * 1_000) } });
+  await age(4);
+  expect((await threadAt(said.id)).branches[0]?.comment.id).toBe(first);
+  expect(await db.threadOrder.count({ where: { postId: said.id } })).toBe(1);
+  await age(6);
+  expect((await threadAt(said.id)).branches[0]?.comment.id).toBe(first);
+  await expect.poll(() => db.threadOrder.count({ where: { postId: said.id } })).toBe(2);
+  expect((await threadAt(said.id)).branches[0]?.comment.id).toBe(best);
+});
