@@ -126,6 +126,28 @@ test('A thread in which many write at once slows by itself and says so; whoever 
   for (const own of people.values()) await own.context().close();
 });
 
+test('The order of comments that a reader chooses holds for the next post, says so in its address, and ends by choosing again', async ({
+  page,
+}) => {
+  const [first, next] = ['/@kt-online/sleeping-across-three-gauges', '/@low-tide/my-mothers-tide-table'];
+  // The address may change while it is opened.
+  const open = (path: string) => page.goto(path).catch(() => undefined);
+  await open(first);
+  await page.getByRole('link', { name: 'Oldest' }).click();
+  await expect(page).toHaveURL(/view=oldest/);
+  await open(next);
+  await expect(page).toHaveURL(new RegExp(`${next}\\?view=oldest$`));
+  await expect(page.getByRole('link', { name: 'Oldest' })).toHaveAttribute('aria-current', 'page');
+  // Whatever an address says itself holds.
+  await open(`${next}?all=1`);
+  await expect(page.getByRole('link', { name: 'Most relevant' })).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('link', { name: 'Most relevant' }).click();
+  await expect(page).toHaveURL(new RegExp(`${next}#comments$`));
+  await open(first);
+  await expect(page).toHaveURL(new RegExp(`${first}$`));
+  await expect(page.getByRole('link', { name: 'Most relevant' })).toHaveAttribute('aria-current', 'page');
+});
+
 const NET = '/@low-tide/a-net-is-mostly-holes';
 const AGAINST: Wanted[] = [
   ...['reader-1', 'reader-2', 'reader-3', 'teo'].map((by, nth) => ({ by, body: `Nets are for fools ${nth}.`, ups: 1, downs: 9 })),

@@ -94,7 +94,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
             <div className="mt-2">
               <TabLinks
                 label={t('views')}
-                items={VIEWS.map((name) => ({ href: hrefOf(name), label: t(`view.${name}`), current: name === view }))}
+                items={VIEWS.map((name) => ({ href: hrefOf(name), label: t(`view.${name}`), current: name === view, remember: name }))}
               />
             </div>
             {thread.alone ? (

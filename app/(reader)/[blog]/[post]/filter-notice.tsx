@@ -23,7 +23,7 @@ export function FilterNotice({ language, filtered, shown, first, path }: NoticeP
         ) : shown ? (
           <>
             {t('all-shown', { count: filtered })}{' '}
-            <a className="link" href={`${path}#comments`} rel="nofollow">
+            <a className="link" href={`${path}#comments`} rel="nofollow" data-remember="relevant">
               {t('filter-again')}
             </a>
           </>
