@@ -5,10 +5,13 @@ export interface Viewer {
   subscribedBlogIds: string[];
   reacted: boolean;
   bookmarked: boolean;
+  /** Under this post; the latest thousand. */
   votes: Record<string, 1 | -1>;
+  /** Under this post; the latest two hundred. */
   ownComments: {
     id: string;
     parentId: string | null;
+    /** Empty for what stands where everyone reads it and is older than an hour. */
     body: string;
     /** Milliseconds. */
     at: number;
