@@ -9,7 +9,7 @@ export interface Own {
   headers: Record<string, string>;
   sessionCookie: string;
   viewer: (sessionHash: string, asked: { post: string | null; blog: string | null; folded: readonly string[] }) => Promise<Viewer>;
-  newSince: (postId: string, after: number) => Promise<number>;
+  newSince: (postId: string, after: number, sessionHash: string | null) => Promise<number>;
   databaseAnswers: () => Promise<boolean>;
 }
 
@@ -33,7 +33,7 @@ export async function ownAnswer(request: IncomingMessage, response: ServerRespon
     const asked = new URLSearchParams(url.slice(path.length + 1));
     const [post, after] = [asked.get('post'), asked.get('after') ?? ''];
     const known = isUuid(post) && /^\d{1,15}$/.test(after);
-    const count = known ? await own.newSince(post, Number(after)) : 0;
+    const count = known ? await own.newSince(post, Number(after), sessionIn(request.headers.cookie, own.sessionCookie)) : 0;
     json(response, { status: known ? 200 : 400, value: { count }, headers: own.headers });
     return true;
   }

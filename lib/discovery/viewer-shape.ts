@@ -21,6 +21,13 @@ export interface Viewer {
     filtered: 'votes' | 'reports' | 'unwanted' | null;
   }[];
   mutedIds: string[];
+  /** Of this thread, where people they muted wrote in it; null otherwise. */
+  muted: {
+    /** How many comments others wrote, in the words of the page. */
+    heading: string;
+    /** How many of those whom they muted *Most relevant* leaves out. */
+    leftOut: number;
+  } | null;
   /** What *Most relevant* leaves out of people they follow, ready to be shown. */
   followed: {
     id: string;
@@ -37,6 +44,6 @@ export interface Viewer {
   canModerate: boolean;
   /** The post is theirs. */
   isWriter: boolean;
-  /** Notifications that were not read; at most 100. */
+  /** Notifications that were not read, of what is shown and by nobody whom they muted; at most 100. */
   unread: number;
 }

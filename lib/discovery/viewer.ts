@@ -5,6 +5,7 @@ import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { pool } from '@/lib/db/pool';
 import { filterReason, type Judged } from '@/lib/relevance/filter';
 import { followedLeftOut } from './followed';
+import { mutedHere } from './muted';
 import type { Viewer } from './viewer-shape';
 
 export const NOBODY: Viewer = {
@@ -16,6 +17,7 @@ export const NOBODY: Viewer = {
   votes: {},
   ownComments: [],
   mutedIds: [],
+  muted: null,
   followed: [],
   canModerate: false,
   isWriter: false,
@@ -72,7 +74,9 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
       ORDER BY c."createdAt"), '[]') FROM (SELECT * FROM comment
     WHERE "authorId" = m.id AND "postId" = p.id AND status <> 'withdrawn' ORDER BY "createdAt" DESC LIMIT ${MOST_OWN}) c) AS own,
   coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible,
-  (SELECT count(*)::int FROM (SELECT FROM notification WHERE "memberId" = m.id AND "readAt" IS NULL LIMIT 100) AS n) AS unread,
+  (SELECT count(*)::int FROM (SELECT FROM notification n JOIN comment c ON c.id = n."commentId"
+    WHERE n."memberId" = m.id AND n."readAt" IS NULL AND c.status = 'visible'
+      AND NOT EXISTS (SELECT FROM mute WHERE "memberId" = m.id AND "mutedId" = c."authorId") LIMIT 100) AS n) AS unread,
   coalesce(g."filterLevel", 'off')::text AS level, coalesce(g.language, 'en') AS language
 FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid LEFT JOIN blog g ON g.id = p."blogId"
 WHERE s."tokenHash" = $1 AND s."expiresAt" > now()`;
@@ -86,7 +90,7 @@ interface Asked {
 }
 
 /**
- * All that differs for one person on a shared page, in one statement, and one more for who follows someone: every signed-in reader asks
+ * All that differs for one person on a shared page, in one statement, and one more for who follows or mutes someone: every signed-in reader asks
  * it once a page.
  * A guest for a session that is over.
  */
@@ -100,6 +104,7 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
   const ofSite = row.role !== 'member';
   const exempt = ofSite || row.blogRole !== null || row.isWriter;
   const thread = { level: row.level, total: row.visible, language: row.language, folded };
+  const muted = row.muted.length > 0 && post ? await mutedHere(row.id, { postId: post, ...thread }) : null;
   const followed = row.follows && post ? await followedLeftOut(row.id, { postId: post, ...thread }) : [];
   return {
     member: { id: row.id, name: row.name, handle: row.handle, role: row.role },
@@ -114,6 +119,7 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
       return { ...own, filtered, body: needed ? body : '' };
     }),
     mutedIds: row.muted,
+    muted,
     followed,
     canModerate: ofSite || canModerateBlog(row.blogRole),
     isWriter: row.isWriter,

@@ -2,6 +2,7 @@ import { Thread } from '@/components/comments/branch';
 import { Composer } from '@/components/comments/composer';
 import { FollowedElsewhere } from '@/components/comments/followed';
 import { ModerateLink } from '@/components/comments/moderate-link';
+import { HowMany } from '@/components/comments/muted';
 import { NewComments } from '@/components/comments/new-comments';
 import { OwnWaiting } from '@/components/comments/own-waiting';
 import { Votes } from '@/components/comments/votes';
@@ -88,7 +89,9 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
     >
       <ViewerProvider folded={foldedIn(comments)} />
       <section id="comments" className="mt-14 scroll-mt-20">
-        <h2 className="font-semibold text-xl">{t('heading', { count: thread.total })}</h2>
+        <h2 className="font-semibold text-xl">
+          <HowMany words={t('heading', { count: thread.total })} />
+        </h2>
         {thread.total > 0 ? (
           <>
             <div className="mt-2">
