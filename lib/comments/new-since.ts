@@ -9,7 +9,7 @@ export const MOST_NEW = 10;
 const counted = new LRUCache<string, Promise<number>>({ max: 2_000, ttl: 2_000 });
 
 /**
- * How many comments of a post were written after a moment (milliseconds) and are visible; at most `MOST_NEW`. For somebody's
+ * How many comments of a post came to be shown after a moment (milliseconds) and are; at most `MOST_NEW`. For somebody's
  * session, given as its hash, without those of people whom they muted.
  */
 export async function newSince(postId: string, after: number, sessionHash: string | null = null): Promise<number> {
@@ -21,7 +21,7 @@ async function unmutedSince(postId: string, after: number, sessionHash: string):
   const { rows } = await pool.query<{ count: number }>({
     name: 'new-since, for one',
     text: `SELECT count(*)::int AS count FROM
-      (SELECT FROM comment c WHERE c."postId" = $1 AND c.status = 'visible' AND c."createdAt" > $2 AND NOT EXISTS (
+      (SELECT FROM comment c WHERE c."postId" = $1 AND c."shownAt" > $2 AND NOT EXISTS (
         SELECT FROM session s JOIN mute u ON u."memberId" = s."memberId"
         WHERE s."tokenHash" = $3 AND s."expiresAt" > now() AND u."mutedId" = c."authorId") LIMIT ${MOST_NEW}) AS latest`,
     values: [postId, new Date(after), sessionHash],
@@ -37,7 +37,7 @@ function countedSince(postId: string, after: number): Promise<number> {
     .query<{ count: number }>({
       name: 'new-since',
       text: `SELECT count(*)::int AS count FROM
-        (SELECT FROM comment WHERE "postId" = $1 AND status = 'visible' AND "createdAt" > $2 LIMIT ${MOST_NEW}) AS latest`,
+        (SELECT FROM comment WHERE "postId" = $1 AND "shownAt" > $2 LIMIT ${MOST_NEW}) AS latest`,
       values: [postId, new Date(after)],
     })
     .then(({ rows }) => rows[0]?.count ?? 0);

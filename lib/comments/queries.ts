@@ -56,7 +56,7 @@ async function whole(asked: Asked, setting: Setting): Promise<Thread | null> {
   if (!rows) return null;
   const total = rows.filter(({ status }) => status === 'visible').length;
   const branches = branchesFrom(rows, { ...setting, total });
-  const times = rows.filter(({ status }) => status === 'visible').map(({ createdAt }) => createdAt.getTime());
+  const times = rows.flatMap(({ shownAt }) => shownAt?.getTime() ?? []);
   const newest = times.length > 0 ? new Date(Math.max(...times)) : null;
   return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), newest, next: null, alone: false, above: null };
 }

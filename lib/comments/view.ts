@@ -38,7 +38,7 @@ export interface Thread {
   filtered: number;
   /** Those whose names stand in it. */
   people: string[];
-  /** When the newest visible comment was written; null without any. */
+  /** When the last of its comments came to be shown; null without any. */
   newest: Date | null;
   /** Where the next page begins; null on the last. */
   next: string | null;

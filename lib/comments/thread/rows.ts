@@ -19,6 +19,8 @@ export interface CommentRow {
   pinned: boolean;
   createdAt: Date;
   editedAt: Date | null;
+  /** Since when it is shown; null while it is not. */
+  shownAt: Date | null;
   author: { id: string; name: string; handle: string; role: SiteRole; inBlog: BlogRole | null } | null;
   /** Answers to it that have a place in the thread, loaded or not. */
   answers: number;
@@ -35,7 +37,7 @@ const PLACED = `(c.status = 'visible' OR c.answers > 0)`;
 const fields = (
   body: string,
 ) => `c.id, c."parentId", ${body} AS body, c.answers, c.status::text AS status, c.ups, c.downs, c."reportWeight", c.unwanted, c."writerReplied",
-  c."highlightedAt" IS NOT NULL AS highlighted, c."pinnedAt" IS NOT NULL AS pinned, c."createdAt", c."editedAt",
+  c."highlightedAt" IS NOT NULL AS highlighted, c."pinnedAt" IS NOT NULL AS pinned, c."createdAt", c."editedAt", c."shownAt",
   CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'handle', a.handle, 'role', a.role, 'inBlog', b.role) END AS author`;
 const FIELDS = fields(`CASE WHEN c.status = 'visible' THEN c.body ELSE '' END`);
 /** Ranking asks for no words. */
@@ -145,11 +147,11 @@ export async function doubtful({ postId, blogId }: Asked, unwanted: number): Pro
   return rows;
 }
 
-/** When the newest visible comment was written; null without any. */
+/** When the last of the comments came to be shown; null without any. */
 export async function newestOf({ postId }: Pick<Asked, 'postId'>): Promise<Date | null> {
   const { rows } = await pool.query<{ newest: Date | null }>({
     name: 'newest',
-    text: `SELECT max("createdAt") AS newest FROM comment WHERE "postId" = $1 AND status = 'visible'`,
+    text: `SELECT max("shownAt") AS newest FROM comment WHERE "postId" = $1`,
     values: [postId],
   });
   return rows[0]?.newest ?? null;

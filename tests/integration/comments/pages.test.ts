@@ -8,6 +8,7 @@ import { PER_PAGE, WHOLE } from '@/lib/comments/queries';
 import { candidate } from '@/lib/comments/thread/branches';
 import { wholeThread } from '@/lib/comments/thread/rows';
 import { db } from '@/lib/db/client';
+import { decide } from '@/lib/moderation/commands/decide';
 import { mark } from '@/lib/moderation/commands/thread';
 import { filterReason } from '@/lib/relevance/filter';
 import { scoreOf } from '@/lib/relevance/score';
@@ -168,7 +169,7 @@ test('how many comments are new is counted from a moment on, visible ones only, 
   await comment({ post: said, author: sade, status: 'held', minutesAgo: 1 });
   // Every open page asks: what was counted a moment ago is told again.
   expect([await newSince(said.id, at), await newSince(said.id, at - 1)]).toEqual([0, 5]);
-  await db.comment.updateMany({ where: { id: { in: ids } }, data: { createdAt: new Date() } });
+  await db.comment.updateMany({ where: { id: { in: ids } }, data: { createdAt: new Date(), shownAt: new Date() } });
   expect(await newSince(said.id, at - 2)).toBe(10);
   expect((await threadAt(said.id)).newest?.getTime()).toBeGreaterThan(at);
 });
@@ -207,4 +208,20 @@ test('in a thread of few branches and very many comments nobody waits for a new 
   expect((await threadAt(said.id)).branches[0]?.comment.id).toBe(first);
   await expect.poll(() => db.threadOrder.count({ where: { postId: said.id } })).toBe(2);
   expect((await threadAt(said.id)).branches[0]?.comment.id).toBe(best);
+});
+
+test.each([
+  ['short', 3],
+  ['long', WHOLE + 5],
+])('in a %s thread what waited is new when it is let through, though others were written since', async (_, branches) => {
+  const { said, ines } = await longThread(branches);
+  const mai = await member({ name: 'Mai Tran' });
+  const waits = await comment({ post: said, author: mai, status: 'held', minutesAgo: 20 });
+  await comment({ post: said, author: ines, minutesAgo: 10 });
+  const at = (await threadAt(said.id)).newest?.getTime() ?? 0;
+  expect(await newSince(said.id, at)).toBe(0);
+  await decide(await member({ name: 'Judit', role: 'moderator' }), { commentId: waits.id, revision: 1, decision: 'approve' });
+  expect([await newSince(said.id, at + 1), await newSince(said.id, at + 1, 'nobody')]).toEqual([1, 1]);
+  const after = (await threadAt(said.id)).newest?.getTime() ?? 0;
+  expect([after > at, await newSince(said.id, after)]).toEqual([true, 0]);
 });
