@@ -21,6 +21,23 @@
   if (kept() || (!saving && matchMedia('(min-width: 700px)').matches)) root.dataset.fonts = '';
   if (!kept() && !saving) addEventListener('load', () => setTimeout(fetchFonts, 1_000));
 
+  // The order of comments that was chosen last holds for the next post: its plain address leads to the one that says so.
+  try {
+    const view = localStorage.getItem('view');
+    const plain = location.search === '' && /^\/@[^/]+\/[^/]+$/.test(location.pathname);
+    if (plain && /^(newest|oldest)$/.test(view)) location.replace(`${location.pathname}?view=${view}${location.hash}`);
+  } catch {}
+  addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element && event.target.closest('a[data-remember]');
+      try {
+        if (link) localStorage.setItem('view', link.dataset.remember);
+      } catch {}
+    },
+    true,
+  );
+
   let state = 'asleep';
   const held = [];
   const NEEDS = 'form[method=POST i],button:not([data-theme-choice]),summary,[data-live]';

@@ -8,8 +8,8 @@ import { pathOf } from './paths';
 export interface Own {
   headers: Record<string, string>;
   sessionCookie: string;
-  viewer: (sessionHash: string, asked: { post: string | null; blog: string | null }) => Promise<Viewer>;
-  newSince: (postId: string, after: number) => Promise<number>;
+  viewer: (sessionHash: string, asked: { post: string | null; blog: string | null; folded: readonly string[] }) => Promise<Viewer>;
+  newSince: (postId: string, after: number, sessionHash: string | null) => Promise<number>;
   databaseAnswers: () => Promise<boolean>;
 }
 
@@ -24,7 +24,8 @@ export async function ownAnswer(request: IncomingMessage, response: ServerRespon
     const hash = sessionIn(request.headers.cookie, own.sessionCookie);
     const asked = new URLSearchParams(url.slice(path.length + 1));
     const [post, blog] = [asked.get('post'), asked.get('blog')];
-    const viewer = hash ? await own.viewer(hash, { post: isUuid(post) ? post : null, blog: isUuid(blog) ? blog : null }) : NOBODY;
+    const ids = { post: isUuid(post) ? post : null, blog: isUuid(blog) ? blog : null, folded: idsIn(asked.get('folded')) };
+    const viewer = hash ? await own.viewer(hash, ids) : NOBODY;
     json(response, { status: 200, value: viewer, headers: own.headers });
     return true;
   }
@@ -32,7 +33,7 @@ export async function ownAnswer(request: IncomingMessage, response: ServerRespon
     const asked = new URLSearchParams(url.slice(path.length + 1));
     const [post, after] = [asked.get('post'), asked.get('after') ?? ''];
     const known = isUuid(post) && /^\d{1,15}$/.test(after);
-    const count = known ? await own.newSince(post, Number(after)) : 0;
+    const count = known ? await own.newSince(post, Number(after), sessionIn(request.headers.cookie, own.sessionCookie)) : 0;
     json(response, { status: known ? 200 : 400, value: { count }, headers: own.headers });
     return true;
   }
@@ -57,6 +58,11 @@ function json(
   });
   response.end(body);
 }
+
+/** More comments than a page ever has. */
+const MOST_FOLDED = 300;
+
+const idsIn = (text: string | null): string[] => (text ?? '').split('.', MOST_FOLDED).filter((id) => /^[0-9a-f]{32}$/.test(id));
 
 function sessionIn(cookie: string | undefined, name: string): string | null {
   const at = cookie?.split(/;\s*/).find((one) => one.startsWith(`${name}=`));

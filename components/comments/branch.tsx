@@ -1,6 +1,8 @@
 'use client';
 import { useViewer } from '@/components/viewer/viewer';
 import { commentPath } from '@/lib/comments/view';
+import type { FilterReason } from '@/lib/relevance/filter';
+import { CommentBody } from './comment-body';
 import { Said, SaidByFollowed } from './said';
 import type { ShownComment } from './shown-comment';
 import { useDiscussion } from './words';
@@ -50,9 +52,12 @@ function More({ comment: { id, more } }: { comment: ShownComment }) {
 
 function Line({ comment: { id, line, folded, answers } }: { comment: ShownComment }) {
   const { path, words } = useDiscussion();
-  const followed = useViewer()?.followed.find((one) => one.id === id);
+  const viewer = useViewer();
+  const followed = viewer?.followed.find((one) => one.id === id);
+  const own = viewer?.ownComments.find((one) => one.id === id);
   if (!folded) return <p className="text-sm text-faint italic">{line}</p>;
   if (followed) return <SaidByFollowed followed={followed} answers={answers} />;
+  if (own?.filtered) return <OwnLeftOut id={id} body={own.body} reason={own.filtered} />;
   return (
     <p className="rounded-[10px] bg-sunken px-3 py-2 text-[13px] text-soft">
       {line}{' '}
@@ -60,5 +65,19 @@ function Line({ comment: { id, line, folded, answers } }: { comment: ShownCommen
         {words.show}
       </a>
     </p>
+  );
+}
+
+/** What others have only a line of, for who wrote it: the words, and what would bring them back. */
+function OwnLeftOut({ id, body, reason }: { id: string; body: string; reason: FilterReason }) {
+  const { words } = useDiscussion();
+  return (
+    <div className="rounded-[10px] bg-sunken px-3 py-2">
+      <p className="text-[13px] text-amber">{words.ownFiltered[reason]}</p>
+      <CommentBody body={body} code={words.code} />
+      <a className="link inline-flex min-h-8 items-center text-[13px]" href={`/comments/${id}`} rel="nofollow">
+        {words.more}
+      </a>
+    </div>
   );
 }

@@ -15,3 +15,14 @@ export function Muted({ authorId, children }: { authorId: string; children: Reac
     </details>
   );
 }
+
+/** How many comments there are: for who muted some of their writers, without those. */
+export function HowMany({ words }: { words: string }) {
+  return useViewer()?.muted?.heading ?? words;
+}
+
+/** How many of the left-out comments are by people whom this reader muted; `words` with `{count}` in it. */
+export function MutedLeftOut({ words }: { words: string }) {
+  const count = useViewer()?.muted?.leftOut ?? 0;
+  return count === 0 ? null : <span>{words.replace('{count}', String(count))} </span>;
+}

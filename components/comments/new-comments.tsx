@@ -1,6 +1,6 @@
 interface NewCommentsProps {
   postId: string;
-  /** When the newest comment of this page was written, in milliseconds. */
+  /** When the last comment came to be shown, in milliseconds. */
   after: number;
   href: string;
   /** For one new comment, for two, and so on; the last for all more. */

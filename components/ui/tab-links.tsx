@@ -4,6 +4,8 @@ export interface TabLink {
   href: string;
   label: string;
   current: boolean;
+  /** What the reader's own script keeps as the choice, for the next list of the kind. */
+  remember?: string;
 }
 
 /** Views of one list; the choice is in the address. */
@@ -14,6 +16,7 @@ export function TabLinks({ label, items }: { label: string; items: readonly TabL
         <a
           key={item.href}
           href={item.href}
+          data-remember={item.remember}
           aria-current={item.current ? 'page' : undefined}
           className={classes(
             'inline-flex min-h-11 items-center whitespace-nowrap border-b-2 font-medium text-[14.5px]',

@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/discovery/viewer-shape';
 let viewer: Viewer | null = null;
 let asked = '';
 let planned = false;
-const wanted: { post?: string; blog?: string } = {};
+const wanted: { post?: string; blog?: string; folded?: string } = {};
 const listeners = new Set<() => void>();
 
 const signedIn = (): boolean => /(?:^|; )bulb-signed-in=1(?:;|$)/.test(document.cookie);
@@ -56,12 +56,23 @@ export function useViewer(): Viewer | null {
   );
 }
 
-/** Says which post and blog the page is about. */
-export function ViewerProvider({ postId, blogId, children }: { postId?: string; blogId?: string; children?: ReactNode }) {
+interface ViewerProviderProps {
+  postId?: string;
+  blogId?: string;
+  /** The comments of which the page has only a line. */
+  folded?: readonly string[];
+  children?: ReactNode;
+}
+
+/** Says which post and blog the page is about, and what on it somebody may be shown whom others are not. */
+export function ViewerProvider({ postId, blogId, folded, children }: ViewerProviderProps) {
+  const lines = folded?.map((id) => id.replaceAll('-', '')).join('.');
   useEffect(() => {
     if (postId) wanted.post = postId;
     if (blogId) wanted.blog = blogId;
+    if (lines) wanted.folded = lines;
+    else if (lines === '') delete wanted.folded;
     plan();
-  }, [postId, blogId]);
+  }, [postId, blogId, lines]);
   return children;
 }

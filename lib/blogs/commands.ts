@@ -46,7 +46,7 @@ export async function changeBlog(member: Member, input: unknown): Promise<BlogVi
     await tx.blogHandle.createMany({ data: { blogId, handle: fields.handle }, skipDuplicates: true });
     await purge(tx, cacheTag.blog(blogId), cacheTag.missing);
     // What is left out may change with it: long threads are ranked anew.
-    await tx.threadOrder.deleteMany({ where: { post: { blogId } } });
+    await tx.threadOrder.updateMany({ where: { post: { blogId } }, data: { stale: true } });
     return tx.blog.update({ where: { id: blogId }, data: fields, select: blogFields });
   });
 }

@@ -9,7 +9,7 @@ export interface Hidden {
   /** The place of the hiding among the events. */
   seq: number;
   at: Date;
-  /** A human has answered an appeal since, and it stays hidden. */
+  /** A human has refused the appeal against it. */
   upheld: boolean;
 }
 
@@ -22,12 +22,10 @@ export async function hiddenByReports(tx: Tx, { id, status }: Pick<LockedComment
   const last = await tx.moderationEvent.findFirst({
     where: { commentId: id, action: { not: 'edited' }, toStatus: { not: null }, undoesId: null, undoneBy: null },
     orderBy: { seq: 'desc' },
-    select: { action: true, seq: true, createdAt: true },
+    select: { action: true, seq: true, createdAt: true, appeal: { select: { outcome: true } } },
   });
   if (last?.action !== 'hidden') return null;
-  const { seq, createdAt: at } = last;
-  const upheld = await tx.moderationEvent.count({ where: { commentId: id, action: 'appeal-upheld', seq: { gt: seq } } });
-  return { seq, at, upheld: upheld > 0 };
+  return { seq: last.seq, at: last.createdAt, upheld: last.appeal?.outcome === 'upheld' };
 }
 
 /** Whether reports have hidden these very words before. Whatever shows a comment again, its other reports wait for a moderator. */

@@ -5,7 +5,9 @@ import { blogRole } from '@/lib/blogs/queries';
 import { isUuid } from '@/lib/core/keys';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
+import type { FilterReason } from '@/lib/relevance/filter';
 import { isBarred } from './barred';
+import { whyLeftOut } from './left-out';
 import { canEdit, canWithdraw, isAuthor } from './policy';
 import { type CommentStatus, commentPath } from './view';
 
@@ -33,6 +35,8 @@ export interface OneComment {
   pinned: boolean;
   highlighted: boolean;
   revision: number;
+  /** Why *Most relevant* leaves it out; for its writer only. */
+  filtered: FilterReason | null;
   muted: boolean;
   followed: boolean;
   /** What was decided about it, newest first; for its writer only. */
@@ -109,6 +113,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     pinned: row.pinnedAt !== null,
     highlighted: row.highlightedAt !== null,
     revision: row.revision,
+    filtered: own ? await whyLeftOut(id) : null,
     muted,
     followed,
     decisions: own ? row.events : [],

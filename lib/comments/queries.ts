@@ -26,13 +26,16 @@ export interface Page {
 
 /** A thread of up to so many comments is one page. */
 export const WHOLE = 60;
+/** More than so many rows, most of them empty places, are paged all the same. */
+const MOST_ROWS = 200;
 /** Branches on a page of a longer one, and answers under a comment that is looked at alone. */
 export const PER_PAGE = 20;
 
 /** A page of a post's thread. The same for everyone. */
 export async function threadFor(asked: Asked, page: Page, now = new Date()): Promise<Thread> {
   const setting = { writerId: asked.authorId, level: asked.level, total: asked.commentCount, view: page.view, now };
-  if (asked.commentCount <= WHOLE) return whole(asked, setting);
+  const small = asked.commentCount <= WHOLE ? await whole(asked, setting) : null;
+  if (small) return small;
   const cursor = cursorOf(page.from);
   const [thread, newest] = await Promise.all([longThread(asked, page, { cursor, setting }), newestOf(asked)]);
   return { ...thread, newest };
@@ -48,13 +51,14 @@ async function longThread(asked: Asked, page: Page, { cursor, setting }: { curso
   return page.view === 'relevant' ? ranked(asked, cursor, setting) : timed(asked, cursor, setting);
 }
 
-async function whole(asked: Asked, setting: Setting): Promise<Thread> {
-  const rows = await wholeThread(asked);
+async function whole(asked: Asked, setting: Setting): Promise<Thread | null> {
+  const rows = await wholeThread(asked, MOST_ROWS);
+  if (!rows) return null;
   const total = rows.filter(({ status }) => status === 'visible').length;
   const branches = branchesFrom(rows, { ...setting, total });
-  const times = rows.filter(({ status }) => status === 'visible').map(({ createdAt }) => createdAt.getTime());
+  const times = rows.flatMap(({ shownAt }) => shownAt?.getTime() ?? []);
   const newest = times.length > 0 ? new Date(Math.max(...times)) : null;
-  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), newest, next: null, alone: false };
+  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), newest, next: null, alone: false, above: null };
 }
 
 async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Paged> {
@@ -69,6 +73,7 @@ async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Pr
     people: peopleIn(rows),
     next: end < order.length ? cursorText({ kind: 'in-order', order: order.id, at: end }) : null,
     alone: false,
+    above: null,
   };
 }
 
@@ -78,7 +83,7 @@ async function timed(asked: Asked, cursor: Cursor | null, setting: Setting): Pro
   const ids = places.slice(0, PER_PAGE).map(({ id }) => id);
   const rows = await branchesOf(asked, ids, setting.view);
   const branches = branchesFrom(rows, setting, ids);
-  return { branches, total: setting.total, filtered: 0, people: peopleIn(rows), next: nextAfter(places), alone: false };
+  return { branches, total: setting.total, filtered: 0, people: peopleIn(rows), next: nextAfter(places), alone: false, above: null };
 }
 
 /** One comment with those it answers, and a page of those that answer it, the earliest first. Null when it is not shown. */
@@ -93,7 +98,7 @@ async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null,
     'oldest',
   );
   // How many more answers there are is said by the way to the next page, and of those above by the way to the whole thread.
-  const line = above.map((row) => ({ ...row, replyCount: 0 }));
+  const line = above.map((row) => ({ ...row, answers: 0 }));
   const rows = [...line, ...below];
   return {
     branches: branchesFrom(rows, { ...setting, view: 'oldest' }),
@@ -102,6 +107,7 @@ async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null,
     people: peopleIn(rows),
     next: nextAfter(places),
     alone: true,
+    above: above[0]?.parentId ?? null,
   };
 }
 
@@ -114,4 +120,6 @@ const countFiltered = (branches: readonly Branch[]): number =>
   branches.reduce((sum, { comment, replies }) => sum + Number(comment.filtered !== null) + countFiltered(replies), 0);
 
 /** Those whose names stand on the page. */
-const peopleIn = (rows: readonly CommentRow[]): string[] => [...new Set(rows.flatMap(({ author }) => (author ? [author.id] : [])))];
+const peopleIn = (rows: readonly CommentRow[]): string[] => [
+  ...new Set(rows.flatMap(({ author, status }) => (author && status === 'visible' ? [author.id] : []))),
+];

@@ -39,8 +39,8 @@ export async function trustFacts(tx: Tx, { memberId, blogId, except }: Whose, no
         AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad(memberId)} LIMIT ${ENOUGH}) AS enough)::int AS approved,
       (SELECT count(*) FROM (SELECT FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'held'
         AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad(memberId)} AND 'hidden' = (
-        SELECT e.action FROM moderation_event e WHERE e."commentId" = c.id AND e.action <> 'edited'
-          AND (e."toStatus" IS NOT NULL OR e.action = 'appeal-upheld') AND e."undoesId" IS NULL
+        SELECT CASE WHEN a.outcome = 'upheld' THEN '' ELSE e.action END FROM moderation_event e LEFT JOIN appeal a ON a."eventId" = e.id
+        WHERE e."commentId" = c.id AND e.action <> 'edited' AND e."toStatus" IS NOT NULL AND e."undoesId" IS NULL
           AND NOT EXISTS (SELECT FROM moderation_event u WHERE u."undoesId" = e.id) ORDER BY e.seq DESC LIMIT 1) LIMIT ${ENOUGH}) AS enough)::int AS hidden,
       (SELECT count(*) FROM report r JOIN comment c ON c.id = r."commentId" JOIN post p ON p.id = c."postId"
         LEFT JOIN moderation_event e ON e.id = r."settledById"

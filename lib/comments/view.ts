@@ -38,12 +38,14 @@ export interface Thread {
   filtered: number;
   /** Those whose names stand in it. */
   people: string[];
-  /** When the newest visible comment was written; null without any. */
+  /** When the last of its comments came to be shown; null without any. */
   newest: Date | null;
   /** Where the next page begins; null on the last. */
   next: string | null;
   /** One branch of a longer thread, because a link led to a comment in it. */
   alone: boolean;
+  /** The comment that the topmost of such a branch answers, where that is not shown with it. */
+  above: string | null;
 }
 
 export const commentPath = (postPath: string, id: string): string => `${postPath}?comment=${id}#c-${id}`;

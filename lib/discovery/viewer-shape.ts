@@ -5,10 +5,13 @@ export interface Viewer {
   subscribedBlogIds: string[];
   reacted: boolean;
   bookmarked: boolean;
+  /** Under this post; the latest thousand. */
   votes: Record<string, 1 | -1>;
+  /** Under this post; the latest two hundred. */
   ownComments: {
     id: string;
     parentId: string | null;
+    /** Empty for what stands where everyone reads it and is older than an hour. */
     body: string;
     /** Milliseconds. */
     at: number;
@@ -18,6 +21,13 @@ export interface Viewer {
     filtered: 'votes' | 'reports' | 'unwanted' | null;
   }[];
   mutedIds: string[];
+  /** Of this thread, where people they muted wrote in it; null otherwise. */
+  muted: {
+    /** How many comments others wrote, in the words of the page. */
+    heading: string;
+    /** How many of those whom they muted *Most relevant* leaves out. */
+    leftOut: number;
+  } | null;
   /** What *Most relevant* leaves out of people they follow, ready to be shown. */
   followed: {
     id: string;
@@ -34,6 +44,6 @@ export interface Viewer {
   canModerate: boolean;
   /** The post is theirs. */
   isWriter: boolean;
-  /** Notifications that were not read; at most 100. */
+  /** Notifications that were not read, of what is shown and by nobody whom they muted; at most 100. */
   unread: number;
 }

@@ -5,6 +5,7 @@ import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { pool } from '@/lib/db/pool';
 import { filterReason, type Judged } from '@/lib/relevance/filter';
 import { followedLeftOut } from './followed';
+import { mutedHere } from './muted';
 import type { Viewer } from './viewer-shape';
 
 export const NOBODY: Viewer = {
@@ -16,6 +17,7 @@ export const NOBODY: Viewer = {
   votes: {},
   ownComments: [],
   mutedIds: [],
+  muted: null,
   followed: [],
   canModerate: false,
   isWriter: false,
@@ -46,6 +48,12 @@ interface Row {
   unread: number;
 }
 
+/** The latest of one thread. */
+const MOST_VOTES = 1_000;
+const MOST_OWN = 200;
+/** What stands where everyone reads it comes with its words for as long as it may be looked for. Milliseconds. */
+const FRESH = 3_600_000;
+
 // $1 hash of the session, $2 post or null, $3 blog or null.
 const ASK = `
 SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."lastSeenAt" < now() - interval '1 hour' AS idle,
@@ -57,26 +65,36 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
   p.id IS NOT NULL AND NOT EXISTS (SELECT FROM reading_day WHERE "memberId" = m.id AND day = current_date::text) AS "firstToday",
   EXISTS (SELECT FROM reaction WHERE "postId" = p.id AND "memberId" = m.id) AS reacted,
   EXISTS (SELECT FROM bookmark WHERE "postId" = p.id AND "memberId" = m.id) AS bookmarked,
-  (SELECT coalesce(json_object_agg(v."commentId", v.value), '{}') FROM vote v JOIN comment c ON c.id = v."commentId"
-    WHERE v."memberId" = m.id AND v.value <> 0 AND c."postId" = p.id) AS votes,
+  (SELECT coalesce(json_object_agg(v."commentId", v.value), '{}') FROM (SELECT "commentId", value FROM vote
+    WHERE "memberId" = m.id AND "postId" = p.id AND value <> 0 ORDER BY "createdAt" DESC LIMIT ${MOST_VOTES}) v) AS votes,
   (SELECT coalesce(json_agg(json_build_object('id', c.id, 'parentId', c."parentId", 'at', extract(epoch FROM c."createdAt") * 1000, 'body', c.body, 'status', c.status, 'judged',
       json_build_object('ups', c.ups, 'downs', c.downs, 'reportWeight', c."reportWeight", 'unwanted', c.unwanted,
         'highlighted', c."highlightedAt" IS NOT NULL, 'pinned', c."pinnedAt" IS NOT NULL), 'reason', coalesce((SELECT coalesce(nullif(e.reason, ''), e.rule) FROM moderation_event e
         WHERE e."commentId" = c.id AND e."toStatus" IN ('held', 'rejected', 'removed') ORDER BY e."createdAt" DESC LIMIT 1), ''))
-      ORDER BY c."createdAt"), '[]') FROM comment c
-    WHERE c."authorId" = m.id AND c."postId" = p.id AND c.status <> 'withdrawn') AS own,
+      ORDER BY c."createdAt"), '[]') FROM (SELECT * FROM comment
+    WHERE "authorId" = m.id AND "postId" = p.id AND status <> 'withdrawn' ORDER BY "createdAt" DESC LIMIT ${MOST_OWN}) c) AS own,
   coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible,
-  (SELECT count(*)::int FROM (SELECT FROM notification WHERE "memberId" = m.id AND "readAt" IS NULL LIMIT 100) AS n) AS unread,
+  (SELECT count(*)::int FROM (SELECT FROM notification n JOIN comment c ON c.id = n."commentId"
+    WHERE n."memberId" = m.id AND n."readAt" IS NULL AND c.status = 'visible'
+      AND NOT EXISTS (SELECT FROM mute WHERE "memberId" = m.id AND "mutedId" = c."authorId") LIMIT 100) AS n) AS unread,
   coalesce(g."filterLevel", 'off')::text AS level, coalesce(g.language, 'en') AS language
 FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid LEFT JOIN blog g ON g.id = p."blogId"
 WHERE s."tokenHash" = $1 AND s."expiresAt" > now()`;
 
+interface Asked {
+  /** Ids, or null. */
+  post: string | null;
+  blog: string | null;
+  /** The comments that the page has only a line of. */
+  folded?: readonly string[];
+}
+
 /**
- * All that differs for one person on a shared page, in one statement, and one more for who follows someone: every signed-in reader asks
+ * All that differs for one person on a shared page, in one statement, and one more for who follows or mutes someone: every signed-in reader asks
  * it once a page.
- * `post` and `blog` are ids or null. A guest for a session that is over.
+ * A guest for a session that is over.
  */
-export async function viewerOf(sessionHash: string, { post, blog }: { post: string | null; blog: string | null }): Promise<Viewer> {
+export async function viewerOf(sessionHash: string, { post, blog, folded = [] }: Asked): Promise<Viewer> {
   const { rows } = await pool.query<Row>({ name: 'viewer', text: ASK, values: [sessionHash, post, blog] });
   const row = rows[0];
   if (!row) return NOBODY;
@@ -85,7 +103,8 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
     await pool.query('INSERT INTO reading_day ("memberId", day) VALUES ($1, current_date::text) ON CONFLICT DO NOTHING', [row.id]);
   const ofSite = row.role !== 'member';
   const exempt = ofSite || row.blogRole !== null || row.isWriter;
-  const thread = { level: row.level, total: row.visible, language: row.language };
+  const thread = { level: row.level, total: row.visible, language: row.language, folded };
+  const muted = row.muted.length > 0 && post ? await mutedHere(row.id, { postId: post, ...thread }) : null;
   const followed = row.follows && post ? await followedLeftOut(row.id, { postId: post, ...thread }) : [];
   return {
     member: { id: row.id, name: row.name, handle: row.handle, role: row.role },
@@ -94,11 +113,13 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
     reacted: row.reacted,
     bookmarked: row.bookmarked,
     votes: row.votes,
-    ownComments: row.own.map(({ judged, ...own }) => ({
-      ...own,
-      filtered: own.status === 'visible' ? filterReason({ ...judged, exempt }, { level: row.level, total: row.visible }) : null,
-    })),
+    ownComments: row.own.map(({ judged, body, ...own }) => {
+      const filtered = own.status === 'visible' ? filterReason({ ...judged, exempt }, { level: row.level, total: row.visible }) : null;
+      const needed = own.status !== 'visible' || filtered !== null || Date.now() - own.at < FRESH;
+      return { ...own, filtered, body: needed ? body : '' };
+    }),
     mutedIds: row.muted,
+    muted,
     followed,
     canModerate: ofSite || canModerateBlog(row.blogRole),
     isWriter: row.isWriter,

@@ -53,6 +53,9 @@ export const JOB_NAMES: readonly JobName[] = [
 /** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */
 const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30 };
 
+/** Seconds in which one is enough, however many ask for the same; for what is asked for with each of many writes. */
+const ONCE_IN: Partial<Record<JobName, number>> = { 'thread.cool': 300 };
+
 const shared = globalThis as { bulbBoss?: Promise<PgBoss> };
 
 /** Lays out the queues' tables in the database at `url`. Safe to repeat. */
@@ -81,7 +84,11 @@ function sender(): Promise<PgBoss> {
 /** Puts a job into `tx`: it exists when the transaction does. It looks at the state again before it acts. `startAfter` in seconds. */
 export async function enqueue<N extends JobName>(tx: Tx, name: N, data: Jobs[N], startAfter = 0): Promise<void> {
   const givenUp = GIVEN_UP[name];
-  const more = givenUp === undefined ? {} : { expireInSeconds: givenUp };
+  const once = ONCE_IN[name];
+  const more = {
+    ...(givenUp === undefined ? {} : { expireInSeconds: givenUp }),
+    ...(once === undefined ? {} : { singletonSeconds: once, singletonKey: JSON.stringify(data) }),
+  };
   await (await sender()).send(name, data, { db: fromPrisma(tx), startAfter, ...more });
 }
 

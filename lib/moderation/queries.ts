@@ -37,14 +37,10 @@ const LOG_PAGE = 50;
 export async function auditLog(member: Member, before: string | undefined): Promise<{ entries: LogEntry[]; next: string | null }> {
   const blogIds = await moderatedBlogIds(member);
   if (blogIds?.length === 0) throw new Refused('not-found');
-  const here = { post: { blogId: { in: blogIds ?? [] } } };
   const about = { title: true, slug: true, blog: { select: { handle: true } } } as const;
   const rows = await db.moderationEvent.findMany({
     where: {
-      AND: [
-        blogIds ? { OR: [{ comment: here }, here, { blogId: { in: blogIds } }] } : {},
-        { OR: [{ sweepId: null }, { commentId: null }] },
-      ],
+      AND: [blogIds ? { underBlogId: { in: blogIds } } : {}, { OR: [{ sweepId: null }, { commentId: null }] }],
       ...(before && /^[0-9a-f-]{36}$/.test(before) ? { id: { lt: before } } : {}),
     },
     select: {

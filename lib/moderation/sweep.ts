@@ -52,14 +52,16 @@ export async function nextOf(tx: Tx, sweep: Sweep, most: number): Promise<string
 }
 
 /**
- * Holds these comments, all of them before any post, as whoever decides about one does: no two wait for one another in a ring. By
- * post, so that neither do two sweeps.
+ * Holds these comments and those they answer, all of them before any post and the later ones first, as whoever decides about one
+ * does: no two wait for one another in a ring. By post, so that neither do two sweeps.
  */
 export async function lockComments(tx: Tx, ids: readonly string[]): Promise<LockedComment[]> {
   const rows = await tx.$queryRaw<LockedComment[]>`
     SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, unwanted, "createdAt"
-    FROM comment WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
-  return rows.toSorted((a, b) => (a.postId < b.postId ? -1 : Number(a.postId > b.postId)));
+    FROM comment WHERE id IN (SELECT unnest(${ids}::uuid[]) UNION SELECT "parentId" FROM comment WHERE id = ANY (${ids}::uuid[]))
+    ORDER BY id DESC FOR NO KEY UPDATE`;
+  const asked = new Set(ids);
+  return rows.filter(({ id }) => asked.has(id)).toSorted((a, b) => (a.postId < b.postId ? -1 : Number(a.postId > b.postId)));
 }
 
 /** Takes these away where they are still there. Answers with those it took. */

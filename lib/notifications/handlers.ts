@@ -3,10 +3,9 @@ import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
 import { eraseWithdrawn } from '@/lib/comments/commands/erase-withdrawn';
 import { markAnswered } from '@/lib/comments/commands/mark-answered';
 import { recountVotes } from '@/lib/comments/commands/recount-votes';
-import { feelHeat } from '@/lib/comments/heat';
+import { coolThread } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
-import { db } from '@/lib/db/client';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
@@ -22,7 +21,7 @@ import { notifyOf } from './commands';
 /** What each job does. A job whose reason is gone does nothing. */
 export const handlers: Handlers = {
   'cache.purge': ({ tags }) => purgeInFront(tags),
-  'thread.cool': ({ postId }) => db.$transaction((tx) => feelHeat(tx, postId, new Date())),
+  'thread.cool': ({ postId }) => coolThread(postId, new Date()),
   'comment.notify': ({ commentId }) => notifyOf(commentId),
   'comment.answered': ({ commentId }) => markAnswered(commentId),
   'comment.erase': ({ commentId }) => eraseWithdrawn(commentId),

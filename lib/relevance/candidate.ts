@@ -13,6 +13,8 @@ export interface Candidate {
   /** Marked as worth reading by the post's writer or a moderator. */
   highlighted: boolean;
   pinned: boolean;
+  /** Only its place is left, for those that answer it. */
+  gone: boolean;
   /** Of the post's writer, the blog's people or the site's moderators: never left out. */
   exempt: boolean;
 }

@@ -13,6 +13,7 @@ const NEW_FOR = 2 * 86_400_000;
 export function placeNew<T extends Candidate>(sorted: readonly T[], now: Date): T[] {
   const isNew = (comment: T) =>
     !comment.pinned &&
+    !comment.gone &&
     votesOf(comment) < FEWEST_VOTES &&
     now.getTime() - comment.createdAt.getTime() < NEW_FOR &&
     (comment.unwanted ?? 0) < 0.5;

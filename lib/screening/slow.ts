@@ -5,7 +5,7 @@ export interface Heat {
   /** Comments of the last ten minutes, and how many people wrote them. */
   comments: number;
   people: number;
-  /** Reports of the last hour. */
+  /** People known here who reported something of it in the last hour. */
   reports: number;
   /** Share of down votes among the votes on the thread's comments of the last hour, 0 to 1. */
   downShare: number;

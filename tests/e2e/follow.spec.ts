@@ -52,12 +52,16 @@ test('Those one follows are in the settings; muting someone ends it, and an empt
   await expect(follows.getByRole('button', { name: 'Unfollow' })).toBeVisible();
   await lookAt(page, 'settings-follows');
   await page.goto(KT_POST);
+  const heading = await page.locator('#comments h2').textContent();
   await articleWith(page, SHOWN).getByRole('link', { name: 'More' }).click();
   await page.getByRole('button', { name: /^Mute/ }).click();
   await expect(page.getByText('You muted this person. Following shows them again.')).toBeVisible();
   await page.goto('/settings');
   await expect(page.getByText('Nobody yet. Under a comment, More leads to Follow.')).toBeVisible();
   await page.goto(KT_POST);
+  await expect(page.getByText('1 of them by people you muted.')).toBeVisible();
+  await expect(page.locator('#comments h2')).not.toHaveText(heading ?? '');
+  await lookAt(page, 'muted');
   await articleWith(page, SHOWN).getByText('You muted this person').click();
   await articleWith(page, SHOWN).getByRole('link', { name: 'More' }).click();
   await page.getByRole('button', { name: /^Follow/ }).click();

@@ -126,6 +126,28 @@ test('A thread in which many write at once slows by itself and says so; whoever 
   for (const own of people.values()) await own.context().close();
 });
 
+test('The order of comments that a reader chooses holds for the next post, says so in its address, and ends by choosing again', async ({
+  page,
+}) => {
+  const [first, next] = ['/@kt-online/sleeping-across-three-gauges', '/@low-tide/my-mothers-tide-table'];
+  // The address may change while it is opened.
+  const open = (path: string) => page.goto(path).catch(() => undefined);
+  await open(first);
+  await page.getByRole('link', { name: 'Oldest' }).click();
+  await expect(page).toHaveURL(/view=oldest/);
+  await open(next);
+  await expect(page).toHaveURL(new RegExp(`${next}\\?view=oldest$`));
+  await expect(page.getByRole('link', { name: 'Oldest' })).toHaveAttribute('aria-current', 'page');
+  // Whatever an address says itself holds.
+  await open(`${next}?all=1`);
+  await expect(page.getByRole('link', { name: 'Most relevant' })).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('link', { name: 'Most relevant' }).click();
+  await expect(page).toHaveURL(new RegExp(`${next}#comments$`));
+  await open(first);
+  await expect(page).toHaveURL(new RegExp(`${first}$`));
+  await expect(page.getByRole('link', { name: 'Most relevant' })).toHaveAttribute('aria-current', 'page');
+});
+
 const NET = '/@low-tide/a-net-is-mostly-holes';
 const AGAINST: Wanted[] = [
   ...['reader-1', 'reader-2', 'reader-3', 'teo'].map((by, nth) => ({ by, body: `Nets are for fools ${nth}.`, ups: 1, downs: 9 })),
@@ -195,6 +217,7 @@ test('The answers that do not fit are counted and paged, none twice and none lef
 
 test('Teo sees at his own comments that readers find them under Show all, why, and what would change it', async ({ page }) => {
   await signInAs(page, 'teo');
+  const ids: (string | null)[] = [];
   for (const [body, words] of [
     ['Nets are for fools 3.', 'Readers see this under Show all: more of them voted it down than up. Up votes bring it back.'],
     ['You know nothing of nets 1.', 'Readers see this under Show all: moderators upheld reports about it. Up votes bring it back.'],
@@ -207,6 +230,17 @@ test('Teo sees at his own comments that readers find them under Show all, why, a
     const own = article(page, body);
     for (let pages = 0; pages < 8 && (await own.count()) === 0; pages += 1) await page.getByRole('link', { name: 'More comments' }).click();
     await expect(own.getByText(words)).toBeVisible();
+    ids.push(await own.getAttribute('id'));
   }
   await lookAt(page, 'own-left-out');
+  // In the view that leaves it out he has his words where others have a line, and his comment's own page says it too.
+  await page.goto(NET);
+  const mine = page.locator(`article[id="${ids[0]}"]`);
+  for (let pages = 0; pages < 8 && (await mine.count()) === 0; pages += 1) await page.getByRole('link', { name: 'More comments' }).click();
+  const why = 'Readers see this under Show all: more of them voted it down than up. Up votes bring it back.';
+  await expect(mine.getByText(why)).toBeVisible();
+  await lookAt(page, 'own-line');
+  await mine.getByRole('link', { name: 'More' }).click();
+  await expect(page.getByText(why)).toBeVisible();
+  await lookAt(page, 'own-page');
 });

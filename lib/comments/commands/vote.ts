@@ -9,7 +9,7 @@ import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { notice, purge } from '@/lib/jobs/purge';
 import { lockComment } from '../change-status';
-import { countVotes, isYoung } from '../count-votes';
+import { isYoung, recountAround } from '../count-votes';
 import { canVote } from '../policy';
 import { mute as muteSchema, vote as voteSchema } from '../schema';
 import type { CommentStatus } from '../view';
@@ -61,13 +61,15 @@ WITH given AS (
     FROM given WHERE id = $1 RETURNING id)
 SELECT pg_notify($4, $5) FROM moved`;
 
-/** A young account's votes are counted anew with all others of the comment, so that a crowd made for the purpose counts as one. */
+/** A young account's vote is counted anew with those around it, so that a crowd made for the purpose counts as one. */
 async function voteOfYoung(
   member: Member,
   { commentId, value, postId }: { commentId: string; value: number; postId: string },
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     if ((await lockComment(tx, commentId))?.status !== 'visible') throw new Refused('not-found');
+    const where = { commentId_memberId: { commentId, memberId: member.id } };
+    const before = await tx.vote.findUnique({ where, select: { value: true, counted: true, createdAt: true } });
     const changed = await tx.$executeRaw`
       INSERT INTO vote ("commentId", "memberId", value)
       SELECT ${commentId}::uuid, ${member.id}::uuid, ${value}
@@ -75,7 +77,7 @@ async function voteOfYoung(
       ON CONFLICT ("commentId", "memberId") DO UPDATE
         SET value = excluded.value, "createdAt" = excluded."createdAt", was = vote.value WHERE vote.value <> excluded.value`;
     if (changed === 0) return;
-    await countVotes(tx, commentId);
+    await recountAround(tx, { commentId, memberId: member.id }, before);
     await purge(tx, cacheTag.thread(postId));
   });
 }

@@ -6,6 +6,8 @@ import { ordered, type View } from '@/lib/relevance/order';
 import type { Branch, CommentView } from '../view';
 import type { CommentRow } from './rows';
 
+type Author = NonNullable<CommentRow['author']>;
+
 export interface Setting {
   writerId: string | null;
   level: FilterLevel;
@@ -16,13 +18,15 @@ export interface Setting {
 }
 
 /** Of the post's writer, the blog's people or the site's moderators. */
-export function isExempt({ author }: CommentRow, writerId: string | null): boolean {
+export function isExempt({ author }: { author: Omit<Author, 'name' | 'handle'> | null }, writerId: string | null): boolean {
   return author !== null && (author.id === writerId || author.role !== 'member' || author.inBlog !== null);
 }
 
 export const candidate = (row: CommentRow, writerId: string | null): CommentRow & Candidate => ({
   ...row,
   exempt: isExempt(row, writerId),
+  gone: row.status !== 'visible',
+  pinned: row.pinned && row.status === 'visible',
 });
 
 /** Rows as the tree a reader sees, the topmost in the order given or, without one, of the view. What is gone keeps its place only while something shown answers it. */
@@ -32,9 +36,8 @@ export function branchesFrom(rows: readonly CommentRow[], setting: Setting, orde
   const children = Map.groupBy(ranked, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null));
   const build = (row: (typeof ranked)[number]): Branch[] => {
     const replies = ordered(children.get(row.id) ?? [], setting.view, setting.now).flatMap(build);
-    if (row.status !== 'visible' && replies.length === 0) return [];
-    const shown = replies.filter(({ comment }) => comment.status === 'visible').length;
-    return [{ comment: viewOfRow(row, setting), replies, more: Math.max(0, row.replyCount - shown) }];
+    if (row.status !== 'visible' && replies.length === 0 && row.answers === 0) return [];
+    return [{ comment: viewOfRow(row, setting), replies, more: Math.max(0, row.answers - replies.length) }];
   };
   const top = children.get(null) ?? [];
   if (!order) return ordered(top, setting.view, setting.now).flatMap(build);

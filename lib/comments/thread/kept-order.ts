@@ -18,6 +18,8 @@ export interface KeptOrder {
   filtered: number;
   /** Milliseconds. */
   age: number;
+  /** Something of it was set by hand since. */
+  stale: boolean;
 }
 
 export interface Ranking extends Asked {
@@ -26,22 +28,24 @@ export interface Ranking extends Asked {
   total: number;
 }
 
-/** Of up to so many branches an order is made while the reader waits; of more, meanwhile the last one is shown. */
+/** Of up to so many comments an order is made while the reader waits; of more, meanwhile the last one is shown. */
 const AT_ONCE = 1_000;
 /** An order is kept while a reader may still be turning its pages. */
 const KEPT_FOR = '1 hour';
 const FEWEST_KEPT = 3;
 
-/** An order grows old by its length: a millisecond for each branch, from 2 to 30 s. */
-const oldAfter = (length: number): number => Math.min(30_000, Math.max(2_000, length));
+/** An order grows old by what is read to make one: a millisecond for each comment, from 2 to 30 s. */
+const oldAfter = (comments: number): number => Math.min(30_000, Math.max(2_000, comments));
 
 /** `limit` places of the order `id` from `at` on, or of the newest when that one is gone or none is named; made anew when it is old. */
 export async function keptOrder(ranking: Ranking, page: { id: string | null; at: number; limit: number }, now: Date): Promise<KeptOrder> {
   const named = page.id === null ? null : await slice(ranking.postId, page);
   if (named) return named;
   const newest = await slice(ranking.postId, { ...page, id: null });
-  if (newest && newest.age <= oldAfter(newest.length)) return newest;
-  if (newest && newest.length > AT_ONCE) {
+  // All that are doubted are looked at, whatever they answer.
+  const comments = Math.max(newest?.length ?? 0, ranking.total);
+  if (newest && !newest.stale && newest.age <= oldAfter(comments)) return newest;
+  if (newest && !newest.stale && comments > AT_ONCE) {
     makeLater(ranking, now);
     return newest;
   }
@@ -53,7 +57,7 @@ async function slice(postId: string, { id, at, limit }: { id: string | null; at:
   const { rows } = await pool.query<KeptOrder>({
     name: `kept order ${id === null}`,
     text: `SELECT id, ids[$2::int + 1:$2::int + $3::int] AS ids, cardinality(ids) AS length, filtered,
-        extract(epoch FROM clock_timestamp() - "createdAt")::float8 * 1000 AS age
+        extract(epoch FROM clock_timestamp() - "createdAt")::float8 * 1000 AS age, stale
       FROM thread_order WHERE "postId" = $1 ${id === null ? '' : 'AND id = $4'} ORDER BY "createdAt" DESC LIMIT 1`,
     values: [postId, at, limit, ...(id === null ? [] : [id])],
   });

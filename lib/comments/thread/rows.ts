@@ -19,9 +19,11 @@ export interface CommentRow {
   pinned: boolean;
   createdAt: Date;
   editedAt: Date | null;
+  /** Since when it is shown; null while it is not. */
+  shownAt: Date | null;
   author: { id: string; name: string; handle: string; role: SiteRole; inBlog: BlogRole | null } | null;
-  /** Visible answers to it, loaded or not. */
-  replyCount: number;
+  /** Answers to it that have a place in the thread, loaded or not. */
+  answers: number;
 }
 
 export interface Asked {
@@ -29,13 +31,18 @@ export interface Asked {
   blogId: string;
 }
 
-const SHOWN = `c.status IN ('visible', 'removed', 'withdrawn')`;
+// What is gone keeps an empty place while an answer to it has one.
+const PLACED = `(c.status = 'visible' OR c.answers > 0)`;
 // $1 is the blog.
-const FIELDS = `c.id, c."parentId", c.body, c.status::text AS status, c.ups, c.downs, c."reportWeight", c.unwanted, c."writerReplied",
-  c."highlightedAt" IS NOT NULL AS highlighted, c."pinnedAt" IS NOT NULL AS pinned, c."createdAt", c."editedAt",
+const fields = (
+  body: string,
+) => `c.id, c."parentId", ${body} AS body, c.answers, c.status::text AS status, c.ups, c.downs, c."reportWeight", c.unwanted, c."writerReplied",
+  c."highlightedAt" IS NOT NULL AS highlighted, c."pinnedAt" IS NOT NULL AS pinned, c."createdAt", c."editedAt", c."shownAt",
   CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'handle', a.handle, 'role', a.role, 'inBlog', b.role) END AS author`;
+const FIELDS = fields(`CASE WHEN c.status = 'visible' THEN c.body ELSE '' END`);
+/** Ranking asks for no words. */
+const RANKED = fields(`''`);
 const AUTHOR = `LEFT JOIN member a ON a.id = c."authorId" LEFT JOIN blog_member b ON b."memberId" = a.id AND b."blogId" = $1`;
-const REPLIES = `(SELECT count(*) FROM comment r WHERE r."parentId" = c.id AND r.status = 'visible')::int AS "replyCount"`;
 
 const BY: Record<View, string> = {
   relevant: 'c.score DESC, c.id',
@@ -43,21 +50,23 @@ const BY: Record<View, string> = {
   oldest: 'c."createdAt", c.id',
 };
 
-/** Every comment of a small thread that has a place in it. */
-export async function wholeThread({ postId, blogId }: Asked): Promise<CommentRow[]> {
+/** Every comment of a small thread that has a place in it; null when they are more than `most`. */
+export async function wholeThread({ postId, blogId }: Asked, most: number): Promise<CommentRow[] | null> {
   const { rows } = await pool.query<CommentRow>({
     name: 'thread',
-    text: `SELECT ${FIELDS}, 0 AS "replyCount" FROM comment c ${AUTHOR} WHERE c."postId" = $2 AND ${SHOWN}`,
-    values: [blogId, postId],
+    text: `SELECT ${FIELDS} FROM comment c ${AUTHOR} WHERE c."postId" = $2 AND ${PLACED} LIMIT $3`,
+    values: [blogId, postId, most + 1],
   });
-  return rows;
+  return rows.length > most ? null : rows;
 }
 
-/** Answers of one comment that are loaded with it, and how deep. */
-const WIDE = 3;
+/** Answers of one comment that are loaded with it: so many of one that begins a branch, of its answers, of theirs, and how deep. */
+const WIDE = [3, 2, 1] as const;
 const DEEP = 12;
+/** Of a page's comments those that are less deep come first. */
+const MOST_ON_PAGE = 200;
 
-/** These comments and the first answers to each, and to those, in the order of `view`. */
+/** These comments and the first answers to each, and to those, in the order of `view`; at most `MOST_ON_PAGE`. */
 export async function branchesOf({ blogId }: Asked, ids: readonly string[], view: View): Promise<CommentRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await pool.query<CommentRow>({
@@ -66,23 +75,28 @@ export async function branchesOf({ blogId }: Asked, ids: readonly string[], view
         SELECT id, 0 AS depth FROM unnest($2::uuid[]) AS id
         UNION ALL
         SELECT below.id, tree.depth + 1 FROM tree CROSS JOIN LATERAL (
-          SELECT c.id FROM comment c WHERE c."parentId" = tree.id AND ${SHOWN} ORDER BY ${BY[view]} LIMIT ${WIDE}) below
-        WHERE tree.depth < ${DEEP})
-      SELECT ${FIELDS}, ${REPLIES} FROM tree JOIN comment c ON c.id = tree.id ${AUTHOR} WHERE ${SHOWN}`,
+          SELECT id, row_number() OVER () AS nth FROM (
+            SELECT c.id FROM comment c WHERE c."parentId" = tree.id AND ${PLACED} ORDER BY ${BY[view]} LIMIT ${WIDE[0]}) first) below
+        WHERE tree.depth < ${DEEP} AND below.nth <= CASE tree.depth WHEN 0 THEN ${WIDE[0]} WHEN 1 THEN ${WIDE[1]} ELSE ${WIDE[2]} END),
+      page AS (SELECT id FROM tree ORDER BY depth, id LIMIT ${MOST_ON_PAGE})
+      SELECT ${FIELDS} FROM page JOIN comment c ON c.id = page.id ${AUTHOR} WHERE ${PLACED}`,
     values: [blogId, ids],
   });
   return rows;
 }
 
-/** A comment and those that it answers, up to the one that begins the branch; empty when it is not shown under this post. */
+/** Of a line of answers to answers so many are loaded with the one that is looked at. */
+const HIGH = 20;
+
+/** A comment and the nearest of those that it answers, the topmost first; empty when it is not shown under this post. */
 export async function ancestorsOf({ postId, blogId }: Asked, commentId: string): Promise<CommentRow[]> {
   const { rows } = await pool.query<CommentRow>({
     name: 'ancestors',
     text: `WITH RECURSIVE up AS (
-        SELECT id, "parentId", 0 AS height FROM comment c WHERE id = $3 AND "postId" = $2 AND ${SHOWN}
+        SELECT id, "parentId", 0 AS height FROM comment c WHERE id = $3 AND "postId" = $2 AND ${PLACED}
         UNION ALL
-        SELECT c.id, c."parentId", up.height + 1 FROM up JOIN comment c ON c.id = up."parentId" WHERE ${SHOWN})
-      SELECT ${FIELDS}, ${REPLIES} FROM up JOIN comment c ON c.id = up.id ${AUTHOR} ORDER BY up.height DESC`,
+        SELECT c.id, c."parentId", up.height + 1 FROM up JOIN comment c ON c.id = up."parentId" WHERE up.height < ${HIGH})
+      SELECT ${FIELDS} FROM up JOIN comment c ON c.id = up.id ${AUTHOR} ORDER BY up.height DESC`,
     values: [blogId, postId, commentId],
   });
   return rows;
@@ -102,7 +116,7 @@ export async function byTime(
   const { rows } = await pool.query<Place>({
     name: `by time ${newestFirst} ${parentId === null} ${after === null}`,
     // An index gives this order only when it is told the first of its columns, null though it always is.
-    text: `SELECT c.id, c."createdAt" FROM comment c WHERE c."postId" = $1 AND ${SHOWN}
+    text: `SELECT c.id, c."createdAt" FROM comment c WHERE c."postId" = $1 AND ${PLACED}
         AND ${parentId === null ? 'c."parentId" IS NULL AND $3::uuid IS NULL' : 'c."parentId" = $3'}
         ${after === null ? '' : `AND (c."createdAt", c.id) ${beyond} ($4, $5)`}
       ORDER BY c."parentId"${newestFirst ? ' DESC' : ''}, ${BY[newestFirst ? 'newest' : 'oldest']} LIMIT $2`,
@@ -115,8 +129,8 @@ export async function byTime(
 export async function roots({ postId, blogId }: Asked): Promise<CommentRow[]> {
   const { rows } = await pool.query<CommentRow>({
     name: 'roots',
-    text: `SELECT ${FIELDS.replace('c.body', "'' AS body")}, 0 AS "replyCount" FROM comment c ${AUTHOR}
-      WHERE c."postId" = $2 AND c."parentId" IS NULL AND ${SHOWN}`,
+    text: `SELECT ${RANKED} FROM comment c ${AUTHOR}
+      WHERE c."postId" = $2 AND c."parentId" IS NULL AND ${PLACED}`,
     values: [blogId, postId],
   });
   return rows;
@@ -126,18 +140,18 @@ export async function roots({ postId, blogId }: Asked): Promise<CommentRow[]> {
 export async function doubtful({ postId, blogId }: Asked, unwanted: number): Promise<CommentRow[]> {
   const { rows } = await pool.query<CommentRow>({
     name: 'doubtful',
-    text: `SELECT ${FIELDS.replace('c.body', "'' AS body")}, 0 AS "replyCount" FROM comment c ${AUTHOR}
+    text: `SELECT ${RANKED} FROM comment c ${AUTHOR}
       WHERE c."postId" = $2 AND c.status = 'visible' AND (c.downs + c."reportWeight" > c.ups OR c.unwanted >= $3)`,
     values: [blogId, postId, unwanted],
   });
   return rows;
 }
 
-/** When the newest visible comment was written; null without any. */
+/** When the last of the comments came to be shown; null without any. */
 export async function newestOf({ postId }: Pick<Asked, 'postId'>): Promise<Date | null> {
   const { rows } = await pool.query<{ newest: Date | null }>({
     name: 'newest',
-    text: `SELECT max("createdAt") AS newest FROM comment WHERE "postId" = $1 AND status = 'visible'`,
+    text: `SELECT max("shownAt") AS newest FROM comment WHERE "postId" = $1`,
     values: [postId],
   });
   return rows[0]?.newest ?? null;

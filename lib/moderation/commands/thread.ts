@@ -70,7 +70,7 @@ export async function mark(member: Member, input: unknown, now = new Date()): Pr
     if (count === 0) return;
     const action = { pin: on ? 'pinned' : 'unpinned', highlight: on ? 'highlighted' : 'unhighlighted' }[what];
     await tx.moderationEvent.create({ data: { actorId: member.id, commentId, action, byRole } });
-    await tx.threadOrder.deleteMany({ where: { postId: comment.postId } });
+    await tx.threadOrder.updateMany({ where: { postId: comment.postId }, data: { stale: true } });
     await purge(tx, cacheTag.thread(comment.postId), cacheTag.moderation);
   });
 }

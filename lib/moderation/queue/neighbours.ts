@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
 
 export interface Near {
   id: string;
@@ -8,21 +8,26 @@ export interface Near {
   before: boolean;
 }
 
+/** Beside what begins a branch, or what answers: apart, and by the whole of the index, so that each reads two rows and no more. */
+function beside(top: boolean, before: boolean): string {
+  const [beyond, down] = before ? ['<', ' DESC'] : ['>', ''];
+  return `(SELECT o.id, o."authorId", o.body, o."createdAt", ${before} AS before FROM comment o
+    WHERE o."postId" = c."postId" AND ${top ? 'c."parentId" IS NULL AND o."parentId" IS NULL' : 'o."parentId" = c."parentId"'}
+      AND o.status = 'visible' AND (o."createdAt", o.id) ${beyond} (c."createdAt", c.id)
+    ORDER BY o."parentId"${down}, o."createdAt"${down}, o.id${down} LIMIT 2)`;
+}
+
+const ASK = `
+SELECT c.id AS of, n.id, m.name, left(n.body, 300) AS body, n.before
+FROM comment c CROSS JOIN LATERAL (
+  ${[beside(true, true), beside(true, false), beside(false, true), beside(false, false)].join('\n  UNION ALL\n  ')}
+) n LEFT JOIN member m ON m.id = n."authorId"
+WHERE c.id = ANY ($1::uuid[])
+ORDER BY n."createdAt", n.id`;
+
 /** The two shown comments before and after each of these, under the same comment of the same post; their first 300 characters. */
 export async function neighboursOf(commentIds: string[]): Promise<Map<string, Near[]>> {
-  const rows = await db.$queryRaw<(Near & { of: string })[]>`
-    SELECT c.id AS of, n.id, m.name, left(n.body, 300) AS body, n.before
-    FROM comment c CROSS JOIN LATERAL (
-      (SELECT o.id, o."authorId", o.body, o."createdAt", true AS before FROM comment o
-        WHERE o."postId" = c."postId" AND o."parentId" IS NOT DISTINCT FROM c."parentId" AND o.status = 'visible'
-          AND (o."createdAt", o.id) < (c."createdAt", c.id) ORDER BY o."createdAt" DESC, o.id DESC LIMIT 2)
-      UNION ALL
-      (SELECT o.id, o."authorId", o.body, o."createdAt", false FROM comment o
-        WHERE o."postId" = c."postId" AND o."parentId" IS NOT DISTINCT FROM c."parentId" AND o.status = 'visible'
-          AND (o."createdAt", o.id) > (c."createdAt", c.id) ORDER BY o."createdAt", o.id LIMIT 2)
-    ) n LEFT JOIN member m ON m.id = n."authorId"
-    WHERE c.id = ANY (${commentIds}::uuid[])
-    ORDER BY n."createdAt", n.id`;
+  const { rows } = await pool.query<Near & { of: string }>({ name: 'neighbours', text: ASK, values: [commentIds] });
   const near = new Map<string, Near[]>();
   for (const { of, ...one } of rows) near.set(of, [...(near.get(of) ?? []), one]);
   return near;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { leave } from '@/lib/accounts/commands/leave';
 import { vote } from '@/lib/comments/commands/vote';
+import { countVotes, recountAround } from '@/lib/comments/count-votes';
 import { db } from '@/lib/db/client';
 import { trustVotes } from '@/lib/moderation/commands/thread';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
@@ -74,10 +75,12 @@ test('votes that were given apart and are turned together came together', async 
   await all(people, words, 1);
   expect(await countsOf(words)).toEqual([1, 0]);
   // The same again is no new vote.
-  await early(people[5] as FactoryMember, 9);
-  await vote(people[5] as FactoryMember, { commentId: words.id, value: 1 });
-  await vote(people[4] as FactoryMember, { commentId: words.id, value: 0 });
-  expect(await countsOf(words)).toEqual([2, 0]);
+  const last = people[5] as FactoryMember;
+  await early(last, 9);
+  const at = () => db.vote.findFirstOrThrow({ where: { memberId: last.id }, select: { createdAt: true } });
+  const before = await at();
+  await vote(last, { commentId: words.id, value: 1 });
+  expect(await at()).toEqual(before);
 });
 
 test('whoever leaves takes their votes along, and of a crowd another counts', async () => {
@@ -122,4 +125,46 @@ test('what young and old send at once is what a count of it gives', async () => 
   const count = (value: number) => votes.filter((one) => one.value === value).length;
   expect(await countsOf(words)).toEqual([count(1), count(-1)]);
   expect(said.id).toBe(words.postId);
+});
+
+test('whatever young people send and change, at any time, counts as a count of all of it does', async () => {
+  const { words } = await scene();
+  const people = [...(await crowd(6, 5)), ...(await crowd(6, 20)), ...(await crowd(3, 300))];
+  for (let round = 0; round < 6; round += 1) {
+    await Promise.all(people.map((person, nth) => vote(person, { commentId: words.id, value: ((nth * 7 + round * 5) % 3) - 1 })));
+    const stepwise = await countsOf(words);
+    const marks = () => db.vote.findMany({ where: { commentId: words.id, value: { not: 0 } }, orderBy: { memberId: 'asc' } });
+    const before = await marks();
+    await db.$transaction((tx) => countVotes(tx, words.id));
+    expect([stepwise, before]).toEqual([await countsOf(words), await marks()]);
+    // Some of what there is came a while ago.
+    const minutes = [3, 8, 12, 40][round % 4] ?? 0;
+    await db.$executeRaw`UPDATE vote SET "createdAt" = "createdAt" - make_interval(mins => ${minutes})
+      WHERE "commentId" = ${words.id}::uuid AND get_byte(uuid_send("memberId"), 15) % 3 = ${round % 3}`;
+    await db.$transaction((tx) => countVotes(tx, words.id));
+  }
+});
+
+test('one more young vote reads those around it, not the thousands that came before', async () => {
+  const { words } = await scene();
+  await db.$executeRaw`INSERT INTO member (id, name, handle, email, "createdAt")
+    SELECT gen_random_uuid(), 'Neighbour', 'neighbour-' || nth, 'neighbour-' || nth || '@town.example', now() - interval '10 days' + nth * interval '7 seconds'
+    FROM generate_series(1, 4000) nth`;
+  await db.$executeRaw`INSERT INTO vote ("commentId", "memberId", value, "createdAt")
+    SELECT ${words.id}::uuid, id, 1, now() - interval '2 days' + row_number() OVER () * interval '3 seconds' FROM member WHERE handle LIKE 'neighbour-%'`;
+  await db.$executeRaw`ANALYZE vote, member, comment`;
+  const [late] = await crowd(1, 5);
+  if (!late) throw new Error('somebody is needed');
+  await db.$transaction(async (tx) => {
+    await tx.vote.create({ data: { commentId: words.id, memberId: late.id, value: 1 } });
+    const reads = async () => {
+      const [row] = await tx.$queryRaw<{ rows: number }[]>`
+        SELECT (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::float8 AS rows FROM pg_stat_xact_user_tables WHERE relname = 'vote'`;
+      return row?.rows ?? 0;
+    };
+    const before = await reads();
+    await recountAround(tx, { commentId: words.id, memberId: late.id }, null);
+    expect((await reads()) - before).toBeLessThan(50);
+  });
+  expect((await countsOf(words))[0]).toBe(1);
 });

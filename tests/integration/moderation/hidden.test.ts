@@ -140,6 +140,19 @@ test('what a human upheld stays hidden, whatever its writer makes of it, until a
   expect(await statusOf(words.id)).toBe('visible');
 });
 
+test('a removal from the queue that was undone leaves the appeal waiting, and the day as it was', async () => {
+  const { teo, judit, words, hide } = await scene();
+  await hide();
+  const { id: eventId } = await db.moderationEvent.findFirstOrThrow({ where: { commentId: words.id, action: 'hidden' } });
+  const { id } = await appeal(teo, { eventId, text: 'It was light.' });
+  await decide(judit, { commentId: words.id, revision: 1, decision: 'remove', reason: 'unkind' });
+  expect((await db.appeal.findUniqueOrThrow({ where: { id } })).outcome).toBe('upheld');
+  await undo(judit, { commentId: words.id });
+  await releaseComment(words.id, later(24));
+  expect(await statusOf(words.id)).toBe('visible');
+  expect((await db.appeal.findUniqueOrThrow({ where: { id } })).outcome).toBe('released');
+});
+
 test('an appeal which waits is over when the comment is shown again by itself, once, and its writer is told', async () => {
   const { teo, judit, words, hide } = await scene();
   await hide();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { editComment } from '@/lib/comments/commands/change-comment';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
-import { feelHeat } from '@/lib/comments/heat';
+import { coolThread } from '@/lib/comments/heat';
 import { reporterOf } from '@/lib/comments/record';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
@@ -168,10 +168,14 @@ test('a slowed thread makes each person wait, and says how long', async () => {
   expect(await why(postComment(mai, { postId: said.id, body: 'Two.' }, later(2.1)))).toBe('done');
 });
 
-test('a thread in which many are reported slows by itself, says so, cools by steps, and leaves a moderator’s choice alone', async () => {
-  const { judit, mai, said } = await scene();
+test('a thread in which many report slows by itself, says so, cools by steps, and leaves a moderator’s choice alone', async () => {
+  const { judit, mai, said, before } = await scene();
   const words = await Promise.all(Array.from({ length: 3 }, () => comment({ post: said, author: mai })));
-  for (const { id } of words) await reportComment(await member(), { commentId: id, reason: 'unkind' });
+  for (const { id } of words) {
+    const person = await member();
+    for (let nth = 0; nth < 5; nth += 1) await comment({ post: before, author: person, minutesAgo: 60 * 24 * 40 + nth });
+    await reportComment(person, { commentId: id, reason: 'unkind' });
+  }
   const now = async () => db.post.findUniqueOrThrow({ where: { id: said.id }, select: { slowSeconds: true, slowReason: true } });
   expect(await now()).toEqual({ slowSeconds: 30, slowReason: 'reports' });
   expect(await db.moderationEvent.findFirstOrThrow({ where: { postId: said.id } })).toMatchObject({
@@ -180,10 +184,10 @@ test('a thread in which many are reported slows by itself, says so, cools by ste
     byMachine: true,
     reason: '30',
   });
-  await db.$transaction((tx) => feelHeat(tx, said.id, later(120)));
+  await coolThread(said.id, later(120));
   expect(await now()).toEqual({ slowSeconds: 0, slowReason: '' });
   await setThread(judit, { postId: said.id, state: 'open', slowSeconds: 120 });
-  await db.$transaction((tx) => feelHeat(tx, said.id, later(240)));
+  await coolThread(said.id, later(240));
   expect(await now()).toEqual({ slowSeconds: 120, slowReason: 'by-hand' });
 });
 

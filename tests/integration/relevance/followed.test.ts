@@ -105,3 +105,18 @@ test('one statement for who follows nobody, two for who does, and twenty comment
   });
   expect(shown).toEqual(idsOf(best));
 });
+
+test('whatever has its place on the page comes, however much of Ann is left out; of what is elsewhere the best twenty', async () => {
+  const { ines, ann, said } = await scene();
+  const rows = await Promise.all(Array.from({ length: 150 }, (_, nth) => comment({ post: said, author: ann, downs: 7 + nth })));
+  await followBy(ines, ann);
+  // The page has the worst of them, beside one of somebody whom she does not follow and one that is not left out.
+  const here = rows.slice(-40).map(({ id }) => id);
+  const others = await db.comment.findMany({ where: { postId: said.id, authorId: { not: ann.id } }, select: { id: true }, take: 2 });
+  const session = await sessionOf(ines);
+  const folded = [...here, ...idsOf(others)].map((id) => id.replaceAll('-', ''));
+  const shown = idsOf((await viewerOf(session, { post: said.id, blog: null, folded })).followed);
+  expect(shown.slice(0, 40).toSorted()).toEqual(here.toSorted());
+  expect(shown).toHaveLength(60);
+  expect(idsOf((await viewerOf(session, { post: said.id, blog: null, folded: [] })).followed)).toHaveLength(20);
+});

@@ -53,6 +53,7 @@ const said: Candidate = {
   writerReplied: false,
   highlighted: false,
   pinned: false,
+  gone: false,
   exempt: false,
 };
 
@@ -66,6 +67,7 @@ const candidate = fc.record({
   writerReplied: fc.boolean(),
   highlighted: fc.boolean(),
   pinned: fc.boolean(),
+  gone: fc.boolean(),
   exempt: fc.boolean(),
 });
 
@@ -169,8 +171,13 @@ describe('the first ten places', () => {
     expect(ids.slice(0, 4)).toEqual(['old 0', 'old 1', 'old 2', 'old 3']);
   });
 
-  test('keep none for what had its time, was judged, or looks unwanted', () => {
-    const had = [fresh('two days', 49), { ...fresh('judged', 1), ups: 1, downs: 2 }, { ...fresh('unwanted', 1), unwanted: 0.6 }];
+  test('keep none for what had its time, was judged, looks unwanted, or is gone', () => {
+    const had = [
+      fresh('two days', 49),
+      { ...fresh('judged', 1), ups: 1, downs: 2 },
+      { ...fresh('unwanted', 1), unwanted: 0.6 },
+      { ...fresh('removed', 1), gone: true },
+    ];
     const ids = ordered([...old, ...had], 'relevant', now).map(({ id }) => id);
     expect(ids.slice(0, 12)).toEqual(old.map(({ id }) => id));
   });

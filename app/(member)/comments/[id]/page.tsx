@@ -61,6 +61,7 @@ export default async function OneComment({ params }: Props) {
                 : words(language, 'queue')(`status.${comment.status}`)}
         </Notice>
       ) : null}
+      {comment.filtered ? <Notice tone="amber">{t(`own-filtered.${comment.filtered}`)}</Notice> : null}
       <Decisions decisions={decisions} language={language} />
       {actor.kind === 'member' && comment.status === 'visible' ? (
         <div id="reply" className="scroll-mt-20">

@@ -2,21 +2,23 @@ import { Thread } from '@/components/comments/branch';
 import { Composer } from '@/components/comments/composer';
 import { FollowedElsewhere } from '@/components/comments/followed';
 import { ModerateLink } from '@/components/comments/moderate-link';
+import { HowMany } from '@/components/comments/muted';
 import { NewComments } from '@/components/comments/new-comments';
 import { OwnWaiting } from '@/components/comments/own-waiting';
 import { Votes } from '@/components/comments/votes';
 import { DiscussionProvider } from '@/components/comments/words';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
+import { ViewerProvider } from '@/components/viewer/viewer';
 import { MOST_NEW } from '@/lib/comments/new-since';
-import type { CommentView, Thread as ThreadView } from '@/lib/comments/view';
+import { type CommentView, commentPath, type Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
 import type { PostView } from '@/lib/posts/view';
 import { VIEWS, type View } from '@/lib/relevance/order';
 import { postCommentAction, voteAction } from './comment-actions';
 import { FilterNotice } from './filter-notice';
-import { shownThread } from './shown-thread';
+import { foldedIn, shownThread } from './shown-thread';
 import { ThreadRules } from './thread-rules';
 
 interface DiscussionProps {
@@ -45,6 +47,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
     return `${path}${kept.size > 0 ? `?${kept}` : ''}#comments`;
   };
   const hrefOf = (name: string) => (name === 'relevant' ? `${path}#comments` : `${path}?view=${name}#comments`);
+  const comments = shownThread(thread.branches, language, folds);
   return (
     <DiscussionProvider
       value={{
@@ -84,14 +87,17 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
         },
       }}
     >
+      <ViewerProvider folded={foldedIn(comments)} />
       <section id="comments" className="mt-14 scroll-mt-20">
-        <h2 className="font-semibold text-xl">{t('heading', { count: thread.total })}</h2>
-        {thread.branches.length > 0 ? (
+        <h2 className="font-semibold text-xl">
+          <HowMany words={t('heading', { count: thread.total })} />
+        </h2>
+        {thread.total > 0 ? (
           <>
             <div className="mt-2">
               <TabLinks
                 label={t('views')}
-                items={VIEWS.map((name) => ({ href: hrefOf(name), label: t(`view.${name}`), current: name === view }))}
+                items={VIEWS.map((name) => ({ href: hrefOf(name), label: t(`view.${name}`), current: name === view, remember: name }))}
               />
             </div>
             {thread.alone ? (
@@ -100,6 +106,14 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
                 <a className="link" href={`${path}#comments`}>
                   {t('whole')}
                 </a>
+                {thread.above ? (
+                  <>
+                    {' '}
+                    <a className="link" href={commentPath(path, thread.above)} rel="nofollow">
+                      {t('above')}
+                    </a>
+                  </>
+                ) : null}
               </p>
             ) : null}
             {view === 'relevant' && !thread.alone ? (
@@ -123,8 +137,9 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
           phrases={Array.from({ length: MOST_NEW }, (_, nth) => t('new', { count: nth + 1, most: String(nth + 1 === MOST_NEW) }))}
         />
         <OwnWaiting paged={thread.next !== null || thread.alone || query.from !== undefined} />
+        {thread.total > 0 && thread.branches.length === 0 ? <p className="mt-6 text-soft">{t('end')}</p> : null}
         <Votes>
-          <Thread comments={shownThread(thread.branches, language, folds)} />
+          <Thread comments={comments} />
           {first && !showAll ? <FollowedElsewhere /> : null}
         </Votes>
         <Pagination

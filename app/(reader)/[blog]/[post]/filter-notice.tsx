@@ -1,4 +1,5 @@
 import { FollowedShown } from '@/components/comments/followed';
+import { MutedLeftOut } from '@/components/comments/muted';
 import { words } from '@/lib/core/words';
 
 interface NoticeProps {
@@ -23,13 +24,13 @@ export function FilterNotice({ language, filtered, shown, first, path }: NoticeP
         ) : shown ? (
           <>
             {t('all-shown', { count: filtered })}{' '}
-            <a className="link" href={`${path}#comments`} rel="nofollow">
+            <a className="link" href={`${path}#comments`} rel="nofollow" data-remember="relevant">
               {t('filter-again')}
             </a>
           </>
         ) : (
           <>
-            {t('left-out', { count: filtered })}{' '}
+            {t('left-out', { count: filtered })} <MutedLeftOut words={t('muted-left-out', { count: '{count}' })} />
             <FollowedShown filtered={filtered} first={first} words={t('followed-shown', { count: '{count}' })} />
             <a className="link" href={`${path}?all=1#comments`} rel="nofollow">
               {t('show-all')}

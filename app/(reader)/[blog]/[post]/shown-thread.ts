@@ -10,6 +10,7 @@ export function shownThread(branches: readonly Branch[], language: string, folds
   const t = words(language, 'comments');
   const { dateTime } = formats(language);
 
+  const gone = { held: t('held'), rejected: t('rejected'), removed: t('removed'), withdrawn: t('withdrawn') };
   const answering = (name: string | undefined) => (name ? { answers: t('in-reply-to', { name }) } : {});
 
   const said = (comment: CommentView, answers: string | undefined): NonNullable<ShownComment['said']> => ({
@@ -32,7 +33,7 @@ export function shownThread(branches: readonly Branch[], language: string, folds
     const below = replies.map((reply) => shown(reply, depth + 1, depth + 1 > DEEPEST ? name : undefined));
     const own: Partial<ShownComment> =
       comment.status !== 'visible'
-        ? { line: comment.status === 'withdrawn' ? t('withdrawn') : t('removed') }
+        ? { line: gone[comment.status] }
         : folds(comment)
           ? { line: t(`filtered.${comment.filtered ?? 'votes'}`), folded: true, ...answering(answers) }
           : { said: said(comment, answers) };
@@ -49,3 +50,7 @@ export function shownThread(branches: readonly Branch[], language: string, folds
 }
 
 const countOf = (branches: readonly Branch[]): number => branches.reduce((sum, { replies, more }) => sum + 1 + more + countOf(replies), 0);
+
+/** The comments of which only a line is shown that may be opened. */
+export const foldedIn = (comments: readonly ShownComment[]): string[] =>
+  comments.flatMap(({ id, folded, replies }) => [...(folded ? [id] : []), ...foldedIn(replies ?? [])]);

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "vote_commentId_createdAt_idx" ON "vote"("commentId", "createdAt");

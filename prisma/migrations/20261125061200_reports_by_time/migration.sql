@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "report_createdAt_idx" ON "report"("createdAt");
