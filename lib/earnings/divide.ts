@@ -118,42 +118,48 @@ interface Filling {
   read: readonly bigint[];
 }
 
-/** Fills the budgets that γ reaches, least per second first, and gives the rest of the pool to the others by their seconds. */
+/**
+ * Fills the budgets that γ reaches and gives the rest of the pool to the others by their seconds. γ is what the pool would move a
+ * second if no budget ended; who is reached leaves with their budget, which raises γ for the others, until it reaches nobody. This is
+ * Newton's method from below on Σ min(γ·L, b) = pool, so it ends after rounds by the logarithm of the amounts, whatever they are.
+ */
 function fill(contributions: BigInt64Array, { pool, active, budgets, read }: Filling): readonly [bigint, bigint] {
-  const order = byBudgetPerSecond(active, budgets, read);
+  const perSecond = new Float64Array(read.length);
+  for (const reader of active) perSecond[reader] = Number(budgets[reader] ?? 0n) / Number(read[reader] ?? 1n);
+  let open = active.slice();
   let left = pool;
   let seconds = active.reduce((sum, reader) => sum + (read[reader] ?? 0n), 0n);
-  let next = 0;
-  for (; next < order.length; next += 1) {
-    const reader = order[next] ?? 0;
-    const [budget = 0n, own = 0n] = [budgets[reader], read[reader]];
-    if (left * own < budget * seconds) break;
-    contributions[reader] = budget;
-    left -= budget;
-    seconds -= own;
+  for (let reached = true; reached; ) {
+    const [amount, over] = [left, seconds];
+    const gamma = Number(amount) / Number(over);
+    let kept = 0;
+    for (const reader of open) {
+      const own = perSecond[reader] as number;
+      const apart = own - gamma;
+      // Three roundings on each side, each within 2^-53 of the true value: what is near is compared exactly.
+      const isReached =
+        Math.abs(apart) > (own + gamma) * 2 ** -50 ? apart < 0 : (budgets[reader] ?? 0n) * over <= amount * (read[reader] ?? 0n);
+      if (isReached) {
+        const budget = budgets[reader] ?? 0n;
+        contributions[reader] = budget;
+        left -= budget;
+        seconds -= read[reader] ?? 0n;
+      } else {
+        open[kept] = reader;
+        kept += 1;
+      }
+    }
+    reached = kept < open.length;
+    open = open.subarray(0, kept);
   }
-  const uncapped = order.subarray(next).sort();
   const shares = splitByLargestRemainder(
     left,
-    Array.from(uncapped, (reader) => read[reader] ?? 0n),
+    Array.from(open, (reader) => read[reader] ?? 0n),
     seconds,
   );
-  for (const [place, reader] of uncapped.entries()) contributions[reader] = shares[place] ?? 0n;
+  for (const [place, reader] of open.entries()) contributions[reader] = shares[place] ?? 0n;
   const common = gcd(left, seconds);
   return [left / common, seconds / common];
-}
-
-/** Readers by budget / seconds, ties by id. A quotient in floating point settles what is far apart; what is near is compared exactly. */
-function byBudgetPerSecond(active: Uint32Array, budgets: BigInt64Array, read: readonly bigint[]): Uint32Array {
-  const near = new Float64Array(read.length);
-  for (const reader of active) near[reader] = Number(budgets[reader] ?? 0n) / Number(read[reader] ?? 1n);
-  return active.slice().sort((a, b) => {
-    const [x = 0, y = 0] = [near[a], near[b]];
-    // Three roundings, each within 2^-53 of the true value.
-    if (Math.abs(x - y) > (x + y) * 2 ** -50) return x - y;
-    const apart = (budgets[a] ?? 0n) * (read[b] ?? 0n) - (budgets[b] ?? 0n) * (read[a] ?? 0n);
-    return apart === 0n ? a - b : apart < 0n ? -1 : 1;
-  });
 }
 
 function gcd(a: bigint, b: bigint): bigint {
