@@ -1,7 +1,7 @@
 import type { Fraction } from '@/lib/earnings/rule';
 import type { Account, Pool } from './pool';
 import { type Divide, ours, type Paid, proRata, userCentric } from './rules';
-import type { Town } from './town';
+import { rule, type Town } from './town';
 
 /** The same pool without the attack and with it. */
 export interface Stage {
@@ -30,6 +30,8 @@ export interface Attack {
   what: string;
   /** How many accounts, or whatever `what` counts. */
   sizes: readonly number[];
+  /** What it may bring for 1 that it costs, whatever the product takes the budgets to be; 1 − m unless said. */
+  most?: number;
   run: (town: Town, size: number) => Attacked;
 }
 
@@ -46,6 +48,10 @@ export interface Outcome {
   passed: boolean;
 }
 
+const MOST = 1 - Number(rule.margin[0]) / Number(rule.margin[1]);
+/** Of rounding, beside the cost. */
+const NEARLY = 0.001;
+
 export function outcomeOf(attack: Attack, { town, k, by }: { town: Town; k: number; by?: Divide }): Outcome {
   const attacked = attack.run(town, k);
   const { stages, cost } = attacked;
@@ -58,6 +64,7 @@ export function outcomeOf(attack: Attack, { town, k, by }: { town: Town; k: numb
     }, 0);
   const own = by ? (pool: Pool) => ours(pool, by) : product;
   const gained = gains(own);
+  const brings = worth(gained) / Number(cost);
   const bounds = stages.map((stage) => attacked.bound?.(stage) ?? theorem(stage, attacked));
   const honest = stages.map(({ before, after }) => [others(once(own, before), attacked), others(own(after), attacked)] as const);
   const [had, have] = honest.reduce(([a, b], [before, after]) => [a + before, b + after], [0n, 0n]);
@@ -66,10 +73,12 @@ export function outcomeOf(attack: Attack, { town, k, by }: { town: Town; k: numb
     k,
     proRata: worth(gains(proRata)) / Number(cost),
     userCentric: worth(gains(userCentric)) / Number(cost),
-    ours: worth(gained) / Number(cost),
+    ours: brings,
     bound: worth(bounds) / Number(cost),
     loss: Number(had - have) / Number(had),
-    passed: stages.some((stage, nth) => (gained[nth] ?? 0n) > (bounds[nth] ?? 0n) + rounding(stage, attacked)),
+    passed:
+      brings > (attack.most ?? MOST) + NEARLY ||
+      stages.some((stage, nth) => (gained[nth] ?? 0n) > (bounds[nth] ?? 0n) + rounding(stage, attacked)),
   };
 }
 

@@ -21,6 +21,7 @@ export const split: Attack = {
   name: 'A10 split',
   what: 'an author becomes many; beside what they had',
   sizes: [10, 40, 200],
+  most: 0,
   run({ members, authors: [author = ''] }, count) {
     const names = times(count, (nth) => `${author}-${nth}`);
     return renamed(members, [author, ...names], (weights) =>
@@ -37,6 +38,7 @@ export const merge: Attack = {
   name: 'A10 merge',
   what: 'many authors become one; beside what they had',
   sizes: [10, 40, 200],
+  most: 0,
   run({ members, authors }, count) {
     const own = authors.slice(-count);
     const all = new Set(own);
@@ -52,6 +54,7 @@ export const names: Attack = {
   name: 'A10 names',
   what: 'an author writes each post under a name of its own, so that no limit of an author meets them; beside what they had',
   sizes: [5],
+  most: 0.01,
   run({ members, authors: [author = ''], people }) {
     const visitsOf = new Map(people.map(({ id, visits }) => [id, visits]));
     const own = new Map(members.accounts.map(({ id, weights }) => [weights, id]));

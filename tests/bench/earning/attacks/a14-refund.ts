@@ -9,6 +9,7 @@ export const a14: Attack = {
   name: 'A14',
   what: 'members refunded around the close, every other one before it',
   sizes: KS,
+  most: 0,
   run({ members }, count) {
     const weights = asScript(allDay(OWN));
     const attacked = membersJoin(members, [OWN], { count, weights, cost: ADDRESS, takenBack: (nth) => nth % 2 === 1 });

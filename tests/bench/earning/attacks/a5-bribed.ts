@@ -8,6 +8,7 @@ export const a5: Attack = {
   name: 'A5',
   what: 'real members bribed at 2: they bring what they paid to whom they like, and no more',
   sizes: KS,
+  most: 0.85 * 4,
   run({ members }, count) {
     const bribed = new Set(
       members.accounts

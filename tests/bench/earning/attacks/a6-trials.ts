@@ -9,6 +9,7 @@ export const a6: Attack = {
   name: 'A6',
   what: 'free trials',
   sizes: KS,
+  most: 0,
   run: ({ members }, count) =>
     membersJoin(members, [OWN], { count, weights: asScript(allDay(OWN)), payment: { ...EIGHT, state: 'trial' }, cost: ADDRESS }),
 };

@@ -7,6 +7,7 @@ export const f10: Attack = {
   name: 'F10',
   what: 'a point is worth half as much again when half of a forged account’s life is over: budgets follow, what was earned stays',
   sizes: KS,
+  most: 1.25 * 0.85,
   run({ points, people }, count) {
     const attacked = accountsForged(points, [OWN], { count, tier: 'phone', weights: asScript(allDay(OWN)) });
     const risen = (points.rule.pointValue * 3n) / 2n;

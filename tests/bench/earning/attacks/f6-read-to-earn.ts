@@ -5,6 +5,7 @@ export const f6: Attack = {
   name: 'F6',
   what: 'a farm that reads popular authors for the reader’s own part',
   sizes: KS,
+  most: 0.15 * 0.85,
   run({ points, authors }, count) {
     const attacked = accountsForged(points, [], { count, tier: 'phone', weights: asScript(readAll(dailyPosts(authors.slice(0, 40)))) });
     return {
