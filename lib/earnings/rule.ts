@@ -1,0 +1,63 @@
+/** A number between whole ones, as numerator and denominator. */
+export type Fraction = readonly [bigint, bigint];
+
+/** What an account proves of the person behind it, least first. Without proof there is a confirmed address only. */
+export const TIERS = ['none', 'phone', 'card', 'identity'] as const;
+export type Tier = (typeof TIERS)[number];
+
+export interface ForgingCost {
+  /** C: what a forged account of this tier costs whoever buys one, in 10⁻⁶ of the money's unit. */
+  price: bigint;
+  /** H: the epochs that it survives. */
+  survives: bigint;
+}
+
+/** How an epoch is divided. Old epochs keep their own rule for ever; a new one has a start and is announced before. */
+export interface EarningRule {
+  version: number;
+  /** From when on, milliseconds since 1970. */
+  from: number;
+  /** κ: how much more than they put in a member may move, since others read nothing. At least 1. */
+  kappa: Fraction;
+  /** m: what of an account's cost can never come out again. */
+  margin: Fraction;
+  /** What the site keeps of a member's payment after costs. */
+  siteShare: Fraction;
+  /** ρ: the readers' own part of what they move; null where there is none. */
+  readerShare: { points: Fraction; members: Fraction | null };
+  /** q: what of the points all accounts without proof have together. */
+  quarantine: Fraction;
+  /** E: the most points that an epoch emits, in 10⁻³. */
+  emission: bigint;
+  /** v: what the budgets take a point to be worth, in 10⁻⁶ of the money's unit. */
+  pointValue: bigint;
+  /** The operator's table. */
+  tiers: Readonly<Record<Tier, ForgingCost>>;
+}
+
+const RULES: readonly EarningRule[] = [
+  {
+    version: 1,
+    from: 0,
+    kappa: [125n, 100n],
+    margin: [15n, 100n],
+    siteShare: [30n, 100n],
+    readerShare: { points: [15n, 100n], members: null },
+    quarantine: [5n, 100n],
+    emission: 150_000_000n,
+    pointValue: 10_000n,
+    tiers: {
+      none: { price: 50_000n, survives: 4n },
+      phone: { price: 600_000n, survives: 4n },
+      card: { price: 3_000_000n, survives: 4n },
+      identity: { price: 20_000_000n, survives: 4n },
+    },
+  },
+];
+
+/** The rule that holds at `at`, milliseconds since 1970. @throws when none does */
+export function earningRuleAt(at: number, rules: readonly EarningRule[] = RULES): EarningRule {
+  const rule = rules.findLast(({ from }) => from <= at);
+  if (!rule) throw new Error(`no rule of earning at ${at}`);
+  return rule;
+}
