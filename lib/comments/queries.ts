@@ -119,7 +119,6 @@ function nextAfter(places: readonly Place[]): string | null {
 const countFiltered = (branches: readonly Branch[]): number =>
   branches.reduce((sum, { comment, replies }) => sum + Number(comment.filtered !== null) + countFiltered(replies), 0);
 
-/** Those whose names stand on the page. */
-const peopleIn = (rows: readonly CommentRow[]): string[] => [
-  ...new Set(rows.flatMap(({ author, status }) => (author && status === 'visible' ? [author.id] : []))),
-];
+/** Those whose names stand on the page, in an order that does not depend on how the rows lie. */
+const peopleIn = (rows: readonly CommentRow[]): string[] =>
+  [...new Set(rows.flatMap(({ author, status }) => (author && status === 'visible' ? [author.id] : [])))].toSorted();
