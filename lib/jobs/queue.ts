@@ -20,6 +20,7 @@ export interface Jobs {
   'sweep.advance': { sweepId: string };
   /** `anew`: decisions were changed or taken out. */
   'filter.learn': { anew: boolean };
+  'epoch.release': { number: number };
 }
 
 export type JobName = keyof Jobs;
@@ -39,6 +40,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'mail.appeal-decided',
   'mail.sweep-undone',
   'sweep.advance',
+  'epoch.release',
 ];
 
 /** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */

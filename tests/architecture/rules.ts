@@ -138,11 +138,12 @@ export const keyLocks: Rule = (files) =>
     path.startsWith('lib/') && /\bFOR UPDATE\b/i.test(withoutComments(text)) ? [`${path} locks a row against references to it`] : [],
   );
 
-/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told, what screening looks for and the filter learns from. */
+/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told or earns, what screening looks for and the filter learns from. */
 const CHANGES_NO_PAGE = [
   'lib/accounts/commands/follow.ts',
   'lib/accounts/commands/sessions.ts',
   'lib/accounts/commands/sign-in.ts',
+  'lib/earnings/commands/release.ts',
   'lib/moderation/commands/leave-out.ts',
   'lib/moderation/commands/look.ts',
   'lib/moderation/commands/set-phrases.ts',
