@@ -20,6 +20,7 @@ export interface Jobs {
   'sweep.advance': { sweepId: string };
   /** `anew`: decisions were changed or taken out. */
   'filter.learn': { anew: boolean };
+  'epoch.allocate': { number: number };
   'epoch.release': { number: number };
 }
 
@@ -40,6 +41,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'mail.appeal-decided',
   'mail.sweep-undone',
   'sweep.advance',
+  'epoch.allocate',
   'epoch.release',
 ];
 

@@ -5,6 +5,7 @@ import { feelHeat } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
+import { allocate } from '@/lib/earnings/commands/allocate';
 import { release } from '@/lib/earnings/commands/release';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   },
   'sweep.advance': ({ sweepId }) => advanceSweep(sweepId),
   'filter.learn': ({ anew }) => keepSnapshot(anew),
+  'epoch.allocate': ({ number }) => allocate(number),
   'epoch.release': ({ number }) => release(number),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);

@@ -143,6 +143,7 @@ const CHANGES_NO_PAGE = [
   'lib/accounts/commands/follow.ts',
   'lib/accounts/commands/sessions.ts',
   'lib/accounts/commands/sign-in.ts',
+  'lib/earnings/commands/allocate.ts',
   'lib/earnings/commands/release.ts',
   'lib/moderation/commands/leave-out.ts',
   'lib/moderation/commands/look.ts',
