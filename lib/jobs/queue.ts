@@ -20,6 +20,11 @@ export interface Jobs {
   'sweep.advance': { sweepId: string };
   /** `anew`: decisions were changed or taken out. */
   'filter.learn': { anew: boolean };
+  /** Opens what epoch is to be open, and carries the others on. */
+  'epoch.open': object;
+  /** The steps of an epoch; each puts the next into its transaction. */
+  'epoch.freeze': { number: number };
+  'epoch.divide': { number: number };
   'epoch.allocate': { number: number };
   'epoch.release': { number: number };
 }
@@ -41,6 +46,9 @@ export const JOB_NAMES: readonly JobName[] = [
   'mail.appeal-decided',
   'mail.sweep-undone',
   'sweep.advance',
+  'epoch.open',
+  'epoch.freeze',
+  'epoch.divide',
   'epoch.allocate',
   'epoch.release',
 ];

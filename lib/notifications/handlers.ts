@@ -6,6 +6,9 @@ import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import { allocate } from '@/lib/earnings/commands/allocate';
+import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
+import { freeze } from '@/lib/earnings/commands/freeze';
+import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { release } from '@/lib/earnings/commands/release';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
@@ -33,6 +36,11 @@ export const handlers: Handlers = {
   },
   'sweep.advance': ({ sweepId }) => advanceSweep(sweepId),
   'filter.learn': ({ anew }) => keepSnapshot(anew),
+  'epoch.open': async () => {
+    await openEpoch();
+  },
+  'epoch.freeze': ({ number }) => freeze(number),
+  'epoch.divide': ({ number }) => divideEpoch(number),
   'epoch.allocate': ({ number }) => allocate(number),
   'epoch.release': ({ number }) => release(number),
   'mail.sign-in': async ({ linkId }) => {
