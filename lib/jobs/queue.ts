@@ -53,6 +53,9 @@ export const JOB_NAMES: readonly JobName[] = [
   'epoch.release',
 ];
 
+/** What is done again and again, and when, in UTC. */
+const SCHEDULES: Partial<Record<JobName, string>> = { 'epoch.open': '7 * * * *' };
+
 /** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */
 const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30 };
 
@@ -106,5 +109,6 @@ export async function startWork(handlers: Handlers, names: readonly JobName[] = 
       }
     });
   }
+  for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, cron, {}, { tz: 'UTC' });
   return { stop: () => boss.stop({ graceful: true, timeout: 8_000 }) };
 }

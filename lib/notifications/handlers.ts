@@ -6,6 +6,7 @@ import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import { allocate } from '@/lib/earnings/commands/allocate';
+import { carryOn } from '@/lib/earnings/commands/carry-on';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   'filter.learn': ({ anew }) => keepSnapshot(anew),
   'epoch.open': async () => {
     await openEpoch();
+    await carryOn();
   },
   'epoch.freeze': ({ number }) => freeze(number),
   'epoch.divide': ({ number }) => divideEpoch(number),
