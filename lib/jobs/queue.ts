@@ -27,6 +27,7 @@ export interface Jobs {
   'epoch.divide': { number: number };
   'epoch.allocate': { number: number };
   'epoch.release': { number: number };
+  'ledger.audit': object;
 }
 
 export type JobName = keyof Jobs;
@@ -51,10 +52,11 @@ export const JOB_NAMES: readonly JobName[] = [
   'epoch.divide',
   'epoch.allocate',
   'epoch.release',
+  'ledger.audit',
 ];
 
 /** What is done again and again, and when, in UTC. */
-const SCHEDULES: Partial<Record<JobName, string>> = { 'epoch.open': '7 * * * *' };
+const SCHEDULES: Partial<Record<JobName, string>> = { 'epoch.open': '7 * * * *', 'ledger.audit': '30 2 * * *' };
 
 /** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */
 const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30 };

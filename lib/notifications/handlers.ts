@@ -6,6 +6,7 @@ import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import { allocate } from '@/lib/earnings/commands/allocate';
+import { auditLedger } from '@/lib/earnings/commands/audit-ledger';
 import { carryOn } from '@/lib/earnings/commands/carry-on';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   'epoch.divide': ({ number }) => divideEpoch(number),
   'epoch.allocate': ({ number }) => allocate(number),
   'epoch.release': ({ number }) => release(number),
+  'ledger.audit': () => auditLedger(),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;

@@ -144,6 +144,7 @@ const CHANGES_NO_PAGE = [
   'lib/accounts/commands/sessions.ts',
   'lib/accounts/commands/sign-in.ts',
   'lib/earnings/commands/allocate.ts',
+  'lib/earnings/commands/audit-ledger.ts',
   'lib/earnings/commands/divide-epoch.ts',
   'lib/earnings/commands/freeze.ts',
   'lib/earnings/commands/open-epoch.ts',
