@@ -13,6 +13,24 @@ export async function balanceOf(code: string, tx: Tx = db): Promise<Balance> {
   return row ?? { posted: 0n, held: 0n };
 }
 
+export interface Entry {
+  /** The transaction's id, what it was for, and when. */
+  tx: string;
+  kind: string;
+  at: Date;
+  /** The account's code, and what it had after this, in its normal direction. */
+  account: string;
+  amount: bigint;
+  balance: bigint;
+}
+
+/** Every line of these accounts before `until`, in the order of time. Above 0 is credit. */
+export const entriesOf = (codes: readonly string[], until: Date | null): Promise<Entry[]> => db.$queryRaw<Entry[]>`
+  SELECT t.id AS tx, t.kind, t.at, a.code AS account, e.amount, e.balance_after AS balance
+  FROM ledger.account a JOIN ledger.entry e ON e.account = a.id JOIN ledger.tx t ON t.id = e.tx
+  WHERE a.code = ANY (${[...codes]}::text[]) AND (${until}::timestamptz IS NULL OR t.at < ${until}::timestamptz)
+  ORDER BY t.at, e.account_version, a.code`;
+
 export interface Fault {
   fault: string;
   what: string;
