@@ -51,6 +51,8 @@ export interface Statement {
   startsAt: Date;
   endsAt: Date;
   state: 'divided' | 'allocated' | 'released';
+  /** What this person is called in what is published of the epoch. */
+  names: { reader: string | null; payee: string[] };
   /** When what stands becomes available; null before it is in the ledger. */
   availableFrom: Date | null;
   opening: Purse;
@@ -78,6 +80,7 @@ export async function statementOf(member: { id: string }, number: number): Promi
     startsAt,
     endsAt,
     state,
+    names: await namesIn(member.id, number),
     availableFrom: allocatedAt && new Date(allocatedAt.getTime() + rulesOf(ruleVersion).holdDays * 86_400_000),
     opening: after(all.filter(({ at }) => at.getTime() < dividedAt)),
     closing: after(all),
@@ -85,6 +88,12 @@ export async function statementOf(member: { id: string }, number: number): Promi
     written: await writtenBy(member.id, number),
     entries: all.filter(({ at }) => at.getTime() >= dividedAt),
   };
+}
+
+async function namesIn(memberId: string, epoch: number): Promise<Statement['names']> {
+  const own = { where: { memberId, epoch }, select: { id: true } };
+  const [reader, payees] = [await db.epochReader.findFirst(own), await db.epochPayee.findMany(own)];
+  return { reader: reader?.id ?? null, payee: payees.map(({ id }) => id).sort() };
 }
 
 /** What is there after these entries, which are in their order. */

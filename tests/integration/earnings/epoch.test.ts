@@ -165,6 +165,10 @@ test('what is published has nobody’s name, and the command makes its output of
     })))
       expect([input.text.includes(id), output.text.includes(id), input.text.includes(handle)]).toEqual([false, false, false]);
   }
+  // Each finds themselves by the names that their own statement tells.
+  const names = (await statementOf(there.sade, of.number))?.names;
+  const published = await got('output');
+  expect([names?.reader, ...(names?.payee ?? [])].map((name) => published.text.includes(name ?? 'nobody'))).toEqual([true, true]);
   expect((await got('secret')).status).toBe(404);
   const open = await week();
   const early = await GET(new Request('http://localhost/'), { params: Promise.resolve({ number: String(open.number), file: 'input' }) });
