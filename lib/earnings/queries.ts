@@ -53,6 +53,15 @@ export interface Statement {
   state: 'divided' | 'allocated' | 'released';
   /** What this person is called in what is published of the epoch. */
   names: { reader: string | null; payee: string[] };
+  /** Why what one's reading moved is held or was taken back, in words, and what was answered; null while nothing is. */
+  held: {
+    reason: string;
+    note: string;
+    byMachine: boolean;
+    createdAt: Date;
+    outcome: 'cleared' | 'confirmed' | null;
+    answer: string;
+  } | null;
   /** When what stands becomes available; null before it is in the ledger. */
   availableFrom: Date | null;
   opening: Purse;
@@ -81,6 +90,7 @@ export async function statementOf(member: { id: string }, number: number): Promi
     endsAt,
     state,
     names: await namesIn(member.id, number),
+    held: await heldIn(member.id, number),
     availableFrom: allocatedAt && new Date(allocatedAt.getTime() + rulesOf(ruleVersion).holdDays * 86_400_000),
     opening: after(all.filter(({ at }) => at.getTime() < dividedAt)),
     closing: after(all),
@@ -94,6 +104,12 @@ async function namesIn(memberId: string, epoch: number): Promise<Statement['name
   const own = { where: { memberId, epoch }, select: { id: true } };
   const [reader, payees] = [await db.epochReader.findFirst(own), await db.epochPayee.findMany(own)];
   return { reader: reader?.id ?? null, payee: payees.map(({ id }) => id).sort() };
+}
+
+async function heldIn(memberId: string, epoch: number): Promise<Statement['held']> {
+  const told = { reason: true, note: true, byMachine: true, createdAt: true, outcome: true, answer: true } as const;
+  const row = await db.epochReader.findFirst({ where: { memberId, epoch }, select: { hold: { select: told } } });
+  return row?.hold ?? null;
 }
 
 /** What is there after these entries, which are in their order. */

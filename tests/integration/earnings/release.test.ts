@@ -82,6 +82,9 @@ test('what a held reader moved is taken back, and comes back when there was noth
     { pending: 0n, available: (whole[1] ?? 0n) - toSade.amount },
     { pending: 0n, available: 0n },
   ]);
+  const told = (await statementOf(khanh, of.number))?.held;
+  expect([told?.reason, told?.note, told?.byMachine, told?.outcome]).toEqual(['no-jitter', 'Beats like a clock.', false, null]);
+  expect((await statementOf(ines, of.number))?.held).toBeNull();
   await twentyAtOnce(() => endHold(judit, { holdId, outcome: 'cleared', answer: 'A screen reader.' }));
   expect(await Promise.all([ines, sade, khanh].map(purseOf))).toEqual(whole.map((available) => ({ pending: 0n, available })));
   expect(await kinds([availableOf(await codeOf(khanh))])).toEqual([['restoration', whole[2]]]);
