@@ -11,6 +11,8 @@ if (settings.SMTP_URL === '') log.warn('SMTP_URL is not set: sign-in links and c
 // Without a server mails wait in their queue rather than fail.
 const names = settings.SMTP_URL === '' ? JOB_NAMES.filter((name) => !name.startsWith('mail.')) : JOB_NAMES;
 const work = await startWork(handlers, names);
+// The hour's own job does the same; nobody waits an hour for the first epoch.
+handlers['epoch.open']({}).catch((error: unknown) => log.warn({ err: error }, 'no epoch was opened'));
 process.send?.({ ready: true });
 
 let stopping = false;

@@ -5,6 +5,7 @@ import type { Member } from './actor';
 
 const README = `Everything BULB keeps about you, one JSON file for each kind of thing. Instants are ISO 8601 in UTC.
 Session tokens are not kept, only their hashes, and those are left out. Other people's names and words are not here.
+Amounts in statements are thousandths of a point, as decimal strings.
 `;
 
 /** What this person decided and what was decided about them. Who decided about them, and what else in the same go, is not theirs. */
@@ -13,8 +14,8 @@ async function eventsOf(id: string) {
   return rows.map(({ actorId, batchId, ...row }) => (actorId === id ? { ...row, actorId, batchId } : row));
 }
 
-/** All that is kept about this person, as the bytes of one zip. */
-export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>> {
+/** All that is kept about this person, as the bytes of one zip. `more` is what other nouns keep of them, by the name of its file. */
+export async function archiveOf(member: Member, more: Readonly<Record<string, unknown>> = {}): Promise<Uint8Array<ArrayBuffer>> {
   const own = { where: { memberId: member.id } };
   const { id } = member;
   const asked = {
@@ -41,13 +42,18 @@ export async function archiveOf(member: Member): Promise<Uint8Array<ArrayBuffer>
     'reading-days': db.readingDay.findMany(own),
     notifications: db.notification.findMany(own),
     appeals: db.appeal.findMany({ ...own, omit: { decidedById: true } }),
+    'earning-account': db.earningAccount.findMany(own),
+    'earning-holds': db.earningHold.findMany({ ...own, omit: { byId: true, endedById: true } }),
     'filter-decisions': db.filterDecision.findMany({ where: { comment: { authorId: id } }, omit: { moderatorId: true } }),
   };
   const kept = await Promise.all(Object.entries(asked).map(async ([name, rows]): Promise<[string, unknown]> => [name, await rows]));
   const media = await db.media.findMany({ where: { ownerId: id } });
   const files: Record<string, Uint8Array> = { 'README.txt': strToU8(README) };
-  for (const [name, rows] of [...kept, ['media', media.map(({ bytes: _, ...row }) => row)] as const])
-    files[`${name}.json`] = strToU8(JSON.stringify(rows, null, 2));
+  for (const [name, rows] of [...kept, ...Object.entries(more), ['media', media.map(({ bytes: _, ...row }) => row)] as const])
+    files[`${name}.json`] = strToU8(JSON.stringify(rows, amountsAsText, 2));
   for (const { id: mediaId, bytes } of media) files[`media/${mediaId}.webp`] = new Uint8Array(bytes);
   return new Uint8Array(zipSync(files));
 }
+
+/** JSON has no whole numbers of this size: amounts are decimal strings. */
+const amountsAsText = (_name: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);

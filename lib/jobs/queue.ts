@@ -25,6 +25,14 @@ export interface Jobs {
   /** `anew`: decisions were changed or taken out. */
   'filter.learn': { anew: boolean };
   'filter.forget': object;
+  /** Opens what epoch is to be open, and carries the others on. */
+  'epoch.open': object;
+  /** The steps of an epoch; each puts the next into its transaction. */
+  'epoch.freeze': { number: number };
+  'epoch.divide': { number: number };
+  'epoch.allocate': { number: number };
+  'epoch.release': { number: number };
+  'ledger.audit': object;
 }
 
 export type JobName = keyof Jobs;
@@ -48,7 +56,16 @@ export const JOB_NAMES: readonly JobName[] = [
   'mail.appeal-decided',
   'mail.sweep-undone',
   'sweep.advance',
+  'epoch.open',
+  'epoch.freeze',
+  'epoch.divide',
+  'epoch.allocate',
+  'epoch.release',
+  'ledger.audit',
 ];
+
+/** What is done again and again, and when, in UTC. */
+const SCHEDULES: Partial<Record<JobName, string>> = { 'epoch.open': '7 * * * *', 'ledger.audit': '30 2 * * *' };
 
 /** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */
 const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30 };
@@ -110,5 +127,6 @@ export async function startWork(handlers: Handlers, names: readonly JobName[] = 
       }
     });
   }
+  for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, cron, {}, { tz: 'UTC' });
   return { stop: () => boss.stop({ graceful: true, timeout: 8_000 }) };
 }

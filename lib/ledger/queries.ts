@@ -1,5 +1,6 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
 
 export interface Balance {
   /** In the account's normal direction, what is held included. Smallest units. */
@@ -13,13 +14,52 @@ export async function balanceOf(code: string, tx: Tx = db): Promise<Balance> {
   return row ?? { posted: 0n, held: 0n };
 }
 
+export interface Entry {
+  /** The transaction's id, what it was for, and when. */
+  tx: string;
+  kind: string;
+  at: Date;
+  /** The account's code, and what it had after this, in its normal direction. */
+  account: string;
+  amount: bigint;
+  balance: bigint;
+}
+
+/** Every line of these accounts before `until`, in the order of time. Above 0 is credit. */
+export const entriesOf = (codes: readonly string[], until: Date | null): Promise<Entry[]> => db.$queryRaw<Entry[]>`
+  SELECT t.id AS tx, t.kind, t.at, a.code AS account, e.amount, e.balance_after AS balance
+  FROM ledger.account a JOIN ledger.entry e ON e.account = a.id JOIN ledger.tx t ON t.id = e.tx
+  WHERE a.code = ANY (${[...codes]}::text[]) AND (${until}::timestamptz IS NULL OR t.at < ${until}::timestamptz)
+  ORDER BY t.at, e.account_version, a.code`;
+
 export interface Fault {
   fault: string;
   what: string;
 }
 
 /** What is wrong with the ledger, each rule counted again from its lines; empty while all is well. At most `most` faults. */
-export const auditFaults = (most = 100): Promise<Fault[]> => db.$queryRaw<Fault[]>`SELECT fault, what FROM ledger.audit LIMIT ${most}`;
+export async function auditFaults(most = 100): Promise<Fault[]> {
+  const client = await pool.connect();
+  let failed: Error | undefined;
+  try {
+    // All lines there are: no limit of a page holds for it.
+    await client.query('BEGIN READ ONLY');
+    await client.query('SET LOCAL statement_timeout = 0');
+    const asked = { text: 'SELECT fault, what FROM ledger.audit LIMIT $1', values: [most], query_timeout: AUDIT };
+    const { rows } = await client.query<Fault>(asked);
+    await client.query('COMMIT');
+    return rows;
+  } catch (error) {
+    failed = error as Error;
+    throw error;
+  } finally {
+    // A connection that failed within a transaction is not used again.
+    client.release(failed);
+  }
+}
+
+/** Milliseconds that an audit may take. */
+const AUDIT = 3_600_000;
 
 /** How much there is of everything, and the head of the chain, which anyone may keep to compare later. */
 export async function ledgerFigures(): Promise<{ accounts: number; transactions: number; lines: number; sealed: number; head: string }> {

@@ -6,6 +6,13 @@ import { recountVotes } from '@/lib/comments/commands/recount-votes';
 import { coolThread } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
+import { allocate } from '@/lib/earnings/commands/allocate';
+import { auditLedger } from '@/lib/earnings/commands/audit-ledger';
+import { carryOn } from '@/lib/earnings/commands/carry-on';
+import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
+import { freeze } from '@/lib/earnings/commands/freeze';
+import { openEpoch } from '@/lib/earnings/commands/open-epoch';
+import { release } from '@/lib/earnings/commands/release';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
@@ -38,6 +45,15 @@ export const handlers: Handlers = {
   'sweep.advance': ({ sweepId }) => advanceSweep(sweepId),
   'filter.forget': () => forgetTakenBack(),
   'filter.learn': ({ anew }) => keepSnapshot(anew),
+  'epoch.open': async () => {
+    await openEpoch();
+    await carryOn();
+  },
+  'epoch.freeze': ({ number }) => freeze(number),
+  'epoch.divide': ({ number }) => divideEpoch(number),
+  'epoch.allocate': ({ number }) => allocate(number),
+  'epoch.release': ({ number }) => release(number),
+  'ledger.audit': () => auditLedger(),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;

@@ -138,12 +138,20 @@ export const keyLocks: Rule = (files) =>
     path.startsWith('lib/') && /\bFOR UPDATE\b/i.test(withoutComments(text)) ? [`${path} locks a row against references to it`] : [],
   );
 
-/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told, withdrawn words, and what the filter learns from. */
+/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told or earns, withdrawn words, and what the filter learns from. */
 const CHANGES_NO_PAGE = [
   'lib/accounts/commands/follow.ts',
   'lib/accounts/commands/sessions.ts',
   'lib/accounts/commands/sign-in.ts',
   'lib/comments/commands/erase-withdrawn.ts',
+  'lib/earnings/commands/allocate.ts',
+  'lib/earnings/commands/audit-ledger.ts',
+  'lib/earnings/commands/divide-epoch.ts',
+  'lib/earnings/commands/end-hold.ts',
+  'lib/earnings/commands/freeze.ts',
+  'lib/earnings/commands/hold-credit.ts',
+  'lib/earnings/commands/open-epoch.ts',
+  'lib/earnings/commands/release.ts',
   'lib/moderation/commands/leave-out.ts',
   'lib/moderation/commands/look.ts',
   'lib/notifications/commands.ts',

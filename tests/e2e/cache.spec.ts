@@ -37,6 +37,7 @@ function addresses(ids: { comment: string; media: string }): string[] {
     'write/[id]': `/write/${NOBODY}`,
     'write/[id]/preview': `/write/${NOBODY}/preview`,
     'api/auth/[...nextauth]': '/api/auth/session',
+    'api/epochs/[number]/[file]': '/api/epochs/1/input',
     'admin/claim': '/admin/claim?token=x',
     'sign-in/link': '/sign-in/link?token=x',
     'subscriptions/confirm': '/subscriptions/confirm?token=x',

@@ -1,0 +1,48 @@
+import 'server-only';
+import { db, type Tx } from '@/lib/db/client';
+import { enqueue } from '@/lib/jobs/queue';
+import { openAccounts, post } from '@/lib/ledger/commands';
+import { type EarningRules, rulesOf } from '../current';
+import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
+import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
+
+const POINTS = { asset: 'POINT' } as const;
+
+/**
+ * Puts what a divided epoch gives into the ledger, pending, in postings whose ids follow from the epoch: killed at any point and sent
+ * again, each is posted once. Again it changes nothing.
+ */
+export async function allocate(number: number, { watch = unwatched, rules }: { watch?: Watch; rules?: EarningRules } = {}): Promise<void> {
+  for (let more = true; more; ) {
+    more = await db.$transaction(async (tx) => {
+      const epoch = await lockEpoch(tx, number, 'divided');
+      if (!epoch) return false;
+      const went = await postChunk(tx, epoch);
+      watch('allocate: posted, not committed');
+      if (went) await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 } } });
+      else {
+        const allocatedAt = new Date();
+        await tx.epoch.update({ where: { number }, data: { state: 'allocated', allocatedAt, chunk: 0, reached: null } });
+        await enqueue(tx, 'epoch.release', { number }, (rules ?? rulesOf(epoch.ruleVersion)).holdDays * 86_400);
+      }
+      return went;
+    });
+    watch('allocate: committed');
+  }
+}
+
+async function postChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolean> {
+  const shares = await tx.epochShare.findMany({ where: { epoch: number, chunk }, orderBy: { account: 'asc' } });
+  if (shares.length === 0) return false;
+  await openAccounts(tx, [ISSUED], { ...POINTS, normal: 'debit' });
+  const codes = shares.flatMap(({ account }) => [pendingOf(account), availableOf(account)]);
+  await openAccounts(tx, codes, { ...POINTS, normal: 'credit' });
+  const all = shares.reduce((sum, { amount }) => sum + amount, 0n);
+  const lines = shares.map(({ account, amount }) => ({ account: pendingOf(account), amount }));
+  await post(tx, {
+    id: derivedId(`allocation:${number}:${chunk}`),
+    kind: 'allocation',
+    lines: [{ account: ISSUED, amount: -all }, ...lines],
+  });
+  return true;
+}

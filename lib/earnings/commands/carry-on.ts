@@ -1,0 +1,27 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { enqueue, type JobName } from '@/lib/jobs/queue';
+import { rulesOf } from '../current';
+import { GRACE } from '../steps';
+
+const NEXT = {
+  running: 'epoch.freeze',
+  frozen: 'epoch.divide',
+  divided: 'epoch.allocate',
+  allocated: 'epoch.release',
+} as const satisfies Record<string, JobName>;
+
+/** Puts the next step of each epoch that is due into the queue, whatever became of its last job. A step that is done does nothing again. */
+export async function carryOn(now = new Date()): Promise<void> {
+  const epochs = await db.epoch.findMany({
+    where: { state: { not: 'released' } },
+    orderBy: { number: 'asc' },
+    select: { number: true, state: true, endsAt: true, allocatedAt: true, ruleVersion: true },
+  });
+  for (const { number, state, endsAt, allocatedAt, ruleVersion } of epochs) {
+    if (state === 'released') continue;
+    const released = (allocatedAt?.getTime() ?? 0) + rulesOf(ruleVersion).holdDays * 86_400_000;
+    const due = state === 'running' ? endsAt.getTime() + GRACE : state === 'allocated' ? released : 0;
+    if (due <= now.getTime()) await db.$transaction((tx) => enqueue(tx, NEXT[state], { number }));
+  }
+}

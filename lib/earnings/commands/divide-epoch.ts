@@ -1,0 +1,104 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { enqueue } from '@/lib/jobs/queue';
+import { check } from '../checked';
+import { divide } from '../divide';
+import { divisionJson } from '../division-json';
+import type { Epoch } from '../epoch';
+import { packedInput } from '../packed';
+import { hashOf } from '../published';
+import { sharesOf, writePayees, writeShares } from '../shares';
+import { type Divided, spread } from '../spread';
+import { lockEpoch, type PoolKind, unwatched, type Watch } from '../steps';
+
+interface Options {
+  watch?: Watch;
+  /** The division; another one only where a test plants an error. */
+  by?: typeof divide;
+  /** Readers in one transaction. */
+  atOnce?: number;
+  /** Lines of one posting at most. */
+  lines?: number;
+}
+
+/**
+ * Divides an epoch that is frozen and writes down who gets what: by reading and post, by person, by posting. Killed at any point, a
+ * second run writes the same. Again it changes nothing. @throws Error, and goes no further, when the input is not what was frozen, or
+ * T5, a cap or a sum does not hold
+ */
+export async function divideEpoch(
+  number: number,
+  { watch = unwatched, by = divide, atOnce = 500, lines = 5_000 }: Options = {},
+): Promise<void> {
+  const epoch = await db.epoch.findUnique({ where: { number }, include: { pools: { orderBy: { kind: 'asc' } } } });
+  if (epoch?.state !== 'frozen') return;
+  const done: Awaited<ReturnType<typeof divideOne>>[] = [];
+  for (const row of epoch.pools) {
+    const one = await divideOne(row, by);
+    watch(`divide: ${row.kind} divided`);
+    for (let first = 0; first < one.packed.readers.length; first += atOnce) {
+      const still = await db.$transaction(async (tx) => {
+        if (!(await lockEpoch(tx, number, 'frozen'))) return false;
+        await spread(tx, one, first, Math.min(first + atOnce, one.packed.readers.length));
+        watch('divide: rows written, not committed');
+        return true;
+      });
+      if (!still) return;
+      watch('divide: rows committed');
+    }
+    await db.$transaction((tx) => writePayees(tx, one));
+    watch('divide: payees written');
+    done.push(one);
+  }
+  const shares = await sharesOf(number);
+  const paid = done.reduce((all, { division }) => all + division.paid, 0n);
+  if (shares.reduce((all, { amount }) => all + amount, 0n) !== paid) throw new Error('what accounts get is not what is paid');
+
+  await db.$transaction(async (tx) => {
+    if (!(await lockEpoch(tx, number, 'frozen'))) return;
+    // Of each account a release has two lines.
+    await writeShares(tx, number, Math.max(1, Math.floor((lines - 1) / 2)), shares);
+    for (const { kind, division, outputHash } of done) {
+      const [gammaOver, gammaUnder] = division.gamma ?? [null, null];
+      const data = { paid: division.paid, carry: division.carry, gammaOver, gammaUnder, outputHash };
+      await tx.epochPool.update({ where: { epoch_kind: { epoch: number, kind } }, data });
+    }
+    // By the clock that the ledger's transactions are stamped with.
+    await tx.$executeRaw`UPDATE epoch SET state = 'divided', "dividedAt" = date_trunc('milliseconds', now()) WHERE number = ${number}`;
+    await enqueue(tx, 'epoch.allocate', { number });
+    await enqueue(tx, 'epoch.freeze', { number: number + 1 });
+    watch('divide: written, not committed');
+  });
+  watch('divide: written');
+}
+
+interface PoolRow {
+  epoch: number;
+  kind: PoolKind;
+  pool: bigint;
+  shareOver: bigint | null;
+  shareUnder: bigint | null;
+  inputHash: string;
+}
+
+async function divideOne({ epoch, kind, pool, shareOver, shareUnder, inputHash }: PoolRow, by: typeof divide) {
+  const share = shareOver === null || shareUnder === null ? null : ([shareOver, shareUnder] as const);
+  const input = await packedInput({ epoch, kind, pool, share });
+  if (input.inputHash !== inputHash) throw new Error(`the input of epoch ${epoch} (${kind}) is not what was frozen`);
+  const { packed } = input;
+  const amounts = new BigInt64Array(packed.payeeOf.length);
+  const division = by(packed, collecting(packed, amounts));
+  check(packed, division, amounts);
+  const outputHash = await hashOf([`${divisionJson(packed, division)}\n`]);
+  return { kind, packed, division, amounts, outputHash } satisfies Divided & { kind: PoolKind; outputHash: string };
+}
+
+/** Puts what each row brings to the row's place: they come reader by reader, in their order. */
+function collecting({ from }: Epoch, amounts: BigInt64Array) {
+  let [of, at] = [-1, 0];
+  return (reader: number, _payee: number, amount: bigint): void => {
+    if (reader !== of) [of, at] = [reader, from[reader] ?? 0];
+    amounts[at] = amount;
+    at += 1;
+  };
+}

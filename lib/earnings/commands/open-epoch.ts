@@ -1,0 +1,38 @@
+import 'server-only';
+import { newToken } from '@/lib/core/token';
+import { db } from '@/lib/db/client';
+import { enqueue } from '@/lib/jobs/queue';
+import { readingRuleAt } from '@/lib/reading/rule';
+import { rulesAt } from '../current';
+import { GRACE } from '../steps';
+
+const DAY = 86_400_000;
+// 1970 began on a Thursday.
+const MONDAY = 4 * DAY;
+
+/** Opens the epoch of `now` and those missed before it; the first begins on a Monday. Each is frozen by a job after its end. Again changes nothing. */
+export async function openEpoch(now = new Date()): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('epoch.open', 0))`;
+    const last = await tx.epoch.findFirst({ orderBy: { number: 'desc' }, select: { number: true, endsAt: true } });
+    let number = last?.number ?? 0;
+    let starts = last?.endsAt.getTime() ?? now.getTime() - ((now.getTime() - MONDAY) % (7 * DAY));
+    while (starts <= now.getTime()) {
+      number += 1;
+      const rules = rulesAt(starts);
+      const ends = starts + rules.days * DAY;
+      await tx.epoch.create({
+        data: {
+          number,
+          startsAt: new Date(starts),
+          endsAt: new Date(ends),
+          ruleVersion: rules.version,
+          readingVersion: readingRuleAt(starts).version,
+          secret: newToken(),
+        },
+      });
+      await enqueue(tx, 'epoch.freeze', { number }, Math.max(0, Math.ceil((ends + GRACE - now.getTime()) / 1_000)));
+      starts = ends;
+    }
+  });
+}

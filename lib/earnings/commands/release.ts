@@ -1,0 +1,79 @@
+import 'server-only';
+import { db, type Tx } from '@/lib/db/client';
+import { type Line, post } from '@/lib/ledger/commands';
+import { type EarningRules, rulesOf } from '../current';
+import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
+import { nextReaders, returnedOf, review } from '../review';
+import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
+
+interface Options {
+  now?: Date;
+  rules?: EarningRules;
+  watch?: Watch;
+  /** Readers in one transaction of the review. */
+  atOnce?: number;
+}
+
+/**
+ * After the hold, looks at everything again and makes what stands available; what does not is taken back from pending, with why. Killed
+ * at any point it goes on, and each posting is made once. Before the hold's end, and again, it changes nothing.
+ */
+export async function release(number: number, { now = new Date(), rules, watch = unwatched, atOnce = 200 }: Options = {}): Promise<void> {
+  for (let more = true; more; ) {
+    more = await db.$transaction(async (tx) => {
+      const epoch = await lockEpoch(tx, number, 'allocated');
+      if (!epoch?.allocatedAt) return false;
+      const { holdDays } = rules ?? rulesOf(epoch.ruleVersion);
+      if (epoch.allocatedAt.getTime() + holdDays * 86_400_000 > now.getTime()) return false;
+      const went = epoch.reviewedAt === null ? await reviewNext(tx, epoch, now, atOnce) : await releaseChunk(tx, epoch);
+      watch('release: piece written, not committed');
+      return went;
+    });
+    watch('release: committed');
+  }
+}
+
+async function reviewNext(tx: Tx, epoch: EpochRow, now: Date, most: number): Promise<boolean> {
+  const ids = await nextReaders(tx, epoch, most);
+  if (ids.length > 0) await review(tx, ids, now);
+  const data = ids.length > 0 ? { reached: ids.at(-1) ?? null } : { reached: null, reviewedAt: new Date() };
+  await tx.epoch.update({ where: { number: epoch.number }, data });
+  return true;
+}
+
+async function releaseChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolean> {
+  const shares = await tx.epochShare.findMany({ where: { epoch: number, chunk }, orderBy: { account: 'asc' } });
+  if (shares.length === 0) {
+    await tx.epoch.update({ where: { number }, data: { state: 'released', releasedAt: new Date() } });
+    return false;
+  }
+  const accounts = shares.map(({ account }) => account);
+  const linked = await tx.earningAccount.findMany({ where: { code: { in: accounts } }, select: { code: true } });
+  const here = new Set(linked.map(({ code }) => code));
+  const back = await returnedOf(tx, number, accounts);
+  const kept = new Map(shares.map(({ account, amount }) => [account, amount]));
+  for (const { account, amount } of back) kept.set(account, (kept.get(account) ?? 0n) - amount);
+  // What belongs to nobody any more goes back too.
+  for (const [account, amount] of kept) {
+    if (here.has(account) || amount === 0n) continue;
+    back.push({ account, reason: 'left', amount });
+    kept.set(account, 0n);
+  }
+  const lines = [...kept].flatMap(([account, amount]): Line[] =>
+    amount === 0n
+      ? []
+      : [
+          { account: pendingOf(account), amount: -amount },
+          { account: availableOf(account), amount },
+        ],
+  );
+  if (lines.length > 0) await post(tx, { id: derivedId(`release:${number}:${chunk}`), kind: 'release', lines });
+  for (const [reason, taken] of Map.groupBy(back, (one) => one.reason)) {
+    const all = taken.reduce((sum, { amount }) => sum + amount, 0n);
+    const from = taken.map(({ account, amount }) => ({ account: pendingOf(account), amount: -amount }));
+    const id = derivedId(`claw-back:${number}:${chunk}:${reason}`);
+    await post(tx, { id, kind: `claw-back: ${reason}`, lines: [...from, { account: ISSUED, amount: all }] });
+  }
+  await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 } } });
+  return true;
+}

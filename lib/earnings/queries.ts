@@ -1,0 +1,174 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { balanceOf, type Entry, entriesOf } from '@/lib/ledger/queries';
+import { postPath } from '@/lib/posts/view';
+import { rulesOf } from './current';
+import type { WhyNot } from './judged';
+import { availableOf, pendingOf } from './names';
+
+/** What somebody has, in thousandths of a point. */
+export interface Purse {
+  pending: bigint;
+  available: bigint;
+}
+
+const NOTHING: Purse = { pending: 0n, available: 0n };
+
+/** What somebody has now: asked of the ledger, kept nowhere else. */
+export async function purseOf(member: { id: string }): Promise<Purse> {
+  const account = await db.earningAccount.findUnique({ where: { memberId: member.id } });
+  if (!account) return NOTHING;
+  const [pending, available] = [await balanceOf(pendingOf(account.code)), await balanceOf(availableOf(account.code))];
+  return { pending: pending.posted, available: available.posted };
+}
+
+interface PostNamed {
+  /** Null when the post is gone or shown no more. */
+  title: string | null;
+  path: string | null;
+}
+
+/** What of one's own reading of a post counted, and why the rest did not. Seconds. */
+export interface ReadLine extends PostNamed {
+  credited: number;
+  left: { reason: WhyNot; seconds: number }[];
+  /** One's own part of what it moved, and the writer's. */
+  reward: bigint;
+  moved: bigint;
+  /** Why both were taken back. */
+  returned: string | null;
+}
+
+/** What a post of one's own was given; of fewer than five readers no number is told, and posts of few readers are one line. */
+export interface WrittenLine extends PostNamed {
+  amount: bigint;
+  returned: bigint;
+  readers: number | null;
+}
+
+export interface Statement {
+  epoch: number;
+  startsAt: Date;
+  endsAt: Date;
+  state: 'divided' | 'allocated' | 'released';
+  /** What this person is called in what is published of the epoch. */
+  names: { reader: string | null; payee: string[] };
+  /** Why what one's reading moved is held or was taken back, in words, and what was answered; null while nothing is. */
+  held: {
+    reason: string;
+    note: string;
+    byMachine: boolean;
+    createdAt: Date;
+    outcome: 'cleared' | 'confirmed' | null;
+    answer: string;
+  } | null;
+  /** When what stands becomes available; null before it is in the ledger. */
+  availableFrom: Date | null;
+  opening: Purse;
+  closing: Purse;
+  read: ReadLine[];
+  written: WrittenLine[];
+  /** Each line of the ledger from this epoch's division to the next one's. */
+  entries: Entry[];
+}
+
+const FEW = 5;
+
+/** Somebody's statement of an epoch: what they had, what was read and by whom they were read, what the ledger did, what they had then. Null until it is divided. */
+export async function statementOf(member: { id: string }, number: number): Promise<Statement | null> {
+  const epoch = await db.epoch.findUnique({ where: { number } });
+  if (!epoch?.dividedAt || epoch.state === 'running' || epoch.state === 'frozen') return null;
+  const next = await db.epoch.findUnique({ where: { number: number + 1 }, select: { dividedAt: true } });
+  const account = await db.earningAccount.findUnique({ where: { memberId: member.id } });
+  const codes = account ? [pendingOf(account.code), availableOf(account.code)] : [];
+  const all = await entriesOf(codes, next?.dividedAt ?? null);
+  const dividedAt = epoch.dividedAt.getTime();
+  const { startsAt, endsAt, state, allocatedAt, ruleVersion } = epoch;
+  return {
+    epoch: number,
+    startsAt,
+    endsAt,
+    state,
+    names: await namesIn(member.id, number),
+    held: await heldIn(member.id, number),
+    availableFrom: allocatedAt && new Date(allocatedAt.getTime() + rulesOf(ruleVersion).holdDays * 86_400_000),
+    opening: after(all.filter(({ at }) => at.getTime() < dividedAt)),
+    closing: after(all),
+    read: await readBy(member.id, number),
+    written: await writtenBy(member.id, number),
+    entries: all.filter(({ at }) => at.getTime() >= dividedAt),
+  };
+}
+
+async function namesIn(memberId: string, epoch: number): Promise<Statement['names']> {
+  const own = { where: { memberId, epoch }, select: { id: true } };
+  const [reader, payees] = [await db.epochReader.findFirst(own), await db.epochPayee.findMany(own)];
+  return { reader: reader?.id ?? null, payee: payees.map(({ id }) => id).sort() };
+}
+
+async function heldIn(memberId: string, epoch: number): Promise<Statement['held']> {
+  const told = { reason: true, note: true, byMachine: true, createdAt: true, outcome: true, answer: true } as const;
+  const row = await db.epochReader.findFirst({ where: { memberId, epoch }, select: { hold: { select: told } } });
+  return row?.hold ?? null;
+}
+
+/** What is there after these entries, which are in their order. */
+function after(entries: readonly Entry[]): Purse {
+  const last = (end: string) => entries.findLast(({ account }) => account.endsWith(end))?.balance ?? 0n;
+  return { pending: last(':pending'), available: last(':available') };
+}
+
+/** All statements of somebody, the first epoch first. */
+export async function statementsOf(member: { id: string }): Promise<Statement[]> {
+  const epochs = await db.epoch.findMany({
+    where: {
+      dividedAt: { not: null },
+      OR: [{ readers: { some: { memberId: member.id } } }, { payees: { some: { memberId: member.id } } }],
+    },
+    orderBy: { number: 'asc' },
+    select: { number: true },
+  });
+  const statements: Statement[] = [];
+  for (const { number } of epochs) {
+    const one = await statementOf(member, number);
+    if (one) statements.push(one);
+  }
+  return statements;
+}
+
+async function readBy(memberId: string, epoch: number): Promise<ReadLine[]> {
+  const rows = await db.epochRow.findMany({ where: { reader: { memberId, epoch } }, orderBy: [{ seconds: 'desc' }, { postId: 'asc' }] });
+  const named = await namesOf(rows.map(({ postId }) => postId));
+  return rows.map(({ postId, seconds, left, reward, amount, returned }) => ({
+    ...(named.get(postId) ?? GONE),
+    credited: seconds,
+    left: left as unknown as ReadLine['left'],
+    reward,
+    moved: amount,
+    returned,
+  }));
+}
+
+async function writtenBy(memberId: string, epoch: number): Promise<WrittenLine[]> {
+  const rows = await db.$queryRaw<{ postId: string; amount: bigint; returned: bigint; readers: number }[]>`
+    SELECT r."postId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
+      count(*)::int AS readers
+    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0
+    GROUP BY r."postId" ORDER BY amount DESC, r."postId"`;
+  const named = await namesOf(rows.map(({ postId }) => postId));
+  const [many, few] = [rows.filter(({ readers }) => readers >= FEW), rows.filter(({ readers }) => readers < FEW)];
+  const lines: WrittenLine[] = many.map(({ postId, ...rest }) => ({ ...(named.get(postId) ?? GONE), ...rest }));
+  if (few.length === 0) return lines;
+  const sum = (of: 'amount' | 'returned') => few.reduce((all, row) => all + row[of], 0n);
+  return [...lines, { ...GONE, amount: sum('amount'), returned: sum('returned'), readers: null }];
+}
+
+const GONE: PostNamed = { title: null, path: null };
+
+async function namesOf(postIds: readonly string[]): Promise<Map<string, PostNamed>> {
+  const posts = await db.post.findMany({
+    where: { id: { in: [...postIds] }, publishedAt: { not: null } },
+    select: { id: true, title: true, slug: true, blog: { select: { handle: true } } },
+  });
+  return new Map(posts.map(({ id, title, slug, blog }) => [id, { title, path: postPath(blog.handle, slug ?? '') }]));
+}

@@ -1,0 +1,74 @@
+import 'server-only';
+import type { Tx } from '@/lib/db/client';
+import { bannedAmong, linkedWith } from './facts';
+
+/** Why what a reading moved is taken back; `left` of a person who has left. */
+export type TakenBack = 'held' | 'banned' | 'linked' | 'removed' | 'left';
+
+interface Row {
+  readerId: string;
+  postId: string;
+  reader: string | null;
+  payee: string | null;
+  held: boolean;
+  shown: boolean;
+}
+
+/** The next readers of an epoch, in the order of their names. */
+export async function nextReaders(
+  tx: Tx,
+  { number, reached }: { number: number; reached: string | null },
+  most: number,
+): Promise<string[]> {
+  const rows = await tx.epochReader.findMany({
+    where: { epoch: number, ...(reached === null ? {} : { id: { gt: reached } }) },
+    orderBy: { id: 'asc' },
+    take: most,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Looks again, at `now`, at what these readers moved: whether the post is still there and shown, nobody of the two is banned, they are
+ * not linked, and the reader's credit is not held. What does not stand is marked with why, and goes back whole.
+ */
+export async function review(tx: Tx, readerIds: readonly string[], now: Date): Promise<void> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT r."readerId", r."postId", e."memberId" AS reader, y."memberId" AS payee, p."publishedAt" IS NOT NULL AS shown,
+      EXISTS (SELECT FROM earning_hold h WHERE (h.id = e."holdId" AND (h.outcome IS NULL OR h.outcome = 'confirmed'))
+        OR (h."memberId" = e."memberId" AND h.outcome IS NULL)) AS held
+    FROM epoch_row r JOIN epoch_reader e ON e.id = r."readerId" JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"
+    WHERE r."readerId" = ANY (${[...readerIds]}::uuid[]) AND r.amount + r.reward > 0`;
+  const people = [...new Set(rows.flatMap(({ reader, payee }) => [reader, payee]))].filter((id) => id !== null);
+  const banned = await bannedAmong(tx, people, now);
+  const linked = await linkedWith(tx, people);
+  const marked = rows.flatMap((row) => {
+    const why = reasonOf(row, banned, linked);
+    return why ? [{ ...row, why }] : [];
+  });
+  await tx.$executeRaw`
+    UPDATE epoch_row r SET returned = n.why
+    FROM unnest(${marked.map(({ readerId }) => readerId)}::uuid[], ${marked.map(({ postId }) => postId)}::uuid[],
+      ${marked.map(({ why }) => why)}::text[]) AS n (reader, post, why)
+    WHERE r."readerId" = n.reader AND r."postId" = n.post`;
+}
+
+function reasonOf({ reader, payee, held, shown }: Row, banned: Set<string>, linked: Map<string, Set<string>>): TakenBack | null {
+  if (held) return 'held';
+  if ((reader && banned.has(reader)) || (payee && banned.has(payee))) return 'banned';
+  if (reader && payee && linked.get(reader)?.has(payee)) return 'linked';
+  return shown ? null : 'removed';
+}
+
+/** What goes back of each of these accounts' share, by why. */
+export async function returnedOf(tx: Tx, epoch: number, accounts: readonly string[]) {
+  return tx.$queryRaw<{ account: string; reason: TakenBack; amount: bigint }[]>`
+    SELECT account, reason, sum(amount)::bigint AS amount FROM (
+      SELECT y.account, r.returned AS reason, r.amount FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id
+        WHERE y.epoch = ${epoch} AND y.account = ANY (${[...accounts]}::uuid[]) AND r.returned IS NOT NULL
+      UNION ALL
+      SELECT e.account, r.returned, r.reward FROM epoch_reader e JOIN epoch_row r ON r."readerId" = e.id
+        WHERE e.epoch = ${epoch} AND e.account = ANY (${[...accounts]}::uuid[]) AND r.returned IS NOT NULL) AS back
+    GROUP BY account, reason HAVING sum(amount) > 0 ORDER BY reason, account`;
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { derivedId } from '@/lib/earnings/names';
+import { purseOf } from '@/lib/earnings/queries';
+import { auditFaults } from '@/lib/ledger/queries';
+import { demoWeek, epochOf, givenTo, ledgerText, steps, type Town, town, type Week, week } from './week';
+
+class Killed extends Error {}
+
+/** Dies at the point with this number; a point is counted each time it is come to. */
+function dyingAt(place: number) {
+  let come = 0;
+  return (point: string): void => {
+    come += 1;
+    if (come === place) throw new Killed(point);
+  };
+}
+
+/** Runs an epoch from its beginning to its end; a run that dies is over. */
+async function run(of: Week, watch: (point: string) => void): Promise<boolean> {
+  try {
+    for (const step of steps(of, { watch })) await step();
+    return true;
+  } catch (error) {
+    if (error instanceof Killed) return false;
+    throw error;
+  }
+}
+
+async function settled({ ines, sade, khanh, pavel, mai }: Town, of: Week): Promise<void> {
+  const people = [ines, sade, khanh, pavel, mai];
+  const { state, pools } = await epochOf(of);
+  const given = await givenTo(of, people);
+  const has = await Promise.all(people.map(purseOf));
+  expect([state, pools.map(({ paid }) => paid)]).toEqual(['released', [19_000n, 1_000n]]);
+  expect(given.reduce((all, one) => all + one, 0n)).toBe(20_000n);
+  expect(has).toEqual(given.map((available) => ({ pending: 0n, available })));
+  // Five accounts, two in a posting: each posting is there once, under the id that follows from the epoch.
+  const ids = [0, 1, 2].flatMap((chunk) => ['allocation', 'release'].map((kind) => derivedId(`${kind}:${of.number}:${chunk}`)));
+  const rows = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM ledger.tx WHERE id = ANY (${ids}::uuid[])`;
+  expect(rows[0]?.n).toBe(6);
+}
+
+test('killed between any two steps and in the middle of any, twice, an epoch comes to the same ledger', async () => {
+  const points: string[] = [];
+  const [whole, first] = [await town(), await week()];
+  await demoWeek(whole, first);
+  await run(first, (point) => void points.push(point));
+  await settled(whole, first);
+  expect(new Set(points).size).toBeGreaterThanOrEqual(14);
+
+  for (let place = 1; place <= points.length; place += 1) {
+    const [there, of] = [await town(), await week()];
+    await demoWeek(there, of);
+    expect([points[place - 1], await run(of, dyingAt(place))]).toEqual([points[place - 1], false]);
+    // And once more, a little further than the first time came.
+    await run(of, dyingAt(2));
+    while (!(await run(of, () => undefined)));
+    await settled(there, of);
+    const text = await ledgerText();
+    await run(of, () => undefined);
+    expect(await ledgerText()).toBe(text);
+  }
+  expect(await auditFaults()).toEqual([]);
+}, 300_000);
