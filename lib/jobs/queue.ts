@@ -20,6 +20,8 @@ export interface Jobs {
   'sweep.advance': { sweepId: string };
   /** `anew`: decisions were changed or taken out. */
   'filter.learn': { anew: boolean };
+  /** Every night. */
+  'reading.thin': object;
 }
 
 export type JobName = keyof Jobs;
@@ -39,7 +41,11 @@ export const JOB_NAMES: readonly JobName[] = [
   'mail.appeal-decided',
   'mail.sweep-undone',
   'sweep.advance',
+  'reading.thin',
 ];
+
+/** Jobs that come by the clock, whoever works: minute and hour, UTC. */
+const NIGHTLY: Partial<Record<JobName, string>> = { 'reading.thin': '40 2 * * *' };
 
 /** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */
 const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30 };
@@ -82,6 +88,9 @@ export async function startWork(handlers: Handlers, names: readonly JobName[] = 
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
   for (const name of names) {
+    const at = NIGHTLY[name];
+    // Laid down once, however many workers say so.
+    if (at) await boss.schedule(name, at, {}, { tz: 'UTC' });
     const handle = handlers[name] as (data: object) => Promise<void>;
     await boss.work<object>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
       for (const job of jobs) {

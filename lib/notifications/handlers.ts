@@ -11,6 +11,7 @@ import { sendMail } from '@/lib/mail/send';
 import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
+import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
 import { notifyOf } from './commands';
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   },
   'sweep.advance': ({ sweepId }) => advanceSweep(sweepId),
   'filter.learn': ({ anew }) => keepSnapshot(anew),
+  'reading.thin': () => thinBeats(new Date()),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;
