@@ -3,6 +3,8 @@ import type { SiteRole } from '@/lib/accounts/actor';
 import { canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { pool } from '@/lib/db/pool';
+import { creditedToday } from '@/lib/reading/credit';
+import { beatsToday } from '@/lib/reading/slots';
 import { filterReason, type Judged } from '@/lib/relevance/filter';
 import { followedLeftOut } from './followed';
 import type { Viewer } from './viewer-shape';
@@ -20,6 +22,8 @@ export const NOBODY: Viewer = {
   canModerate: false,
   isWriter: false,
   unread: 0,
+  measured: null,
+  readToday: 0,
 };
 
 interface Row {
@@ -44,6 +48,8 @@ interface Row {
   isWriter: boolean;
   visible: number;
   unread: number;
+  measured: boolean | null;
+  beats: number;
 }
 
 // $1 hash of the session, $2 post or null, $3 blog or null.
@@ -67,6 +73,7 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
     WHERE c."authorId" = m.id AND c."postId" = p.id AND c.status <> 'withdrawn') AS own,
   coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible,
   (SELECT count(*)::int FROM (SELECT FROM notification WHERE "memberId" = m.id AND "readAt" IS NULL LIMIT 100) AS n) AS unread,
+  m.measured, CASE WHEN m.measured AND p.id IS NOT NULL THEN ${beatsToday('m.id')} ELSE 0 END AS beats,
   coalesce(g."filterLevel", 'off')::text AS level, coalesce(g.language, 'en') AS language
 FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid LEFT JOIN blog g ON g.id = p."blogId"
 WHERE s."tokenHash" = $1 AND s."expiresAt" > now()`;
@@ -103,5 +110,7 @@ export async function viewerOf(sessionHash: string, { post, blog }: { post: stri
     canModerate: ofSite || canModerateBlog(row.blogRole),
     isWriter: row.isWriter,
     unread: row.unread,
+    measured: row.measured,
+    readToday: creditedToday(row.beats),
   };
 }
