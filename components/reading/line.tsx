@@ -50,7 +50,6 @@ export function Line({ postId, language, today, moves, words }: LineProps) {
   };
   return (
     <div className="no-print mt-6 flex min-h-11 flex-wrap items-center gap-x-3 text-[13px] text-soft">
-      <p role="status">{fault ? words.fault : null}</p>
       {fault || off ? null : (
         <>
           <p className="tabular-nums">{moves && seconds > 0 ? words.today.replace('{minutes}', minutes) : words.on}</p>
@@ -62,6 +61,7 @@ export function Line({ postId, language, today, moves, words }: LineProps) {
           </Button>
         </>
       )}
+      <p role="status">{fault ? words.fault : null}</p>
     </div>
   );
 }

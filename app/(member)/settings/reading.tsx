@@ -1,7 +1,6 @@
 import { LineSwitch } from '@/components/reading/line-switch';
 import { ActionForm } from '@/components/ui/action-form';
 import { Section } from '@/components/ui/sheet';
-import { Table } from '@/components/ui/table';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { KEPT_DAYS } from '@/lib/reading/commands/thin-beats';
@@ -34,14 +33,11 @@ export function Reading({ reading, language }: { reading: OwnReading; language: 
           <p className="text-soft">{t('settings.none')}</p>
         ) : (
           <>
-            <Table
-              caption={t('settings.list')}
-              head={[t('settings.post'), t('settings.day'), t('settings.measured'), t('settings.counts')]}
-            >
+            <ul aria-label={t('settings.list')} className="grid gap-2">
               {lines.slice(0, SHOWN).map((line) => (
                 <Line key={`${line.postId} ${line.day}`} line={line} language={language} />
               ))}
-            </Table>
+            </ul>
             {lines.length > SHOWN ? <p className="text-sm text-soft">{t('settings.more', { count: lines.length - SHOWN })}</p> : null}
             <p className="text-sm text-soft">{t('settings.as-it-stands')}</p>
             <ActionForm
@@ -67,11 +63,11 @@ export function Reading({ reading, language }: { reading: OwnReading; language: 
 
 function Line({ line, language }: { line: OwnLine; language: string }) {
   const t = words(language, 'reading');
-  const { dateTime } = formats(language);
   const { title, path, day, measured, credited, left } = line;
+  const date = formats(language).dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium' });
   return (
-    <tr>
-      <td dir="auto">
+    <li className="grid gap-1 border-line border-b py-2 text-sm">
+      <p dir="auto">
         {path ? (
           <a className="link" href={path}>
             {title}
@@ -79,21 +75,21 @@ function Line({ line, language }: { line: OwnLine; language: string }) {
         ) : (
           title
         )}
-      </td>
-      <td className="whitespace-nowrap">
-        <time dateTime={day}>{dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium' })}</time>
-      </td>
-      <td className="whitespace-nowrap tabular-nums">{t('settings.minutes', { minutes: minutesOf(measured, language) })}</td>
-      <td className="tabular-nums">
-        {t('settings.minutes', { minutes: minutesOf(credited, language) })}
-        {left.map(({ reason, seconds }) => (
-          <span key={reason} className="block text-[13px] text-faint">
-            {t('settings.left', { minutes: minutesOf(seconds, language), why: t(`why.${reason}`) })}
-          </span>
-        ))}
-      </td>
-    </tr>
+      </p>
+      <p className="text-soft tabular-nums">
+        {t('settings.line', { date, measured: minutesOf(measured, language), credited: minutesOf(credited, language) })}
+      </p>
+      {left.map(({ reason, seconds }) => (
+        <p key={reason} className="text-[13px] text-faint tabular-nums">
+          {t('settings.left', { minutes: minutesOf(seconds, language), why: t(`why.${reason}`) })}
+        </p>
+      ))}
+    </li>
   );
 }
 
-const minutesOf = (seconds: number, language: string): string => formats(language).number(seconds / 60, { maximumFractionDigits: 1 });
+/** `4:30`, so that the parts of a line add up. */
+function minutesOf(seconds: number, language: string): string {
+  const { number } = formats(language);
+  return `${number(Math.floor(seconds / 60))}:${number(seconds % 60, { minimumIntegerDigits: 2 })}`;
+}
