@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { MAX_BODY } from './refusals';
 
-/** The whole body, or null when it is larger than `MAX_BODY`. A slow one is cut by the server's `requestTimeout`. */
-export function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+/** The whole body, or null when it is larger than `most` bytes. A slow one is cut by the server's `requestTimeout`. */
+export function bodyOf(request: IncomingMessage, most = MAX_BODY): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAX_BODY) return chunks.push(chunk);
+      if (size <= most) return chunks.push(chunk);
       // The connection lives on for the refusal.
       request.pause();
       resolve(null);

@@ -12,6 +12,7 @@ import { type Own, ownAnswer } from './own';
 import { type Asked, fail, type Passing, pass } from './pass';
 import { pathOf } from './paths';
 import { Overloaded, type Queue } from './queue';
+import { answerReading, READING } from './reading';
 import { hostOf, type Refusal, refusalOf, TOO_LARGE } from './refusals';
 import { sendKept } from './send-kept';
 import { wroteIn } from './wrote';
@@ -60,7 +61,9 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
     try {
       const refusal = refusalOf({ method, path, headers: request.headers }, site);
       if (refusal) return refuse(request, response, refusal);
-      const wait = await limited(address, !read);
+      const reading = method === 'POST' && path === READING;
+      // Beats come as often as looks do, several tabs and people behind one address: they are counted as those.
+      const wait = await limited(address, !read && !reading);
       if (wait !== null)
         return refuse(
           request,
@@ -70,6 +73,7 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
         );
       if (key && cache) return await shared(request, response, key);
       if (read && (await ownAnswer(request, response, own))) return;
+      if (reading) return await answerReading(request, response, own);
       if (!read) {
         asked.body = await bodyOf(request);
         if (asked.body === null) return refuse(request, response, TOO_LARGE);

@@ -3,6 +3,8 @@ import { isUuid } from '@/lib/core/keys';
 import { tokenHash } from '@/lib/core/token';
 import { NOBODY } from '@/lib/discovery/viewer';
 import type { Viewer } from '@/lib/discovery/viewer-shape';
+import type { Opened } from '@/lib/reading/commands/open-reading';
+import type { Beaten } from '@/lib/reading/commands/take-beat';
 import { pathOf } from './paths';
 
 export interface Own {
@@ -11,6 +13,8 @@ export interface Own {
   viewer: (sessionHash: string, asked: { post: string | null; blog: string | null; folded: readonly string[] }) => Promise<Viewer>;
   newSince: (postId: string, after: number, sessionHash: string | null) => Promise<number>;
   databaseAnswers: () => Promise<boolean>;
+  openReading: (sessionHash: string, input: unknown) => Promise<Opened>;
+  takeBeat: (sessionHash: string, input: unknown) => Promise<Beaten>;
 }
 
 /**
@@ -45,7 +49,8 @@ export async function ownAnswer(request: IncomingMessage, response: ServerRespon
   return false;
 }
 
-function json(
+/** Sends `value`, for nobody else's eyes. */
+export function json(
   response: ServerResponse,
   { status, value, headers }: { status: number; value: object; headers: Record<string, string> },
 ): void {
@@ -64,7 +69,8 @@ const MOST_FOLDED = 300;
 
 const idsIn = (text: string | null): string[] => (text ?? '').split('.', MOST_FOLDED).filter((id) => /^[0-9a-f]{32}$/.test(id));
 
-function sessionIn(cookie: string | undefined, name: string): string | null {
+/** The hash of the session that a request comes with; null without one. */
+export function sessionIn(cookie: string | undefined, name: string): string | null {
   const at = cookie?.split(/;\s*/).find((one) => one.startsWith(`${name}=`));
   return at ? tokenHash(at.slice(name.length + 1)) : null;
 }

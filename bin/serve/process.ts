@@ -4,6 +4,8 @@ import { newSince } from '@/lib/comments/new-since';
 import { env } from '@/lib/core/env';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
+import { openReading } from '@/lib/reading/commands/open-reading';
+import { takeBeat } from '@/lib/reading/commands/take-beat';
 import { askShared } from './ask';
 import { type Key, keyOf } from './cache/key';
 import { SharedCache } from './cache/shared';
@@ -63,7 +65,15 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   }
 
   const passing = { renderer, security, hear: cache.hear.bind(cache) };
-  const own = { headers: security.always, sessionCookie: sessionCookie(), viewer: viewerOf, newSince, databaseAnswers };
+  const own = {
+    headers: security.always,
+    sessionCookie: sessionCookie(),
+    viewer: viewerOf,
+    newSince,
+    databaseAnswers,
+    openReading,
+    takeBeat,
+  };
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, front);
   cutSlowReaders(server);

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import type { DocNode, Document, Mark } from '@/lib/posts/document';
 
-/** A post's body. It knows no other element than those below, so nothing else can reach a reader. */
+/** A post's body. It knows no other element than those below, so nothing else can reach a reader; its children are the post's blocks, one each. */
 export function PostDocument({ document }: { document: Document }) {
-  return <div className="prose">{document.content.map(block)}</div>;
+  return (
+    <div className="prose" data-blocks="">
+      {document.content.map(block)}
+    </div>
+  );
 }
 
 function block(node: DocNode, key: number): ReactNode {

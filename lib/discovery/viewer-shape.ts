@@ -46,4 +46,8 @@ export interface Viewer {
   isWriter: boolean;
   /** Notifications that were not read, of what is shown and by nobody whom they muted; at most 100. */
   unread: number;
+  /** Whether reading may be measured; null for who was not asked yet. */
+  measured: boolean | null;
+  /** Seconds that were credited today, UTC; 0 where nothing is measured. */
+  readToday: number;
 }

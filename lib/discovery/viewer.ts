@@ -3,6 +3,8 @@ import type { SiteRole } from '@/lib/accounts/actor';
 import { canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { pool } from '@/lib/db/pool';
+import { creditedToday } from '@/lib/reading/credit';
+import { beatsToday } from '@/lib/reading/slots';
 import { filterReason, type Judged } from '@/lib/relevance/filter';
 import { followedLeftOut } from './followed';
 import { mutedHere } from './muted';
@@ -22,6 +24,8 @@ export const NOBODY: Viewer = {
   canModerate: false,
   isWriter: false,
   unread: 0,
+  measured: null,
+  readToday: 0,
 };
 
 interface Row {
@@ -46,6 +50,8 @@ interface Row {
   isWriter: boolean;
   visible: number;
   unread: number;
+  measured: boolean | null;
+  beats: number;
 }
 
 /** The latest of one thread. */
@@ -77,6 +83,7 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
   (SELECT count(*)::int FROM (SELECT FROM notification n JOIN comment c ON c.id = n."commentId"
     WHERE n."memberId" = m.id AND n."readAt" IS NULL AND c.status = 'visible'
       AND NOT EXISTS (SELECT FROM mute WHERE "memberId" = m.id AND "mutedId" = c."authorId") LIMIT 100) AS n) AS unread,
+  m.measured, CASE WHEN m.measured AND p.id IS NOT NULL THEN ${beatsToday('m.id')} ELSE 0 END AS beats,
   coalesce(g."filterLevel", 'off')::text AS level, coalesce(g.language, 'en') AS language
 FROM session s JOIN member m ON m.id = s."memberId" LEFT JOIN post p ON p.id = $2::uuid LEFT JOIN blog g ON g.id = p."blogId"
 WHERE s."tokenHash" = $1 AND s."expiresAt" > now()`;
@@ -124,5 +131,7 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
     canModerate: ofSite || canModerateBlog(row.blogRole),
     isWriter: row.isWriter,
     unread: row.unread,
+    measured: row.measured,
+    readToday: creditedToday(row.beats),
   };
 }

@@ -49,3 +49,9 @@ export async function lastEpochs(most: number): Promise<EpochFigures[]> {
 
 /** What the last nightly audit of the ledger said; null before the first. */
 export const lastAudit = () => db.ledgerAudit.findFirst({ orderBy: { at: 'desc' } });
+
+/** The beginning of what no epoch has taken or is taking: the end of the last one that is over. */
+export async function undividedSince(now: Date): Promise<Date> {
+  const last = await db.epoch.findFirst({ where: { endsAt: { lte: now } }, orderBy: { endsAt: 'desc' }, select: { endsAt: true } });
+  return last?.endsAt ?? new Date(0);
+}

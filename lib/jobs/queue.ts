@@ -33,6 +33,8 @@ export interface Jobs {
   'epoch.allocate': { number: number };
   'epoch.release': { number: number };
   'ledger.audit': object;
+  /** Every night. */
+  'reading.thin': object;
 }
 
 export type JobName = keyof Jobs;
@@ -62,10 +64,15 @@ export const JOB_NAMES: readonly JobName[] = [
   'epoch.allocate',
   'epoch.release',
   'ledger.audit',
+  'reading.thin',
 ];
 
 /** What is done again and again, and when, in UTC. */
-const SCHEDULES: Partial<Record<JobName, string>> = { 'epoch.open': '7 * * * *', 'ledger.audit': '30 2 * * *' };
+const SCHEDULES: Partial<Record<JobName, string>> = {
+  'epoch.open': '7 * * * *',
+  'ledger.audit': '30 2 * * *',
+  'reading.thin': '40 2 * * *',
+};
 
 /** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */
 const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30 };

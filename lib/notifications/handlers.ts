@@ -20,6 +20,7 @@ import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
+import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { forgetTakenBack } from '@/lib/relevance/site/remember';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
@@ -54,6 +55,7 @@ export const handlers: Handlers = {
   'epoch.allocate': ({ number }) => allocate(number),
   'epoch.release': ({ number }) => release(number),
   'ledger.audit': () => auditLedger(),
+  'reading.thin': () => thinBeats(new Date()),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;

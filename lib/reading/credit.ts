@@ -1,4 +1,4 @@
-import { expectedSeconds, type ReadingRule } from './rule';
+import { expectedSeconds, type ReadingRule, readingRuleAt } from './rule';
 
 /** What one reader read of one post on one day, as it was measured. */
 export interface DayOfReading {
@@ -86,4 +86,10 @@ function shortfall({ words, seen }: PostRead, seconds: number, rule: ReadingRule
   if (seen < rule.leastSeen) return 'too-little-seen';
   // The words of what was seen, in the time that was measured.
   return words * (seen / 100) * 60 > rule.fastest * seconds ? 'too-fast' : null;
+}
+
+/** Seconds that so many beats of today stand for: not more than a day may have. What of them counts in the end is `creditsOf`'s to say. */
+export function creditedToday(beats: number): number {
+  const { beatSeconds, mostOfDay } = readingRuleAt(Date.now());
+  return Math.min(beats * beatSeconds, mostOfDay);
 }

@@ -138,7 +138,7 @@ export const keyLocks: Rule = (files) =>
     path.startsWith('lib/') && /\bFOR UPDATE\b/i.test(withoutComments(text)) ? [`${path} locks a row against references to it`] : [],
   );
 
-/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told or earns, withdrawn words, and what the filter learns from. */
+/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told or earns, withdrawn words, what the filter learns from, whose reading is measured. */
 const CHANGES_NO_PAGE = [
   'lib/accounts/commands/follow.ts',
   'lib/accounts/commands/sessions.ts',
@@ -155,6 +155,8 @@ const CHANGES_NO_PAGE = [
   'lib/moderation/commands/leave-out.ts',
   'lib/moderation/commands/look.ts',
   'lib/notifications/commands.ts',
+  'lib/reading/commands/forget-reading.ts',
+  'lib/reading/commands/set-measured.ts',
 ];
 const WRITES =
   /\.(create|createMany|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(|\$executeRaw`\s*(WITH|UPDATE|INSERT|DELETE)/;

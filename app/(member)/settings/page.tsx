@@ -11,11 +11,13 @@ import { errorWords } from '@/lib/core/error-words';
 import { UI_LANGUAGES } from '@/lib/core/languages';
 import { words } from '@/lib/core/words';
 import { standingOf } from '@/lib/moderation/standing';
+import { readingOf } from '@/lib/reading/queries';
 import { subscriptionsOf } from '@/lib/subscriptions/queries';
 import { signOutAction } from '../sign-in/actions';
 import { changeProfileAction } from './actions';
 import { Devices } from './devices';
 import { Follows } from './follows';
+import { Reading } from './reading';
 import { Standing } from './standing';
 import { Subscriptions } from './subscriptions';
 
@@ -30,12 +32,13 @@ export default async function Settings({ searchParams }: { searchParams: Promise
   const { language } = actor;
   const t = words(language, 'accounts');
   const errors = errorWords(language);
-  const [profile, devices, subscriptions, follows, standing] = await Promise.all([
+  const [profile, devices, subscriptions, follows, standing, reading] = await Promise.all([
     profileOf(actor),
     devicesOf(actor, await currentSessionHash(), new Date()),
     subscriptionsOf(actor),
     followedBy(actor),
     standingOf(actor, new Date()),
+    readingOf(actor, new Date()),
   ]);
   const names = { en: 'English', vi: 'Tiếng Việt', ar: 'العربية' };
   return (
@@ -83,6 +86,7 @@ export default async function Settings({ searchParams }: { searchParams: Promise
       <Section title={t('settings.follows')}>
         <Follows rows={follows} language={language} />
       </Section>
+      <Reading reading={reading} language={language} />
       <Section title={t('settings.devices')} intro={t('settings.devices-intro')}>
         <Devices rows={devices} language={language} />
         <ForgetOnSubmit>

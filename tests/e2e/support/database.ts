@@ -88,3 +88,49 @@ export async function decisionsAbout(data: string, marker: string): Promise<stri
     await client.end();
   }
 }
+
+/** So many people of the town have read the post at `slug` yesterday, each for a minute, one for two. */
+export async function readBy(data: string, slug: string, handles: readonly string[]): Promise<void> {
+  const client = await townClient(data);
+  try {
+    await client.query(
+      `WITH own AS (
+         INSERT INTO reading_session (id, "readerId", "postId", "openedAt", "lastAt", "lastSeq", blocks, seen)
+         SELECT gen_random_uuid(), m.id, p.id, now() - interval '1 day', now() - interval '1 day', 6, 10, '{[0,10)}'
+         FROM post p, member m WHERE p.slug = $1 AND m.handle = ANY ($2) RETURNING id, "readerId"
+       )
+       INSERT INTO reading_beat ("readerId", slot, "sessionId")
+       SELECT "readerId", (floor(extract(epoch FROM now()) / 86400)::bigint - 1) * 8640 + nth, id FROM own, generate_series(1, 6) AS nth`,
+      [slug, handles],
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+/** Minutes that someone of the town read today and the days before, as measured, of the posts at `slugs`, in their order. */
+export async function readFor(
+  data: string,
+  handle: string,
+  slugs: readonly { slug: string; minutes: number; daysAgo: number }[],
+): Promise<void> {
+  const client = await townClient(data);
+  try {
+    let before = 0;
+    for (const { slug, minutes, daysAgo } of slugs) {
+      await client.query(
+        `WITH own AS (
+           INSERT INTO reading_session (id, "readerId", "postId", "openedAt", "lastAt", "lastSeq", blocks, seen)
+           SELECT gen_random_uuid(), m.id, p.id, now(), now(), $3::int * 6, 10, '{[0,10)}' FROM post p, member m
+           WHERE p.slug = $1 AND m.handle = $2 RETURNING id, "readerId"
+         )
+         INSERT INTO reading_beat ("readerId", slot, "sessionId")
+         SELECT "readerId", (floor(extract(epoch FROM now()) / 86400)::bigint - $4::int) * 8640 + $5::int + nth, id FROM own, generate_series(1, $3::int * 6) AS nth`,
+        [slug, handle, minutes, daysAgo, before],
+      );
+      before += minutes * 6;
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,64 +1,9 @@
-import http, { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
-import { environment } from '@/lib/core/env';
-import { NOBODY } from '@/lib/discovery/viewer';
-import { askShared } from '../../../bin/serve/ask';
-import { SharedCache } from '../../../bin/serve/cache/shared';
-import { makeFront } from '../../../bin/serve/front';
-import { Queue } from '../../../bin/serve/queue';
-import type { Renderer } from '../../../bin/serve/renderer';
-import { securityOf } from '../../../bin/serve/security';
+import http from 'node:http';
+import { expect, test } from 'vitest';
 import { ask } from '../../e2e/support/ask';
-
-const open: Server[] = [];
-afterEach(() => {
-  for (const server of open.splice(0)) server.close().closeAllConnections();
-});
-
-async function serve(listener: RequestListener): Promise<number> {
-  const server = createServer(listener);
-  open.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  return (server.address() as AddressInfo).port;
-}
-
-/** The front over a renderer that answers as told. */
-async function front(renders: RequestListener) {
-  const upstream = await serve(renders);
-  const settings = environment.parse({ SITE_URL: 'http://localhost:3000', REQUEST_LIMIT: '0', LOG_LEVEL: 'silent' });
-  const security = securityOf(settings, false);
-  const renderer: Renderer = {
-    ready: Promise.resolve(),
-    ask: (options) => http.request({ ...options, host: '127.0.0.1', port: upstream, maxHeaderSize: 1 << 20 }),
-    connect: () => {
-      throw new Error('not here');
-    },
-    stop: async () => undefined,
-  };
-  const queue = () => new Queue({ width: 2, length: 2, patience: 2_000 });
-  const rendering = queue();
-  const cache = new SharedCache({
-    bytes: 1_000_000,
-    async render(key) {
-      const leave = await rendering.enter();
-      return askShared(renderer, key, { host: 'localhost:3000', security, announceTags: true }).finally(leave);
-    },
-    certainty: { certain: () => true, regain: async () => true },
-  });
-  const passing = { renderer, security, hear: cache.hear.bind(cache) };
-  const own = {
-    headers: {},
-    sessionCookie: 's',
-    viewer: async () => NOBODY,
-    newSince: () => Promise.resolve(0),
-    databaseAnswers: async () => true,
-  };
-  return serve(makeFront({ settings, cache, passing, own, reads: queue(), writes: queue() }));
-}
+import { front, origin } from '../../support/front';
 
 const shared = { 'content-type': 'text/html', 'cache-control': 'public, s-maxage=60', 'x-bulb-tags': 'lists post:1' };
-const origin = { origin: 'http://localhost:3000' };
 
 test('too much at once: some wait, the rest are told when to come again, and kept pages are sent all the while', async () => {
   let held: http.ServerResponse[] = [];

@@ -3,6 +3,7 @@ import { requireMember } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
 import { bookmark, react } from '@/lib/posts/commands/react';
+import { setMeasured } from '@/lib/reading/commands/set-measured';
 
 export async function reactAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
@@ -14,6 +15,13 @@ export async function reactAction(_previous: Answer<unknown>, form: FormData): P
 export async function bookmarkAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await bookmark(requireMember(await currentActor()), Object.fromEntries(form));
+    return null;
+  });
+}
+
+export async function measureAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await setMeasured(requireMember(await currentActor()), Object.fromEntries(form));
     return null;
   });
 }

@@ -20,6 +20,7 @@ import { decoded, handleIn } from '../blog-at';
 import { bookmarkAction, reactAction } from './actions';
 import { Discussion } from './discussion';
 import { PostHead } from './post-head';
+import { ReadingOf } from './reading-of';
 
 interface Props {
   params: Promise<{ blog: string; post: string }>;
@@ -129,6 +130,7 @@ export default async function Post({ params, searchParams }: Props) {
             },
           }}
         />
+        <ReadingOf postId={post.id} language={blog.language} />
         <EarnBanner
           title={t('banner.title', { site: env().SITE_NAME })}
           text={t('banner.text')}

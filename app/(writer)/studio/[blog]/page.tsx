@@ -8,6 +8,7 @@ import { canManageBlog, canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { studioPosts } from '@/lib/posts/editing';
+import { LEAST_READERS, readingOfPosts } from '@/lib/reading/queries';
 import { startPostAction } from '../../write/actions';
 import { ownBlog, writer } from '../../writer';
 
@@ -17,8 +18,13 @@ export default async function StudioBlog({ params }: { params: Promise<{ blog: s
   const blog = await ownBlog(member, segment);
   const t = words(member.language, 'posts');
   const b = words(member.language, 'blogs');
-  const posts = await studioPosts(member, blog.id);
-  const { dateTime } = formats(member.language);
+  const r = words(member.language, 'reading');
+  const [posts, reading] = await Promise.all([studioPosts(member, blog.id), readingOfPosts(blog.id)]);
+  const { dateTime, number } = formats(member.language);
+  const read = (postId: string) => {
+    const known = reading.get(postId);
+    return known ? r('studio.sum', { minutes: number(Math.round(known.seconds / 60)), count: known.readers }) : r('studio.few');
+  };
   const discussion = ({ title, commentCount }: (typeof posts)[number]) => t('discussion', { title, count: commentCount });
   return (
     <Sheet title={blog.name} intro={blog.description} wide>
@@ -43,30 +49,41 @@ export default async function StudioBlog({ params }: { params: Promise<{ blog: s
       {posts.length === 0 ? (
         <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
       ) : (
-        <Table caption={t('list')} head={[t('title'), t('state'), t('writer'), t('changed'), t('comments'), t('bulbs')]}>
-          {posts.map((post) => (
-            <tr key={post.id}>
-              <td dir="auto">
-                <a className="link" href={post.mayEdit ? `/write/${post.id}` : (post.path ?? '')}>
-                  {post.title || t('untitled')}
-                </a>
-              </td>
-              <td>{post.path ? <Badge tone="ok">{t('published')}</Badge> : <Badge>{t('draft')}</Badge>}</td>
-              <td dir="auto">{post.author ?? t('left')}</td>
-              <td className="whitespace-nowrap">{dateTime(post.savedAt, { dateStyle: 'medium' })}</td>
-              <td className="tabular-nums">
-                {post.path && post.mayEdit ? (
-                  <a className="link inline-flex min-h-11 min-w-11 items-center" href={`/threads/${post.id}`} aria-label={discussion(post)}>
-                    {post.commentCount}
+        <>
+          <Table
+            caption={t('list')}
+            head={[t('title'), t('state'), t('writer'), t('changed'), t('comments'), t('bulbs'), r('studio.read')]}
+          >
+            {posts.map((post) => (
+              <tr key={post.id}>
+                <td dir="auto">
+                  <a className="link" href={post.mayEdit ? `/write/${post.id}` : (post.path ?? '')}>
+                    {post.title || t('untitled')}
                   </a>
-                ) : (
-                  post.commentCount
-                )}
-              </td>
-              <td className="tabular-nums">{post.reactionCount}</td>
-            </tr>
-          ))}
-        </Table>
+                </td>
+                <td>{post.path ? <Badge tone="ok">{t('published')}</Badge> : <Badge>{t('draft')}</Badge>}</td>
+                <td dir="auto">{post.author ?? t('left')}</td>
+                <td className="whitespace-nowrap">{dateTime(post.savedAt, { dateStyle: 'medium' })}</td>
+                <td className="tabular-nums">
+                  {post.path && post.mayEdit ? (
+                    <a
+                      className="link inline-flex min-h-11 min-w-11 items-center"
+                      href={`/threads/${post.id}`}
+                      aria-label={discussion(post)}
+                    >
+                      {post.commentCount}
+                    </a>
+                  ) : (
+                    post.commentCount
+                  )}
+                </td>
+                <td className="tabular-nums">{post.reactionCount}</td>
+                <td className="tabular-nums">{post.path ? read(post.id) : ''}</td>
+              </tr>
+            ))}
+          </Table>
+          <p className="text-[13px] text-faint">{r('studio.note', { count: LEAST_READERS })}</p>
+        </>
       )}
     </Sheet>
   );

@@ -12,6 +12,7 @@ import notifications from './notifications.json';
 import phrases from './phrases.json';
 import posts from './posts.json';
 import queue from './queue.json';
+import reading from './reading.json';
 import sanctions from './sanctions.json';
 import site from './site.json';
 import subscriptions from './subscriptions.json';
@@ -33,5 +34,6 @@ export const vi = {
   notifications,
   phrases,
   queue,
+  reading,
   sanctions,
 };

@@ -1,0 +1,98 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
+import { postPath } from '@/lib/posts/view';
+import { KEPT_DAYS } from './commands/thin-beats';
+import { type Credit, creditsOf } from './credit';
+import { measuredOf } from './measured';
+import { readingRuleAt } from './rule';
+import { midnight, SLOT_SECONDS, slotOf } from './slots';
+
+/** One day's reading of a post, as its reader sees it. */
+export interface OwnLine extends Credit {
+  title: string;
+  /** Null when it is not published any more. */
+  path: string | null;
+  /** Seconds, as measured. */
+  measured: number;
+  /** When its beats become a sum; later that is what is kept. */
+  thinnedOn: Date;
+}
+
+export interface OwnReading {
+  /** Null before they were asked. */
+  on: boolean | null;
+  /** Seconds of today, UTC: what was measured, and what of it counts as it stands. */
+  today: { measured: number; credited: number };
+  /** The latest day first. */
+  lines: OwnLine[];
+}
+
+const WEEK = 7;
+/** The Monday of a day, which a week's caps and shortfalls are counted from. */
+const weekOf = (at: Date): Date => midnight(at, (at.getUTCDay() + 6) % WEEK);
+
+/** What is measured of a member: for their own eyes alone. What counts is counted week by week, and is final when the week is divided. */
+export async function readingOf(member: Member, now: Date): Promise<OwnReading> {
+  const weeks: Date[] = [];
+  for (let week = weekOf(now), first = midnight(now, KEPT_DAYS); week >= weekOf(first); week = midnight(week, WEEK)) weeks.push(week);
+  const [row, ...counted] = await Promise.all([
+    db.member.findUniqueOrThrow({ where: { id: member.id }, select: { measured: true } }),
+    ...weeks.map((from) => creditsIn(member.id, from)),
+  ]);
+  const credits = counted.flat();
+  const named = await db.post.findMany({
+    where: { id: { in: [...new Set(credits.map(({ postId }) => postId))] } },
+    select: { id: true, title: true, slug: true, publishedAt: true, blog: { select: { handle: true } } },
+  });
+  const posts = new Map(named.map((post) => [post.id, post]));
+  const lines = credits.map((credit): OwnLine => {
+    const post = posts.get(credit.postId);
+    const path = post?.publishedAt && post.slug ? postPath(post.blog.handle, post.slug) : null;
+    return { ...credit, title: post?.title ?? '', path, measured: measuredIn(credit), thinnedOn: thinnedOn(credit.day) };
+  });
+  const today = lines.filter(({ day }) => day === now.toISOString().slice(0, 10));
+  const sum = (of: (line: OwnLine) => number) => today.reduce((all, line) => all + of(line), 0);
+  return {
+    on: row.measured,
+    today: { measured: sum(({ measured }) => measured), credited: sum(({ credited }) => credited) },
+    lines: lines.sort((a, b) => (a.day === b.day ? b.measured - a.measured : a.day < b.day ? 1 : -1)),
+  };
+}
+
+async function creditsIn(readerId: string, from: Date): Promise<Credit[]> {
+  const { days, facts } = await measuredOf(readerId, { from, to: midnight(from, -WEEK) });
+  return creditsOf(days, facts, readingRuleAt(from.getTime()));
+}
+
+const measuredIn = ({ credited, left }: Credit): number => left.reduce((sum, { seconds }) => sum + seconds, credited);
+const thinnedOn = (day: string): Date => midnight(new Date(`${day}T00:00:00Z`), -KEPT_DAYS - 1);
+
+/** Fewer readers than so many would tell too much of each. */
+export const LEAST_READERS = 5;
+
+export interface PostReading {
+  readers: number;
+  /** Of all of them, as measured up to the last midnight, UTC. */
+  seconds: number;
+}
+
+/**
+ * How long a blog's posts were read by whoever lets it be measured, its own people aside; null for a post with fewer than
+ * `LEAST_READERS`. Up to the last midnight, so that nobody is watched coming or going.
+ */
+export async function readingOfPosts(blogId: string, now = new Date()): Promise<Map<string, PostReading | null>> {
+  const { rows } = await pool.query<{ postId: string; readers: number; seconds: number }>({
+    name: 'reading-of-posts',
+    text: `SELECT p.id AS "postId", count(DISTINCT r."readerId") FILTER (WHERE r.seconds > 0)::int AS readers, coalesce(sum(r.seconds), 0)::int AS seconds
+      FROM post p LEFT JOIN LATERAL (
+        SELECT own."readerId", count(*) * ${SLOT_SECONDS} AS seconds FROM reading_session own JOIN reading_beat b ON b."sessionId" = own.id
+        WHERE own."postId" = p.id AND b.slot < $2 GROUP BY 1
+        UNION ALL SELECT "readerId", seconds FROM reading_sum WHERE "postId" = p.id
+      ) AS r ON NOT EXISTS (SELECT FROM blog_member WHERE "blogId" = p."blogId" AND "memberId" = r."readerId")
+      WHERE p."blogId" = $1 GROUP BY p.id`,
+    values: [blogId, slotOf(midnight(now))],
+  });
+  return new Map(rows.map(({ postId, readers, seconds }) => [postId, readers < LEAST_READERS ? null : { readers, seconds }]));
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { viewerOf } from '@/lib/discovery/viewer';
+import { setMeasured } from '@/lib/reading/commands/set-measured';
+import { thinBeats } from '@/lib/reading/commands/thin-beats';
+import { readingOf, readingOfPosts } from '@/lib/reading/queries';
+import { blog, member, post, sessionOf } from '../../factories/people';
+import { reading } from '../../factories/readings';
+
+// A Wednesday.
+const NOW = new Date('2026-11-25T15:00:00Z');
+const at = (time: string, day = '2026-11-25') => new Date(`${day}T${time}:00Z`);
+
+async function scene() {
+  const [ines, mai] = [await member({ name: 'Ines Duarte' }), await member({ name: 'Mai Tran' })];
+  const tide = await blog({ owner: ines });
+  const said = await post({ blog: tide, author: ines, title: 'Five weights' });
+  // Four minutes at the rule's pace.
+  await db.post.update({ where: { id: said.id }, data: { words: 952 } });
+  await setMeasured(mai, { on: '1' });
+  return { ines, mai, tide, said };
+}
+
+test('Mai sees line by line what was measured, what of it counts, and why the rest does not', async () => {
+  const { mai, said, tide, ines } = await scene();
+  const glanced = await post({ blog: tide, author: ines, title: 'Glanced at' });
+  const own = await post({ blog: await blog({ owner: mai }), author: mai, title: 'My own' });
+  await reading({ reader: mai, post: said, at: at('09:00'), beats: 20 });
+  await reading({ reader: mai, post: said, at: at('10:00'), beats: 20 });
+  await reading({ reader: mai, post: glanced, at: at('11:00'), beats: 2 });
+  await reading({ reader: mai, post: own, at: at('12:00', '2026-11-24'), beats: 9 });
+  await reading({ reader: mai, post: said, at: at('12:00', '2026-11-20'), beats: 7 });
+  const { on, today, lines } = await readingOf(mai, NOW);
+  expect([on, today]).toEqual([true, { measured: 420, credited: 360 }]);
+  expect(lines.map(({ title, day, measured, credited, left }) => [title, day, measured, credited, left])).toEqual([
+    ['Five weights', '2026-11-25', 400, 360, [{ reason: 'post-cap', seconds: 40 }]],
+    ['Glanced at', '2026-11-25', 20, 0, [{ reason: 'too-short', seconds: 20 }]],
+    ['My own', '2026-11-24', 90, 0, [{ reason: 'own-blog', seconds: 90 }]],
+    ['Five weights', '2026-11-20', 70, 70, []],
+  ]);
+  expect(lines[0]?.path).toMatch(/^\/@low-tide/);
+  expect(
+    lines
+      .find(({ day }) => day === '2026-11-20')
+      ?.thinnedOn.toISOString()
+      .slice(0, 10),
+  ).toBe('2026-12-26');
+});
+
+test('half of a post does not count, in two sittings that add up it does; once it is taken back nothing does', async () => {
+  const { mai, said } = await scene();
+  const credited = async () => (await readingOf(mai, NOW)).today.credited;
+  await reading({ reader: mai, post: said, at: at('09:00'), beats: 10, seen: '{[0,5)}' });
+  expect(await credited()).toBe(0);
+  await reading({ reader: mai, post: said, at: at('10:00'), beats: 10, seen: '{[3,6)}' });
+  expect(await credited()).toBe(200);
+  await db.post.update({ where: { id: said.id }, data: { publishedAt: null } });
+  const { lines } = await readingOf(mai, NOW);
+  expect(lines[0]).toMatchObject({ credited: 0, path: null, left: [{ reason: 'removed', seconds: 200 }] });
+});
+
+test('a sum that beats were thinned to counts as they did', async () => {
+  const { mai, said } = await scene();
+  await reading({ reader: mai, post: said, at: at('09:00', '2026-10-21'), beats: 30 });
+  const before = (await readingOf(mai, NOW)).lines;
+  await thinBeats(new Date('2026-11-26T03:00:00Z'));
+  expect(await db.readingSum.count({ where: { readerId: mai.id } })).toBe(1);
+  expect((await readingOf(mai, NOW)).lines).toEqual(before);
+});
+
+test('the page is told whether she is measured and what today has; after she switches it off, no figure', async () => {
+  const { ines, mai, said } = await scene();
+  const asked = { post: said.id, blog: null };
+  const now = new Date();
+  await reading({ reader: mai, post: said, at: new Date(Math.max(now.getTime() - 60_000, now.setUTCHours(0, 0, 0, 0))), beats: 3 });
+  await reading({ reader: mai, post: said, at: new Date(Date.now() - 2 * 86_400_000), beats: 3 });
+  const [her, his] = [await sessionOf(mai), await sessionOf(ines)];
+  expect(await viewerOf(her, asked)).toMatchObject({ measured: true, readToday: 30 });
+  expect(await viewerOf(her, { post: null, blog: null })).toMatchObject({ measured: true, readToday: 0 });
+  expect(await viewerOf(his, asked)).toMatchObject({ measured: null, readToday: 0 });
+  await setMeasured(mai, { on: '0' });
+  expect(await viewerOf(her, asked)).toMatchObject({ measured: false, readToday: 0 });
+  // What was earned before stays.
+  expect(await db.readingBeat.count({ where: { readerId: mai.id } })).toBe(6);
+});
+
+test('Ines is told of her posts once five others read them, up to the last midnight, and of nobody alone', async () => {
+  const { ines, mai, tide, said } = await scene();
+  const quiet = await post({ blog: tide, author: ines });
+  const told = async (of: { id: string }) => (await readingOfPosts(tide.id, NOW)).get(of.id);
+  const others = await Promise.all(['Sade', 'Teo', 'Khanh'].map((name) => member({ name })));
+  for (const reader of [mai, ...others]) await reading({ reader, post: said, at: at('09:00', '2026-11-24'), beats: 6 });
+  // Herself twice, and someone who reads today: four readers are not five.
+  await reading({ reader: ines, post: said, at: at('09:00', '2026-11-24'), beats: 6 });
+  await reading({ reader: mai, post: said, at: at('10:00', '2026-11-24'), beats: 6 });
+  const pavel = await member({ name: 'Pavel' });
+  await reading({ reader: pavel, post: said, at: at('09:00'), beats: 6 });
+  expect([await told(said), await told(quiet)]).toEqual([null, null]);
+  await reading({ reader: pavel, post: said, at: at('09:00', '2026-10-01'), beats: 1 });
+  expect(await told(said)).toEqual({ readers: 5, seconds: 310 });
+  await thinBeats(NOW);
+  expect(await told(said)).toEqual({ readers: 5, seconds: 310 });
+  expect((await readingOfPosts((await blog({ owner: ines })).id, NOW)).size).toBe(0);
+});
