@@ -14,7 +14,7 @@ async function say(page: Page, words: string): Promise<void> {
 
 async function set(page: Page, chosen: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(chosen)) await page.getByRole('combobox', { name }).selectOption(value);
-  const saved = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/admin/threads/'));
+  const saved = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/threads/'));
   await page.getByRole('button', { name: 'Save' }).click();
   await saved;
   await expect(page.getByText('Saved.')).toBeVisible();

@@ -27,5 +27,6 @@ test('the worker takes last week from its reading to what is pending, each step 
   expect(rows).toEqual([
     { name: 'epoch.open', cron: '7 * * * *' },
     { name: 'ledger.audit', cron: '30 2 * * *' },
+    { name: 'reading.thin', cron: '40 2 * * *' },
   ]);
 }, 60_000);

@@ -9,7 +9,9 @@ import { slugOf } from '@/lib/posts/slug';
 
 const html = (input: unknown): string => renderToStaticMarkup(<PostDocument document={cleanDocument(input)} />);
 const TAGS = new Set('div p h2 h3 blockquote ul ol li pre code hr br figure img figcaption strong em a'.split(' '));
-const ATTRIBUTES = new Set('class href rel src alt width height loading fetchPriority fetchpriority decoding start dir data-blocks'.split(' '));
+const ATTRIBUTES = new Set(
+  'class href rel src alt width height loading fetchPriority fetchpriority decoding start dir data-blocks'.split(' '),
+);
 
 const name = fc.constantFrom(
   'doc',
