@@ -205,7 +205,7 @@ test('No page of ours keeps a browser from keeping it for going back', async ({ 
 });
 
 test('Going back after one’s own write finds the newest', async ({ page }) => {
-  await signInAs(page, 'teo');
+  await signInAs(page, 'yusuf');
   await page.goto('/@plain-machines');
   await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
   await page.waitForURL(/@plain-machines\/./);

@@ -87,7 +87,7 @@ test('Judit keeps what Sade was right to report, the log says so, and her own co
     await who.getByRole('button', { name: 'Post', exact: true }).first().click();
     await expect(who.getByText('Your comment is here.')).toBeVisible();
   };
-  const [writer, reporter] = [await someone('teo'), await someone('sade')];
+  const [writer, reporter] = [await someone('yusuf'), await someone('sade')];
   await signInAs(page, 'judit');
   await say(writer, said);
   await say(writer, fair);
@@ -116,7 +116,7 @@ test('Judit keeps what Sade was right to report, the log says so, and her own co
   await item(said).focus();
   await page.keyboard.press('l');
   await expect(item(said)).toHaveCount(0);
-  await expect(page.locator('[data-standing="done"]').filter({ hasText: 'Kept, reports upheld: Teo' })).toHaveCount(1);
+  await expect(page.locator('[data-standing="done"]').filter({ hasText: 'Kept, reports upheld: Yusuf' })).toHaveCount(1);
   await page.goto('/moderation');
   await expect(page.getByText('kept, reports upheld').first()).toBeVisible();
   await expect(page.getByText('approved, reports meant to harm').first()).toBeVisible();

@@ -80,10 +80,11 @@ test('Someone is limited and told why and until when; lifted, it holds no longer
   await signInAs(page, 'judit');
   await page.goto('/admin/people/teo');
   await lookAt(page, 'person');
+  const form = page.getByRole('form', { name: 'Limit, suspend or ban' });
   await page.getByRole('button', { name: 'Do it and tell them' }).click();
   await expect(page.getByText('This is needed.')).toBeVisible();
-  await page.getByRole('combobox', { name: 'Reason' }).selectOption('unkind');
-  await page.getByRole('textbox', { name: 'Words to the person' }).fill('Read it aloud before you send it.');
+  await form.getByRole('combobox', { name: 'Reason' }).selectOption('unkind');
+  await form.getByRole('textbox', { name: 'Words to the person' }).fill('Read it aloud before you send it.');
   await page.getByRole('button', { name: 'Do it and tell them' }).click();
   await expect(page.getByText('Done. They are told by mail.')).toBeVisible();
   await say(teo, `Fog is only low cloud ${Date.now()}`);
