@@ -26,7 +26,6 @@ function addresses(ids: { comment: string; media: string }): string[] {
     search: '/search?q=pipeline',
     'comments/[id]': `/comments/${ids.comment}`,
     'admin/people/[handle]': '/admin/people/mai-tran',
-    'admin/threads/[id]': `/admin/threads/${NOBODY}`,
     'demo/[handle]': '/demo/sade',
     'inbox/[id]': '/inbox/1',
     'media/[id]': `/media/${ids.media}`,

@@ -7,8 +7,6 @@ import { undividedSince } from '@/lib/earnings/figures';
 import { forgetReading } from '@/lib/reading/commands/forget-reading';
 import { setMeasured } from '@/lib/reading/commands/set-measured';
 
-/** No epoch is divided yet: all that is kept may be deleted. */
-
 export async function measureAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await setMeasured(requireMember(await currentActor()), Object.fromEntries(form));
