@@ -5,6 +5,7 @@ import { sign } from '@/lib/core/token';
 import type { Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
+import { holdingAt } from './holding';
 
 interface Person {
   id: string;
@@ -16,9 +17,8 @@ const hashOf = (email: string): string => sign(env().SECRET, 'barred-address', e
 const holding = (memberId: string, now: Date) => ({
   memberId,
   blogId: null,
-  liftedAt: null,
   kind: { in: ['banned' as const, 'suspended' as const] },
-  OR: [{ until: null }, { until: { gt: now } }],
+  ...holdingAt(now),
 });
 
 /** Whether something would be kept of this person's address if they left. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { holdingAt } from '@/lib/accounts/holding';
 import type { Tx } from '@/lib/db/client';
 
 interface Where {
@@ -11,7 +12,7 @@ interface Where {
  * steer a thread, whatever role they have.
  */
 export async function isBarred(tx: Tx, { memberId, blogId }: Where, now: Date): Promise<boolean> {
-  const barring = { memberId, liftedAt: null, kind: { in: ['banned' as const, 'suspended' as const] } };
-  const holds = [{ OR: [{ until: null }, { until: { gt: now } }] }, { OR: [{ blogId: null }, { blogId }] }];
-  return (await tx.sanction.count({ where: { ...barring, AND: holds } })) > 0;
+  const here = { OR: [{ blogId: null }, { blogId }] };
+  const barring = { memberId, kind: { in: ['banned' as const, 'suspended' as const] } };
+  return (await tx.sanction.count({ where: { ...barring, AND: [holdingAt(now), here] } })) > 0;
 }

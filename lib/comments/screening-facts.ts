@@ -1,5 +1,6 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { holdingAt } from '@/lib/accounts/holding';
 import type { BlogRole } from '@/lib/blogs/view';
 import type { Tx } from '@/lib/db/client';
 import type { Facts, PersonState, ThreadState } from '@/lib/screening/rule';
@@ -65,8 +66,7 @@ async function personFacts(tx: Tx, member: Member, { post, now }: Pick<Sent, 'po
   const rows = await tx.sanction.findMany({
     where: {
       memberId: member.id,
-      liftedAt: null,
-      AND: [{ OR: [{ until: null }, { until: { gt: now } }] }, { OR: [{ blogId: null }, { blogId: post.blogId }] }],
+      AND: [holdingAt(now), { OR: [{ blogId: null }, { blogId: post.blogId }] }],
     },
     select: { kind: true, until: true },
   });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { holdingAt } from '@/lib/accounts/holding';
 import type { Tx } from '@/lib/db/client';
 
 /** Which of these people are banned from the whole site at `now`. */
@@ -8,8 +9,7 @@ export async function bannedAmong(tx: Tx, memberIds: readonly string[], now: Dat
       memberId: { in: [...memberIds] },
       blogId: null,
       kind: 'banned',
-      liftedAt: null,
-      OR: [{ until: null }, { until: { gt: now } }],
+      ...holdingAt(now),
     },
     select: { memberId: true },
   });

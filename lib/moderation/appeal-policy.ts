@@ -64,6 +64,12 @@ export const sanctionHolds = ({ liftedAt, until }: Pick<Sanctioned, 'liftedAt' |
 export const keepsAway = ({ sweeps }: Pick<Sanctioned, 'sweeps'>): boolean =>
   sweeps.some(({ state }) => state === 'running' || state === 'done');
 
+/** What a sweep removes: all that it found while it runs, then what it did. */
+export const sweptBy = ({ days, total, done, state }: { days: number; total: number; done: number; state: string }) => ({
+  days,
+  count: state === 'running' ? total : done,
+});
+
 /** Whether anything of it holds still. */
 export const sanctionStands = (sanction: Sanctioned, now: Date): boolean => sanctionHolds(sanction, now) || keepsAway(sanction);
 

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { holdingAt } from '@/lib/accounts/holding';
 import { db } from '@/lib/db/client';
-import { appealUntil, canAppealSanction, keepsAway, receiptOf, sanctionHolds } from './appeal-policy';
+import { appealUntil, canAppealSanction, keepsAway, receiptOf, sanctionHolds, sweptBy } from './appeal-policy';
 import type { Decision } from './appeals';
 
 export interface Held {
@@ -40,8 +41,6 @@ const SELECT = {
   sweeps: { select: { days: true, total: true, done: true, state: true }, orderBy: { id: 'desc' } },
 } as const;
 
-const holding = (now: Date) => ({ liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] });
-
 interface SweptRow {
   days: number;
   total: number;
@@ -49,13 +48,12 @@ interface SweptRow {
   state: 'running' | 'done' | 'undoing' | 'undone';
 }
 
-const sweptOf = ([sweep]: readonly SweptRow[]): Held['swept'] =>
-  sweep && keepsAway({ sweeps: [sweep] }) ? { days: sweep.days, count: sweep.state === 'done' ? sweep.done : sweep.total } : null;
+const sweptOf = ([sweep]: readonly SweptRow[]): Held['swept'] => (sweep && keepsAway({ sweeps: [sweep] }) ? sweptBy(sweep) : null);
 
 /** What holds against somebody; of these blogs only, where they are named. */
 export async function heldAgainst(memberId: string, now: Date, blogIds: readonly string[] | null): Promise<Held[]> {
   const rows = await db.sanction.findMany({
-    where: { memberId, ...holding(now), ...(blogIds ? { blogId: { in: [...blogIds] } } : {}) },
+    where: { memberId, ...holdingAt(now), ...(blogIds ? { blogId: { in: [...blogIds] } } : {}) },
     select: SELECT,
     orderBy: { createdAt: 'desc' },
   });
@@ -69,7 +67,7 @@ export async function toldTo(member: Member, now: Date): Promise<Told[]> {
   const rows = await db.sanction.findMany({
     where: {
       memberId: member.id,
-      OR: [holding(now), { sweeps: { some: { state: { in: ['running', 'done'] } } } }, { events: { some: { appeal: { isNot: null } } } }],
+      OR: [holdingAt(now), { sweeps: { some: { state: { in: ['running', 'done'] } } } }, { events: { some: { appeal: { isNot: null } } } }],
     },
     select: { ...SELECT, events: { select: { id: true, action: true, appeal: true } } },
     orderBy: { createdAt: 'desc' },

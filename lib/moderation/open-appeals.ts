@@ -4,7 +4,7 @@ import type { CommentStatus } from '@/lib/comments/view';
 import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
-import { appealBar, reasonParts, receiptOf, sanctionHolds } from './appeal-policy';
+import { appealBar, reasonParts, receiptOf, sanctionHolds, sweptBy } from './appeal-policy';
 import type { Decision } from './appeals';
 import { moderatedBlogIds } from './queries';
 
@@ -131,6 +131,6 @@ function aboutOf({ comment, sanction, blog, sweep }: EventRow, handle: string, n
     blog: blog?.name ?? null,
     until: sanction.until,
     over: !sanctionHolds(sanction, now),
-    swept: sweep ? { days: sweep.days, count: sweep.state === 'running' ? sweep.total : sweep.done } : null,
+    swept: sweep ? sweptBy(sweep) : null,
   };
 }

@@ -79,4 +79,4 @@ export async function impose(
 }
 
 /** A reason as the audit keeps it. */
-export const keptReason = ({ reason, note }: Pick<Imposed, 'reason' | 'note'>): string => (note === '' ? reason : `${reason}: ${note}`);
+export const keptReason = ({ reason, note }: { reason: string; note: string }): string => (note === '' ? reason : `${reason}: ${note}`);

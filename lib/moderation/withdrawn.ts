@@ -3,7 +3,7 @@ import type { Member } from '@/lib/accounts/actor';
 import { changeStatus, type LockedComment } from '@/lib/comments/change-status';
 import { eraseWords } from '@/lib/comments/erase-words';
 import type { Tx } from '@/lib/db/client';
-import type { ByRole } from './sanctioning';
+import { type ByRole, keptReason } from './sanctioning';
 
 interface Answer {
   member: Member;
@@ -27,7 +27,7 @@ export async function answerReports(tx: Tx, { member, comment, made, byRole }: A
     event: {
       actorId: member.id,
       action: upheld ? 'withdrawn-upheld' : 'withdrawn-dismissed',
-      reason: made.note === '' ? made.reason : `${made.reason}: ${made.note}`,
+      reason: keptReason(made),
       batchId: made.batchId ?? null,
       byRole,
     },

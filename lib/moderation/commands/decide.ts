@@ -10,6 +10,7 @@ import { db, type Tx } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { type Decided, lastDecisions } from '../decided';
 import { moderatedBlogIds } from '../queries';
+import { keptReason } from '../sanctioning';
 import { decision } from '../schema';
 import { settleAppeal } from '../settle-appeal';
 import { settleReports, weighReports } from '../settle-reports';
@@ -111,7 +112,7 @@ async function write(tx: Tx, { member, comment, made, byRole }: Writing): Promis
       actorId: member.id,
       action,
       rule: made.decision === 'rebuke' ? 'abusive-reports' : '',
-      reason: made.note === '' ? made.reason : `${made.reason}: ${made.note}`,
+      reason: keptReason(made),
       batchId: made.batchId ?? null,
       byRole,
       setAside: to === 'visible' ? comment.unwanted : null,

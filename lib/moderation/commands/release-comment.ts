@@ -1,4 +1,5 @@
 import 'server-only';
+import { holdingAt } from '@/lib/accounts/holding';
 import { changeStatus, lockComment } from '@/lib/comments/change-status';
 import { AT_MOST_HIDDEN, hiddenByReports } from '@/lib/comments/hidden-by-reports';
 import { trustFacts } from '@/lib/comments/record';
@@ -46,8 +47,7 @@ export async function releaseComment(commentId: string, now: Date): Promise<void
 /** Nothing is held against them there, and they are known here, or the blog's or the site's own. */
 async function inGoodStanding(tx: Tx, { memberId, postId }: { memberId: string; postId: string }, now: Date): Promise<boolean> {
   const { blogId } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { blogId: true } });
-  const holding = { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] };
-  const sanctions = await tx.sanction.count({ where: { memberId, AND: [holding, { OR: [{ blogId: null }, { blogId }] }] } });
+  const sanctions = await tx.sanction.count({ where: { memberId, AND: [holdingAt(now), { OR: [{ blogId: null }, { blogId }] }] } });
   if (sanctions > 0) return false;
   const ofBlog = await tx.blogMember.count({ where: { blogId, memberId } });
   const ofSite = await tx.member.count({ where: { id: memberId, role: { not: 'member' } } });
