@@ -19,7 +19,21 @@ export function words<N extends keyof Catalogue>(language: string, namespace: N)
 }
 
 function translator<N extends keyof Catalogue>(locale: UiLanguage, namespace: N) {
-  return createTranslator({ locale, messages: catalogues[locale], namespace });
+  const translate = createTranslator({ locale, messages: catalogues[locale], namespace });
+  return Object.assign(keeping(translate as unknown as Translate), translate) as typeof translate;
+}
+
+type Translate = (key: string, ...values: unknown[]) => string;
+
+/** Without values a message is always the same string: it is looked for once. */
+function keeping(translate: Translate): Translate {
+  const known = new Map<string, string>();
+  return (key, ...values) => {
+    if (values.length > 0) return translate(key, ...values);
+    const text = known.get(key) ?? translate(key);
+    known.set(key, text);
+    return text;
+  };
 }
 
 /** Dates and numbers as `language` writes them, in UTC. */
