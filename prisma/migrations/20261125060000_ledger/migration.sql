@@ -146,15 +146,6 @@ CREATE TRIGGER tx_waits AFTER INSERT ON ledger.tx FOR EACH ROW EXECUTE FUNCTION 
 
 -- What the application calls. Each is safe to send again.
 
-CREATE FUNCTION ledger.open_account(p_code text, p_asset text, p_normal ledger.normal_side) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
-BEGIN
-  INSERT INTO account (code, asset, normal) VALUES (p_code, p_asset, p_normal) ON CONFLICT (code) DO NOTHING;
-  IF NOT EXISTS (SELECT FROM account WHERE code = p_code AND asset = p_asset AND normal = p_normal) THEN
-    RAISE EXCEPTION 'account % is there and is another', p_code USING ERRCODE = 'LG004';
-  END IF;
-END $$;
-
 CREATE FUNCTION ledger.open_accounts(p_codes text[], p_asset text, p_normal ledger.normal_side) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 BEGIN
@@ -314,7 +305,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ledger FROM PUBLIC;
 GRANT USAGE ON SCHEMA ledger TO bulb_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO bulb_app;
 GRANT EXECUTE ON FUNCTION
-  ledger.open_account(text, text, ledger.normal_side), ledger.open_accounts(text[], text, ledger.normal_side),
+  ledger.open_accounts(text[], text, ledger.normal_side),
   ledger.post(uuid, text, text[], bigint[], uuid), ledger.hold_create(uuid, text, bigint),
   ledger.hold_post(uuid, uuid, text, text[], bigint[]), ledger.hold_void(uuid), ledger.seal(integer), ledger.sealed_text(uuid)
 TO bulb_app;
