@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db/client';
+import { outputPieces } from './division-json';
 import type { PoolKind } from './steps';
 
 /** Readers that are asked for at once. */
@@ -67,27 +68,29 @@ export async function publication(epoch: number, kind: PoolKind, part: 'input' |
   const row = await db.epochPool.findFirst({ where: { epoch, kind, of: { state: { in: [...DONE] } } } });
   if (!row?.outputHash) return null;
   if (part === 'input') return { hash: row.inputHash, pieces: inputPieces(row.pool, readersOf(epoch, kind), shareOf(row)) };
-  return { hash: row.outputHash, pieces: outputPieces(row) };
+  return { hash: row.outputHash, pieces: piecesOf(row) };
 }
 
 type PoolRow = NonNullable<Awaited<ReturnType<typeof db.epochPool.findFirst>>>;
 
-async function* outputPieces(row: PoolRow): AsyncGenerator<string> {
+function piecesOf(row: PoolRow): AsyncGenerator<string> {
   const { epoch, kind, paid, carry, gammaOver, gammaUnder } = row;
-  const gamma = gammaOver === null ? 'null' : `["${gammaOver}","${gammaUnder}"]`;
-  yield `{"paid":"${paid}","carry":"${carry}","gamma":${gamma},"contributions":{`;
-  yield* amounts(epoch, kind, 'contribution');
-  yield '},"payees":{';
-  yield* amounts(epoch, kind, 'payee');
-  if (shareOf(row)) {
-    yield '},"rewards":{';
-    yield* amounts(epoch, kind, 'reward');
-  }
-  yield '}}\n';
+  const gamma = gammaOver === null || gammaUnder === null ? null : ([gammaOver, gammaUnder] as const);
+  return outputPieces(
+    { paid: paid ?? 0n, carry: carry ?? 0n, gamma },
+    {
+      contributions: amounts(epoch, kind, 'contribution'),
+      payees: amounts(epoch, kind, 'payee'),
+      rewards: shareOf(row) ? amounts(epoch, kind, 'reward') : null,
+    },
+  );
 }
 
-async function* amounts(epoch: number, pool: PoolKind, what: 'contribution' | 'reward' | 'payee'): AsyncGenerator<string> {
-  let comma = '';
+async function* amounts(
+  epoch: number,
+  pool: PoolKind,
+  what: 'contribution' | 'reward' | 'payee',
+): AsyncGenerator<readonly [id: string, amount: bigint]> {
   for (let after: string | null = null; ; ) {
     const page = { orderBy: { id: 'asc' as const }, take: AT_ONCE };
     const from = after === null ? {} : { id: { gt: after } };
@@ -101,10 +104,7 @@ async function* amounts(epoch: number, pool: PoolKind, what: 'contribution' | 'r
               select: { id: true, contribution: true, reward: true },
             })
           ).map(({ id, contribution, reward }) => ({ id, amount: what === 'reward' ? reward : contribution }));
-    for (const { id, amount } of rows) {
-      yield `${comma}"${id}":"${amount}"`;
-      comma = ',';
-    }
+    for (const { id, amount } of rows) yield [id, amount];
     if (rows.length < AT_ONCE) return;
     after = rows.at(-1)?.id ?? null;
   }

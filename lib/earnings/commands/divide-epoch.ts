@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import { check } from '../checked';
 import { divide } from '../divide';
-import { divisionJson } from '../division-json';
+import { divisionOf, outputPieces } from '../division-json';
 import type { Epoch } from '../epoch';
 import { packedInput } from '../packed';
 import { hashOf } from '../published';
@@ -89,7 +89,7 @@ async function divideOne({ epoch, kind, pool, shareOver, shareUnder, inputHash }
   const amounts = new BigInt64Array(packed.payeeOf.length);
   const division = by(packed, collecting(packed, amounts));
   check(packed, division, amounts);
-  const outputHash = await hashOf([`${divisionJson(packed, division)}\n`]);
+  const outputHash = await hashOf(outputPieces(division, divisionOf(packed, division)));
   return { kind, packed, division, amounts, outputHash } satisfies Divided & { kind: PoolKind; outputHash: string };
 }
 

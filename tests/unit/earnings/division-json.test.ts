@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { divide } from '@/lib/earnings/divide';
-import { divisionJson, epochFrom } from '@/lib/earnings/division-json';
+import { divisionOf, epochFrom, outputPieces } from '@/lib/earnings/division-json';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const run = (input: string) => spawnSync(process.execPath, ['bin/run.mjs', 'bin/divide.ts'], { cwd: root, input, encoding: 'utf8' });
@@ -19,19 +21,20 @@ test('bad input is said in a clear line, with exit code 2', () => {
   expect([status, stdout, stderr]).toEqual([2, '', 'pool: must be a whole number in decimal digits, without sign or leading zeros\n']);
 });
 
-const said = (input: string): string => {
+const said = async (input: string): Promise<string> => {
   const epoch = epochFrom(input);
-  return divisionJson(epoch, divide(epoch));
+  const division = divide(epoch);
+  return text(Readable.from(outputPieces(division, divisionOf(epoch, division))));
 };
 const reader = (text: string) => `{"pool":"10","readers":[${text}]}`;
 
-test('with a readers’ part there are rewards, and gamma is in lowest terms', () => {
+test('with a readers’ part there are rewards, and gamma is in lowest terms', async () => {
   expect(
-    said(
+    await said(
       '{"pool":"100","readerShare":["15","100"],"readers":[{"id":"b","budget":"400","weights":{"y":"30"}},{"id":"a","budget":"400","weights":{"x":"10"}}]}',
     ),
   ).toBe(
-    '{"paid":"100","carry":"0","gamma":["5","2"],"contributions":{"a":"25","b":"75"},"payees":{"x":"22","y":"64"},"rewards":{"a":"3","b":"11"}}',
+    '{"paid":"100","carry":"0","gamma":["5","2"],"contributions":{"a":"25","b":"75"},"payees":{"x":"22","y":"64"},"rewards":{"a":"3","b":"11"}}\n',
   );
 });
 
