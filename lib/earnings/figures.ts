@@ -35,7 +35,7 @@ export async function lastEpochs(most: number): Promise<EpochFigures[]> {
   const rows = await db.epoch.findMany({
     orderBy: { number: 'desc' },
     take: most,
-    omit: { secret: true, reached: true, chunk: true, readingVersion: true, reviewedAt: true },
+    omit: { secret: true, reached: true, chunk: true, done: true, total: true, leftOut: true, readingVersion: true, reviewedAt: true },
     include: { pools: { orderBy: { kind: 'asc' } } },
   });
   return rows.map(({ pools, ...epoch }) => ({

@@ -1,10 +1,13 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { type Credit, creditsOf, type LeftOut, type PostRead } from '@/lib/reading/credit';
+import { barredFor, isStaff, type KnownPost, postsKnown } from '@/lib/reading/known';
+import { type MeasuredDay, measuredOf, type Span } from '@/lib/reading/measured';
 import { readingRuleAt } from '@/lib/reading/rule';
-import { type Tier, tierOf } from './current';
 import { bannedAmong, heldAmong, linkedWith } from './facts';
-import { daysOf, type Measured, seenBy } from './measured';
+import { type ProofsOf, proofsOf as whatIsProven } from './proofs';
+import type { RuleNumbers, Tier } from './rule';
+import { budgetAt, tierOf } from './tier';
 
 /** Why seconds do not count: what measuring says, and what is known of the people. */
 export type WhyNot = LeftOut | 'banned' | 'no-writer';
@@ -21,60 +24,77 @@ export interface JudgedRow {
 export interface Judged {
   memberId: string;
   tier: Tier;
+  /** The most that they move, in 10⁻³ of a point. */
+  budget: bigint;
   holdId: string | null;
   rows: JudgedRow[];
 }
 
+export interface Judging {
+  /** What budgets go by. */
+  rule: RuleNumbers;
+  now: Date;
+  /** Another one only where a test says what people have proven. */
+  proofsOf?: ProofsOf | undefined;
+}
+
+export const spanOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Span => ({ from: startsAt, to: endsAt });
+
 /** What of these people's reading counts, by what is known of them and of the posts at `now`. */
-export async function judge(tx: Tx, epoch: { startsAt: Date; endsAt: Date }, ids: readonly string[], now: Date): Promise<Judged[]> {
-  const days = await daysOf(tx, epoch, ids);
-  const seen = await seenBy(tx, epoch, ids);
-  const posts = await tx.post.findMany({
-    where: { id: { in: [...new Set(days.map(({ postId }) => postId))] } },
-    select: { id: true, blogId: true, authorId: true, words: true, publishedAt: true },
-  });
-  const known = new Map(posts.map((post) => [post.id, post]));
-  const authors = posts.flatMap(({ authorId }) => authorId ?? []);
+export async function judge(
+  tx: Tx,
+  epoch: { startsAt: Date; endsAt: Date },
+  ids: readonly string[],
+  { rule, now, proofsOf = whatIsProven }: Judging,
+): Promise<Judged[]> {
+  const days = await measuredOf(tx, ids, spanOf(epoch));
+  const known = await postsKnown(
+    tx,
+    days.map(({ postId }) => postId),
+  );
+  const authors = [...known.values()].flatMap(({ authorId }) => authorId ?? []);
   const banned = await bannedAmong(tx, [...new Set([...ids, ...authors])], now);
-  const [linked, held] = [await linkedWith(tx, ids), await heldAmong(tx, ids)];
+  const [linked, held, proven] = [await linkedWith(tx, ids), await heldAmong(tx, ids), await proofsOf(tx, ids)];
   const members = await tx.member.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, role: true, emailVerifiedAt: true, createdAt: true, blogRoles: { select: { blogId: true } } },
+    select: { id: true, role: true, emailVerifiedAt: true, blogRoles: { select: { blogId: true } } },
     orderBy: { id: 'asc' },
   });
   const byReader = Map.groupBy(days, ({ readerId }) => readerId);
-  const rule = readingRuleAt(epoch.startsAt.getTime());
+  const reading = readingRuleAt(epoch.startsAt.getTime());
 
   return members.map((member) => {
-    const blogs = new Set(member.blogRoles.map(({ blogId }) => blogId));
-    const barred = ({ blogId, authorId, publishedAt }: (typeof posts)[number]): PostRead['barred'] => {
-      if (publishedAt === null || (authorId !== null && banned.has(authorId))) return 'removed';
-      if (authorId === member.id || blogs.has(blogId)) return 'own-blog';
-      return authorId !== null && linked.get(member.id)?.has(authorId) ? 'linked' : null;
+    const barred = (post: KnownPost): PostRead['barred'] => {
+      const { authorId } = post;
+      if (authorId !== null && banned.has(authorId)) return 'removed';
+      return barredFor(member, post) ?? (authorId !== null && linked.get(member.id)?.has(authorId) ? 'linked' : null);
     };
     const all = byReader.get(member.id) ?? [];
-    const without = (one: Measured): WhyNot | null => {
+    const without = (one: MeasuredDay): WhyNot | null => {
       if (banned.has(member.id)) return 'banned';
       const post = known.get(one.postId);
       return post && post.authorId === null ? 'no-writer' : null;
     };
     const facts = new Map<string, PostRead>();
-    for (const { postId } of all) {
+    for (const { postId, seen } of all) {
       const post = known.get(postId);
-      if (post) facts.set(postId, { words: post.words, seen: seen.get(`${member.id} ${postId}`) ?? 0, barred: barred(post) });
+      if (post) facts.set(postId, { words: post.words, seen, barred: barred(post) });
     }
     const counted = all.filter((one) => without(one) === null);
     const read = counted.map((one) => ({ ...one, authorId: known.get(one.postId)?.authorId ?? '' }));
-    const credits = creditsOf(read, { posts: facts, staff: member.role !== 'member' }, rule);
+    const credits = creditsOf(read, { posts: facts, staff: isStaff(member) }, reading);
     const rows = new Map<string, JudgedRow>();
     for (const one of credits) add(rows, one, known.get(one.postId)?.authorId ?? null);
     for (const one of all) {
       const reason = without(one);
       if (reason) add(rows, { ...one, credited: 0, left: [{ reason, seconds: one.seconds }] }, known.get(one.postId)?.authorId ?? null);
     }
+    const person = { emailVerifiedAt: member.emailVerifiedAt, proofs: proven.get(member.id) ?? [] };
+    const ends = epoch.endsAt.getTime();
     return {
       memberId: member.id,
-      tier: tierOf(member, epoch.endsAt.getTime()),
+      tier: tierOf(person, ends),
+      budget: budgetAt(person, rule, ends),
       holdId: held.get(member.id) ?? null,
       rows: [...rows.values()],
     };

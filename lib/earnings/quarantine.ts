@@ -1,6 +1,6 @@
 import { type Division, divide } from './divide';
 import type { Epoch } from './epoch';
-import type { EarningRule, Tier } from './rule';
+import type { RuleNumbers, Tier } from './rule';
 
 /** Accounts with proof, and those without. */
 export type Part = 'proven' | 'unproven';
@@ -8,7 +8,7 @@ export type Part = 'proven' | 'unproven';
 export const partOf = (tier: Tier): Part => (tier === 'none' ? 'unproven' : 'proven');
 
 /** The two pools that a points pool is divided as, which are the whole of it: ⌊q·pool⌋ for accounts without proof, the rest for the others. */
-export function splitPool(pool: bigint, { quarantine: [part, whole] }: EarningRule): Record<Part, bigint> {
+export function splitPool(pool: bigint, { quarantine: [part, whole] }: RuleNumbers): Record<Part, bigint> {
   const unproven = (pool * part) / whole;
   return { proven: pool - unproven, unproven };
 }
@@ -26,7 +26,7 @@ export interface DividedApart extends Record<Part, Division> {
 export function divideApart(
   pool: bigint,
   parts: Record<Part, Omit<Epoch, 'pool'>>,
-  { rule, by = (epoch) => divide(epoch) }: { rule: EarningRule; by?: (epoch: Epoch, part: Part) => Division },
+  { rule, by = (epoch) => divide(epoch) }: { rule: RuleNumbers; by?: (epoch: Epoch, part: Part) => Division },
 ): DividedApart {
   const pools = splitPool(pool, rule);
   const proven = by({ ...parts.proven, pool: pools.proven }, 'proven');

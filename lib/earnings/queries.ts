@@ -2,9 +2,9 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { balanceOf, type Entry, entriesOf } from '@/lib/ledger/queries';
 import { postPath } from '@/lib/posts/view';
-import { rulesOf } from './current';
 import type { WhyNot } from './judged';
 import { availableOf, pendingOf } from './names';
+import { heldUntil } from './rules';
 
 /** What somebody has, in thousandths of a point. */
 export interface Purse {
@@ -91,7 +91,7 @@ export async function statementOf(member: { id: string }, number: number): Promi
     state,
     names: await namesIn(member.id, number),
     held: await heldIn(member.id, number),
-    availableFrom: allocatedAt && new Date(allocatedAt.getTime() + rulesOf(ruleVersion).holdDays * 86_400_000),
+    availableFrom: allocatedAt && new Date(await heldUntil({ allocatedAt, ruleVersion })),
     opening: after(all.filter(({ at }) => at.getTime() < dividedAt)),
     closing: after(all),
     read: await readBy(member.id, number),

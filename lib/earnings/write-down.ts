@@ -1,32 +1,26 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
-import type { EarningRules } from './current';
-import { judge } from './judged';
+import { type Judging, judge } from './judged';
 import { pseudonymOf } from './names';
-import type { EpochRow } from './steps';
+import { type EpochRow, type PoolKind, poolOf } from './steps';
 
-/** Writes down what of these people's reading counts, under names that are of this epoch only. The caller holds the epoch. */
-export async function writeDown(
-  tx: Tx,
-  epoch: EpochRow,
-  ids: readonly string[],
-  { rules, now }: { rules: EarningRules; now: Date },
-): Promise<void> {
+/**
+ * Writes down what of these people's reading counts, under names that are of this epoch only; answers with the seconds that do not, by
+ * why. The caller holds the epoch.
+ */
+export async function writeDown(tx: Tx, epoch: EpochRow, ids: readonly string[], judging: Judging): Promise<Map<string, number>> {
   const { number, secret } = epoch;
   if (secret === null) throw new Error(`epoch ${number} has no secret any more`);
-  const judged = await judge(tx, epoch, ids, now);
+  const judged = await judge(tx, epoch, ids, judging);
   const counting = judged.filter(({ rows }) => rows.some(({ seconds }) => seconds > 0));
   const authors = counting.flatMap(({ rows }) => rows.flatMap(({ authorId, seconds }) => (authorId && seconds > 0 ? [authorId] : [])));
   const codes = await accountsOf(tx, [...counting.map(({ memberId }) => memberId), ...authors]);
 
-  const readers = judged.map(({ memberId, tier, holdId, rows }) => {
-    const inMain = rules.budgetOf(tier) > 0n;
-    const pool = inMain ? ('main' as const) : ('quarantine' as const);
-    const budget = inMain ? rules.budgetOf(tier) : rules.quarantineBudget;
+  const readers = judged.map(({ memberId, tier, budget, holdId, rows }) => {
     const account = rows.some(({ seconds }) => seconds > 0) ? (codes.get(memberId) ?? null) : null;
-    return { id: pseudonymOf(secret, 'reader', memberId), epoch: number, pool, memberId, account, tier, budget, holdId };
+    return { id: pseudonymOf(secret, 'reader', memberId), epoch: number, pool: poolOf(tier), memberId, account, tier, budget, holdId };
   });
-  const payees = new Map<string, { id: string; epoch: number; pool: 'main' | 'quarantine'; memberId: string; account: string }>();
+  const payees = new Map<string, { id: string; epoch: number; pool: PoolKind; memberId: string; account: string }>();
   const rows = judged.flatMap((one, place) => {
     const { id: readerId = '', pool = 'main' } = readers[place] ?? {};
     return one.rows.map(({ postId, authorId, seconds, left }) => {
@@ -47,6 +41,9 @@ export async function writeDown(
     FROM unnest(${texts(({ readerId }) => readerId)}::uuid[], ${texts(({ postId }) => postId)}::uuid[],
       ${texts(({ payeeId }) => payeeId ?? '')}::text[], ${rows.map(({ seconds }) => seconds)}::int[],
       ${texts(({ left }) => JSON.stringify(left))}::text[]) AS n (reader, post, payee, seconds, why)`;
+  const without = new Map<string, number>();
+  for (const { reason, seconds } of rows.flatMap(({ left }) => left)) without.set(reason, (without.get(reason) ?? 0) + seconds);
+  return without;
 }
 
 /** The ledger's codes of these people, opened where there is none. */

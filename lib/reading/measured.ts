@@ -1,69 +1,63 @@
 import 'server-only';
-import { pool } from '@/lib/db/pool';
-import type { DayOfReading, Facts, PostRead } from './credit';
+import type { Tx } from '@/lib/db/client';
 import { SLOT_SECONDS, slotOf } from './slots';
 
-interface Row {
+/** What one reader read of one post on one day, as it was measured. */
+export interface MeasuredDay {
+  readerId: string;
   postId: string;
-  authorId: string | null;
+  /** `2026-11-25`, in UTC. */
   day: string;
-  beganAt: Date;
+  /** When that day's first beat came, milliseconds since 1970. */
+  beganAt: number;
+  /** Of beats that were accepted. */
   seconds: number;
-  /** Hundredths of the post's blocks, over the days asked for. */
+  /** Hundredths of the post's blocks that were in view, over all days asked for. */
   seen: number;
-  words: number;
-  own: boolean;
-  removed: boolean;
-  staff: boolean;
 }
 
-// $1 reader, $2 and $3 first day and first after, $4 and $5 the same as pieces of time.
-const MEASURED = `
-WITH beats AS (
-  SELECT own."postId", to_char(to_timestamp(b.slot * ${SLOT_SECONDS}) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
-    to_timestamp(min(b.slot) * ${SLOT_SECONDS}) AS "beganAt", count(*) * ${SLOT_SECONDS} AS seconds, range_agg(own.seen) AS seen,
-    max(own.blocks) AS blocks
-  FROM reading_beat b JOIN reading_session own ON own.id = b."sessionId"
-  WHERE b."readerId" = $1 AND b.slot >= $4 AND b.slot < $5 GROUP BY 1, 2
-), viewed AS (
-  SELECT "postId", coalesce((SELECT sum(upper(part) - lower(part)) FROM unnest(range_agg(seen)) AS part) * 100 / nullif(max(blocks), 0), 0) AS seen
-  FROM beats GROUP BY 1
-), daily AS (
-  SELECT beats."postId", day, "beganAt", seconds, viewed.seen FROM beats JOIN viewed USING ("postId")
-  UNION ALL SELECT "postId", day, "beganAt", seconds, seen FROM reading_sum WHERE "readerId" = $1 AND day >= $2 AND day < $3
-)
-SELECT daily."postId", p."authorId", daily.day, min(daily."beganAt") AS "beganAt", sum(daily.seconds)::int AS seconds,
-  max(max(daily.seen)) OVER (PARTITION BY daily."postId")::int AS seen, p.words, p."publishedAt" IS NULL AS removed,
-  coalesce(p."authorId" = $1, false) OR EXISTS (SELECT FROM blog_member WHERE "blogId" = p."blogId" AND "memberId" = $1) AS own,
-  m.role <> 'member' AS staff
-FROM daily JOIN post p ON p.id = daily."postId" JOIN member m ON m.id = $1
-GROUP BY daily."postId", daily.day, p.id, m.role ORDER BY min(daily."beganAt")`;
-
-export interface Measured {
-  days: DayOfReading[];
-  facts: Facts;
+/** From midnight up to, not with, another, UTC. */
+export interface Span {
+  from: Date;
+  to: Date;
 }
 
-/**
- * What was measured of one reader from `from` up to, not with, `to`, both midnight UTC, as `creditsOf` takes it. Whom they are linked
- * with is not known here: `facts` bars their own blogs and what was removed.
- */
-export async function measuredOf(readerId: string, { from, to }: { from: Date; to: Date }): Promise<Measured> {
-  const day = (at: Date) => at.toISOString().slice(0, 10);
-  const values = [readerId, day(from), day(to), slotOf(from), slotOf(to)];
-  const { rows } = await pool.query<Row>({ name: 'measured', text: MEASURED, values });
-  const posts = new Map<string, PostRead>();
-  for (const { postId, words, seen, own, removed } of rows)
-    posts.set(postId, { words, seen, barred: own ? 'own-blog' : removed ? 'removed' : null });
-  return {
-    // Whoever left has no id: each of their posts is then somebody's of its own.
-    days: rows.map(({ postId, authorId, day: of, beganAt, seconds }) => ({
-      postId,
-      authorId: authorId ?? postId,
-      day: of,
-      beganAt: beganAt.getTime(),
-      seconds,
-    })),
-    facts: { posts, staff: rows[0]?.staff ?? false },
-  };
+const DAY_SLOTS = 86_400 / SLOT_SECONDS;
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** What was measured of these readers in this time, beats and what they were thinned to, in the order of time. */
+export async function measuredOf(tx: Tx, readerIds: readonly string[], { from, to }: Span): Promise<MeasuredDay[]> {
+  const rows = await tx.$queryRaw<(Omit<MeasuredDay, 'beganAt'> & { beganAt: Date })[]>`
+    WITH sat AS (
+      SELECT "readerId", "sessionId", slot / ${DAY_SLOTS}::int AS day, min(slot) AS began, count(*) AS beats FROM reading_beat
+      WHERE "readerId" = ANY (${[...readerIds]}::uuid[]) AND slot >= ${slotOf(from)}::bigint AND slot < ${slotOf(to)}::bigint GROUP BY 1, 2, 3
+    ), daily AS (
+      SELECT sat."readerId", own."postId", sat.day, min(sat.began) AS began, sum(sat.beats) AS beats, range_agg(own.seen) AS seen,
+        max(own.blocks) AS blocks
+      FROM sat JOIN reading_session own ON own.id = sat."sessionId" GROUP BY 1, 2, 3
+    ), viewed AS (
+      SELECT "readerId", "postId",
+        coalesce((SELECT sum(upper(part) - lower(part)) FROM unnest(range_agg(seen)) AS part) * 100 / nullif(max(blocks), 0), 0) AS seen
+      FROM daily GROUP BY 1, 2
+    ), whole AS (
+      SELECT daily."readerId", daily."postId", to_char(to_timestamp(day * 86400) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+        to_timestamp(began * ${SLOT_SECONDS}::int) AS "beganAt", beats * ${SLOT_SECONDS}::int AS seconds, viewed.seen
+      FROM daily JOIN viewed USING ("readerId", "postId")
+      UNION ALL SELECT "readerId", "postId", day, "beganAt", seconds, seen FROM reading_sum
+      WHERE "readerId" = ANY (${[...readerIds]}::uuid[]) AND day >= ${dayOf(from)} AND day < ${dayOf(to)}
+    )
+    SELECT "readerId", "postId", day, min("beganAt") AS "beganAt", sum(seconds)::int AS seconds,
+      least(100, max(max(seen)) OVER (PARTITION BY "readerId", "postId"))::int AS seen
+    FROM whole GROUP BY "readerId", "postId", day ORDER BY 4, 1, 2`;
+  return rows.map(({ beganAt, ...row }) => ({ ...row, beganAt: beganAt.getTime() }));
+}
+
+/** The next people, in the order of their ids, of whom reading was measured in this time; all from the first on for `after` null. */
+export async function readersIn(tx: Tx, { from, to }: Span, { after, most }: { after: string | null; most: number }): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT m.id FROM member m WHERE (${after}::uuid IS NULL OR m.id > ${after}::uuid) AND (
+      EXISTS (SELECT FROM reading_beat b WHERE b."readerId" = m.id AND b.slot >= ${slotOf(from)}::bigint AND b.slot < ${slotOf(to)}::bigint)
+      OR EXISTS (SELECT FROM reading_sum s WHERE s."readerId" = m.id AND s.day >= ${dayOf(from)} AND s.day < ${dayOf(to)}))
+    ORDER BY m.id LIMIT ${most}`;
+  return rows.map(({ id }) => id);
 }

@@ -4,9 +4,8 @@ import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { postPath } from '@/lib/posts/view';
 import { KEPT_DAYS } from './commands/thin-beats';
-import { type Credit, creditsOf } from './credit';
-import { measuredOf } from './measured';
-import { readingRuleAt } from './rule';
+import type { Credit } from './credit';
+import { ownCredits } from './own-credits';
 import { midnight, SLOT_SECONDS, slotOf } from './slots';
 
 /** One day's reading of a post, as its reader sees it. */
@@ -39,7 +38,7 @@ export async function readingOf(member: Member, now: Date): Promise<OwnReading> 
   for (let week = weekOf(now), first = midnight(now, KEPT_DAYS); week >= weekOf(first); week = midnight(week, WEEK)) weeks.push(week);
   const [row, ...counted] = await Promise.all([
     db.member.findUniqueOrThrow({ where: { id: member.id }, select: { measured: true } }),
-    ...weeks.map((from) => creditsIn(member.id, from)),
+    ...weeks.map((from) => ownCredits(member.id, { from, to: midnight(from, -WEEK) })),
   ]);
   const credits = counted.flat();
   const named = await db.post.findMany({
@@ -59,11 +58,6 @@ export async function readingOf(member: Member, now: Date): Promise<OwnReading> 
     today: { measured: sum(({ measured }) => measured), credited: sum(({ credited }) => credited) },
     lines: lines.sort((a, b) => (a.day === b.day ? b.measured - a.measured : a.day < b.day ? 1 : -1)),
   };
-}
-
-async function creditsIn(readerId: string, from: Date): Promise<Credit[]> {
-  const { days, facts } = await measuredOf(readerId, { from, to: midnight(from, -WEEK) });
-  return creditsOf(days, facts, readingRuleAt(from.getTime()));
 }
 
 const measuredIn = ({ credited, left }: Credit): number => left.reduce((sum, { seconds }) => sum + seconds, credited);

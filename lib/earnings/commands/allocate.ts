@@ -2,28 +2,30 @@ import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import { openAccounts, post } from '@/lib/ledger/commands';
-import { type EarningRules, rulesOf } from '../current';
+import { letGoOn } from '../closing';
 import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
+import { ruleOf } from '../rules';
 import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
 
 const POINTS = { asset: 'POINT' } as const;
 
 /**
- * Puts what a divided epoch gives into the ledger, pending, in postings whose ids follow from the epoch: killed at any point and sent
- * again, each is posted once. Again it changes nothing.
+ * Puts what an approved epoch gives into the ledger, pending, in postings whose ids follow from the epoch: killed at any point and sent
+ * again, each is posted once. Before it is approved, by somebody or by the site itself, and again, it changes nothing.
  */
-export async function allocate(number: number, { watch = unwatched, rules }: { watch?: Watch; rules?: EarningRules } = {}): Promise<void> {
+export async function allocate(number: number, { watch = unwatched }: { watch?: Watch } = {}): Promise<void> {
   for (let more = true; more; ) {
     more = await db.$transaction(async (tx) => {
       const epoch = await lockEpoch(tx, number, 'divided');
-      if (!epoch) return false;
+      if (!epoch || !(await letGoOn(tx, 'approved', number, { by: null, now: new Date() }))) return false;
       const went = await postChunk(tx, epoch);
       watch('allocate: posted, not committed');
-      if (went) await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 } } });
+      if (went) await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 }, done: { increment: 1 } } });
       else {
-        const allocatedAt = new Date();
-        await tx.epoch.update({ where: { number }, data: { state: 'allocated', allocatedAt, chunk: 0, reached: null } });
-        await enqueue(tx, 'epoch.release', { number }, (rules ?? rulesOf(epoch.ruleVersion)).holdDays * 86_400);
+        const { holdDays } = await ruleOf(epoch.ruleVersion, tx);
+        const data = { state: 'allocated', allocatedAt: new Date(), chunk: 0, reached: null, done: 0, total: 0 } as const;
+        await tx.epoch.update({ where: { number }, data });
+        await enqueue(tx, 'epoch.release', { number }, holdDays * 86_400);
       }
       return went;
     });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { enqueue, type JobName } from '@/lib/jobs/queue';
-import { rulesOf } from '../current';
+import { heldUntil } from '../rules';
 import { GRACE } from '../steps';
 
 const NEXT = {
@@ -11,7 +11,10 @@ const NEXT = {
   allocated: 'epoch.release',
 } as const satisfies Record<string, JobName>;
 
-/** Puts the next step of each epoch that is due into the queue, whatever became of its last job. A step that is done does nothing again. */
+/**
+ * Puts the next step of each epoch that is due into the queue, whatever became of its last job. A step that is done, or waits for a
+ * person, does nothing.
+ */
 export async function carryOn(now = new Date()): Promise<void> {
   const epochs = await db.epoch.findMany({
     where: { state: { not: 'released' } },
@@ -20,8 +23,7 @@ export async function carryOn(now = new Date()): Promise<void> {
   });
   for (const { number, state, endsAt, allocatedAt, ruleVersion } of epochs) {
     if (state === 'released') continue;
-    const released = (allocatedAt?.getTime() ?? 0) + rulesOf(ruleVersion).holdDays * 86_400_000;
-    const due = state === 'running' ? endsAt.getTime() + GRACE : state === 'allocated' ? released : 0;
+    const due = state === 'running' ? endsAt.getTime() + GRACE : state === 'allocated' ? await heldUntil({ allocatedAt, ruleVersion }) : 0;
     if (due <= now.getTime()) await db.$transaction((tx) => enqueue(tx, NEXT[state], { number }));
   }
 }

@@ -22,7 +22,7 @@ interface Options {
 }
 
 /**
- * Divides an epoch that is frozen and writes down who gets what: by reading and post, by person, by posting. Killed at any point, a
+ * Divides an epoch that is frozen and writes down who gets what: by reading and post, by person, by posting. It then waits for an admin. Killed at any point, a
  * second run writes the same. Again it changes nothing. @throws Error, and goes no further, when the input is not what was frozen, or
  * T5, a cap or a sum does not hold
  */
@@ -33,13 +33,17 @@ export async function divideEpoch(
   const epoch = await db.epoch.findUnique({ where: { number }, include: { pools: { orderBy: { kind: 'asc' } } } });
   if (epoch?.state !== 'frozen') return;
   const done: Awaited<ReturnType<typeof divideOne>>[] = [];
+  const total = epoch.pools.reduce((all, { readers }) => all + readers, 0);
+  let before = 0;
   for (const row of epoch.pools) {
     const one = await divideOne(row, by);
     watch(`divide: ${row.kind} divided`);
     for (let first = 0; first < one.packed.readers.length; first += atOnce) {
       const still = await db.$transaction(async (tx) => {
         if (!(await lockEpoch(tx, number, 'frozen'))) return false;
-        await spread(tx, one, first, Math.min(first + atOnce, one.packed.readers.length));
+        const end = Math.min(first + atOnce, one.packed.readers.length);
+        await spread(tx, one, first, end);
+        await tx.epoch.update({ where: { number }, data: { done: before + end, total } });
         watch('divide: rows written, not committed');
         return true;
       });
@@ -49,6 +53,7 @@ export async function divideEpoch(
     await db.$transaction((tx) => writePayees(tx, one));
     watch('divide: payees written');
     done.push(one);
+    before += one.packed.readers.length;
   }
   const shares = await sharesOf(number);
   const paid = done.reduce((all, { division }) => all + division.paid, 0n);
@@ -57,14 +62,17 @@ export async function divideEpoch(
   await db.$transaction(async (tx) => {
     if (!(await lockEpoch(tx, number, 'frozen'))) return;
     // Of each account a release has two lines.
-    await writeShares(tx, number, Math.max(1, Math.floor((lines - 1) / 2)), shares);
+    const perChunk = Math.max(1, Math.floor((lines - 1) / 2));
+    await writeShares(tx, number, perChunk, shares);
     for (const { kind, division, outputHash } of done) {
       const [gammaOver, gammaUnder] = division.gamma ?? [null, null];
       const data = { paid: division.paid, carry: division.carry, gammaOver, gammaUnder, outputHash };
       await tx.epochPool.update({ where: { epoch_kind: { epoch: number, kind } }, data });
     }
     // By the clock that the ledger's transactions are stamped with.
-    await tx.$executeRaw`UPDATE epoch SET state = 'divided', "dividedAt" = date_trunc('milliseconds', now()) WHERE number = ${number}`;
+    await tx.$executeRaw`
+      UPDATE epoch SET state = 'divided', "dividedAt" = date_trunc('milliseconds', now()), done = 0, total = ${Math.ceil(shares.length / perChunk)}::int
+      WHERE number = ${number}`;
     await enqueue(tx, 'epoch.allocate', { number });
     await enqueue(tx, 'epoch.freeze', { number: number + 1 });
     watch('divide: written, not committed');

@@ -1,18 +1,22 @@
 import 'server-only';
 import { db, type Prisma } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
-import { type EarningRules, rulesOf } from '../current';
-import { readersAfter } from '../measured';
+import { readersIn } from '@/lib/reading/measured';
+import { spanOf } from '../judged';
+import type { ProofsOf } from '../proofs';
 import { hashOf, inputPieces, readersOf } from '../published';
+import { ruleOf } from '../rules';
+import { poolSizes } from '../sizes';
 import { GRACE, lockEpoch, POOLS, unwatched, type Watch } from '../steps';
 import { writeDown } from '../write-down';
 
 interface Options {
   now?: Date;
-  rules?: EarningRules;
   watch?: Watch;
   /** Readers in one transaction. */
   atOnce?: number;
+  /** What people have proven; another one only where a test says it. */
+  proofsOf?: ProofsOf;
 }
 
 /**
@@ -20,41 +24,41 @@ interface Options {
  * Killed at any point it goes on from the last whole piece. Before the epoch's end, before the one before is divided, and again, it
  * changes nothing.
  */
-export async function freeze(number: number, { now = new Date(), rules, watch = unwatched, atOnce = 200 }: Options = {}): Promise<void> {
+export async function freeze(number: number, { now = new Date(), watch = unwatched, atOnce = 200, proofsOf }: Options = {}): Promise<void> {
   if ((await db.epoch.count({ where: { number: number - 1, dividedAt: null } })) > 0) return;
+  const epoch = await db.epoch.findUnique({ where: { number } });
+  if (epoch?.state !== 'running' || epoch.endsAt.getTime() + GRACE > now.getTime()) return;
+  const rule = await ruleOf(epoch.ruleVersion);
   for (let more = true; more; ) {
     more = await db.$transaction(async (tx) => {
-      const epoch = await lockEpoch(tx, number, 'running');
-      if (!epoch || epoch.endsAt.getTime() + GRACE > now.getTime()) return false;
-      const ids = await readersAfter(tx, epoch, atOnce);
+      const row = await lockEpoch(tx, number, 'running');
+      if (!row) return false;
+      const ids = await readersIn(tx, spanOf(row), { after: row.reached, most: atOnce });
       if (ids.length === 0) return false;
-      await writeDown(tx, epoch, ids, { rules: rules ?? rulesOf(epoch.ruleVersion), now });
-      await tx.epoch.update({ where: { number }, data: { reached: ids.at(-1) ?? null } });
+      const without = await writeDown(tx, row, ids, { rule, now, proofsOf });
+      const leftOut = { ...row.leftOut };
+      for (const [reason, seconds] of without) leftOut[reason] = (leftOut[reason] ?? 0) + seconds;
+      await tx.epoch.update({ where: { number }, data: { reached: ids.at(-1) ?? null, done: { increment: ids.length }, leftOut } });
       watch('freeze: readers written, not committed');
       return true;
     });
     if (more) watch('freeze: readers committed');
   }
-  await close(number, { now, rules, watch });
+  await close(number, watch);
 }
 
 /** Says how large each pool is and what its input's hash is. */
-async function close(
-  number: number,
-  { now, rules: given, watch }: { now: Date; rules: EarningRules | undefined; watch: Watch },
-): Promise<void> {
+async function close(number: number, watch: Watch): Promise<void> {
   const epoch = await db.epoch.findUnique({ where: { number } });
-  if (epoch?.state !== 'running' || epoch.endsAt.getTime() + GRACE > now.getTime()) return;
-  const rules = given ?? rulesOf(epoch.ruleVersion);
-  const before = await db.epochPool.aggregate({ where: { epoch: number - 1 }, _sum: { carry: true } });
-  const [over, under] = rules.quarantine;
-  const quarantine = (rules.emission * over) / under;
-  const sizes = { main: rules.emission - quarantine + (before._sum.carry ?? 0n), quarantine };
+  if (epoch?.state !== 'running') return;
+  const rule = await ruleOf(epoch.ruleVersion);
+  const sizes = await poolSizes(number, rule);
+  const share = rule.readerShare.points;
+  const [shareOver, shareUnder] = share ?? [null, null];
   const pools: Prisma.EpochPoolCreateManyInput[] = [];
   for (const kind of POOLS) {
     const pool = sizes[kind];
-    const [shareOver, shareUnder] = rules.readerShare ?? [null, null];
-    const inputHash = await hashOf(inputPieces(pool, readersOf(number, kind), rules.readerShare));
+    const inputHash = await hashOf(inputPieces(pool, readersOf(number, kind), share));
     const readers = await db.epochReader.count({ where: { epoch: number, pool: kind, account: { not: null } } });
     const payees = await db.epochPayee.count({ where: { epoch: number, pool: kind } });
     pools.push({ epoch: number, kind, pool, shareOver, shareUnder, readers, payees, inputHash });
@@ -63,7 +67,8 @@ async function close(
   await db.$transaction(async (tx) => {
     if (!(await lockEpoch(tx, number, 'running'))) return;
     await tx.epochPool.createMany({ data: pools });
-    await tx.epoch.update({ where: { number }, data: { state: 'frozen', frozenAt: new Date(), secret: null, reached: null } });
+    const data = { state: 'frozen', frozenAt: new Date(), secret: null, reached: null, done: 0, total: 0 } as const;
+    await tx.epoch.update({ where: { number }, data });
     await enqueue(tx, 'epoch.divide', { number });
     watch('freeze: closed, not committed');
   });

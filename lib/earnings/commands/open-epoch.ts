@@ -3,30 +3,29 @@ import { newToken } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import { readingRuleAt } from '@/lib/reading/rule';
-import { rulesAt } from '../current';
-import { GRACE } from '../steps';
+import { ruleAt } from '../rules';
+import { nextStart } from '../starts';
+import { GRACE, lockStarts } from '../steps';
 
 const DAY = 86_400_000;
-// 1970 began on a Thursday.
-const MONDAY = 4 * DAY;
 
 /** Opens the epoch of `now` and those missed before it; the first begins on a Monday. Each is frozen by a job after its end. Again changes nothing. */
 export async function openEpoch(now = new Date()): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('epoch.open', 0))`;
+    await lockStarts(tx);
     const last = await tx.epoch.findFirst({ orderBy: { number: 'desc' }, select: { number: true, endsAt: true } });
     let number = last?.number ?? 0;
-    let starts = last?.endsAt.getTime() ?? now.getTime() - ((now.getTime() - MONDAY) % (7 * DAY));
+    let starts = nextStart(last?.endsAt.getTime() ?? null, now.getTime());
     while (starts <= now.getTime()) {
       number += 1;
-      const rules = rulesAt(starts);
-      const ends = starts + rules.days * DAY;
+      const rule = await ruleAt(new Date(starts), tx);
+      const ends = starts + rule.days * DAY;
       await tx.epoch.create({
         data: {
           number,
           startsAt: new Date(starts),
           endsAt: new Date(ends),
-          ruleVersion: rules.version,
+          ruleVersion: rule.version,
           readingVersion: readingRuleAt(starts).version,
           secret: newToken(),
         },

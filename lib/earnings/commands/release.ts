@@ -1,30 +1,30 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
 import { type Line, post } from '@/lib/ledger/commands';
-import { type EarningRules, rulesOf } from '../current';
+import { letGoOn } from '../closing';
 import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
 import { nextReaders, returnedOf, review } from '../review';
+import { heldUntil } from '../rules';
 import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
 
 interface Options {
   now?: Date;
-  rules?: EarningRules;
   watch?: Watch;
   /** Readers in one transaction of the review. */
   atOnce?: number;
 }
 
 /**
- * After the hold, looks at everything again and makes what stands available; what does not is taken back from pending, with why. Killed
- * at any point it goes on, and each posting is made once. Before the hold's end, and again, it changes nothing.
+ * After the hold, once an admin or the site by itself let it begin, looks at everything again and makes what stands available; what does
+ * not is taken back from pending, with why. Killed at any point it goes on, and each posting is made once. Before, and again, it changes
+ * nothing.
  */
-export async function release(number: number, { now = new Date(), rules, watch = unwatched, atOnce = 200 }: Options = {}): Promise<void> {
+export async function release(number: number, { now = new Date(), watch = unwatched, atOnce = 200 }: Options = {}): Promise<void> {
   for (let more = true; more; ) {
     more = await db.$transaction(async (tx) => {
       const epoch = await lockEpoch(tx, number, 'allocated');
-      if (!epoch?.allocatedAt) return false;
-      const { holdDays } = rules ?? rulesOf(epoch.ruleVersion);
-      if (epoch.allocatedAt.getTime() + holdDays * 86_400_000 > now.getTime()) return false;
+      if (!epoch || (await heldUntil(epoch, tx)) > now.getTime()) return false;
+      if (!(await letGoOn(tx, 'release-begun', number, { by: null, now }))) return false;
       const went = epoch.reviewedAt === null ? await reviewNext(tx, epoch, now, atOnce) : await releaseChunk(tx, epoch);
       watch('release: piece written, not committed');
       return went;
@@ -33,10 +33,17 @@ export async function release(number: number, { now = new Date(), rules, watch =
   }
 }
 
+const chunksOf = async (tx: Tx, epoch: number): Promise<number> =>
+  ((await tx.epochShare.aggregate({ where: { epoch }, _max: { chunk: true } }))._max.chunk ?? -1) + 1;
+
 async function reviewNext(tx: Tx, epoch: EpochRow, now: Date, most: number): Promise<boolean> {
   const ids = await nextReaders(tx, epoch, most);
   if (ids.length > 0) await review(tx, ids, now);
-  const data = ids.length > 0 ? { reached: ids.at(-1) ?? null } : { reached: null, reviewedAt: new Date() };
+  const total = epoch.total || (await tx.epochReader.count({ where: { epoch: epoch.number } }));
+  const data =
+    ids.length > 0
+      ? { reached: ids.at(-1) ?? null, done: { increment: ids.length }, total }
+      : { reached: null, reviewedAt: new Date(), done: 0, total: await chunksOf(tx, epoch.number) };
   await tx.epoch.update({ where: { number: epoch.number }, data });
   return true;
 }
@@ -44,7 +51,7 @@ async function reviewNext(tx: Tx, epoch: EpochRow, now: Date, most: number): Pro
 async function releaseChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolean> {
   const shares = await tx.epochShare.findMany({ where: { epoch: number, chunk }, orderBy: { account: 'asc' } });
   if (shares.length === 0) {
-    await tx.epoch.update({ where: { number }, data: { state: 'released', releasedAt: new Date() } });
+    await tx.epoch.update({ where: { number }, data: { state: 'released', releasedAt: new Date(), done: 0, total: 0 } });
     return false;
   }
   const accounts = shares.map(({ account }) => account);
@@ -74,6 +81,6 @@ async function releaseChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolea
     const id = derivedId(`claw-back:${number}:${chunk}:${reason}`);
     await post(tx, { id, kind: `claw-back: ${reason}`, lines: [...from, { account: ISSUED, amount: all }] });
   }
-  await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 } } });
+  await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 }, done: { increment: 1 } } });
   return true;
 }

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { GET } from '@/app/api/epochs/[number]/[file]/route';
 import { db } from '@/lib/db/client';
+import { record } from '@/lib/earnings/acts';
 import { carryOn } from '@/lib/earnings/commands/carry-on';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { release } from '@/lib/earnings/commands/release';
-import { rulesAt } from '@/lib/earnings/current';
 import { divide } from '@/lib/earnings/divide';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { auditFaults, balanceOf } from '@/lib/ledger/queries';
@@ -26,9 +26,9 @@ import {
   epochOf,
   givenTo,
   ledgerText,
+  numbersOf,
   read,
   steps,
-  TIGHT,
   town,
   week,
 } from './week';
@@ -56,7 +56,7 @@ test('a week of the town goes from what was read to what people have, and explai
       ['quarantine', 1, 1],
     ],
   ]);
-  // Three mail accounts of 8 points each share 19; Mai, who has proven nothing, the twentieth that is set apart.
+  // Three accounts with a number, of 8 points each share 19; Mai, who has proven nothing, the twentieth that is set apart.
   expect(pools.map(({ pool, paid, carry }) => [pool, paid, carry])).toEqual([
     [19_000n, 19_000n, 0n],
     [1_000n, 1_000n, 0n],
@@ -213,7 +213,7 @@ describe('nothing goes on that does not hold', () => {
   ])('%s', async (_what, message, by) => {
     const [there, of] = [await town(), await week()];
     await demoWeek(there, of);
-    await freeze(of.number, { now: afterWeek(of), rules: TIGHT });
+    await freeze(of.number, { now: afterWeek(of), proofsOf: numbersOf });
     await expect(divideEpoch(of.number, { by })).rejects.toThrow(message);
     await untouched(of);
   });
@@ -221,7 +221,7 @@ describe('nothing goes on that does not hold', () => {
   test('seconds that were changed after the freeze', async () => {
     const [there, of] = [await town(), await week()];
     await demoWeek(there, of);
-    await freeze(of.number, { now: afterWeek(of), rules: TIGHT });
+    await freeze(of.number, { now: afterWeek(of), proofsOf: numbersOf });
     const change = (by: number) => asOwner(`UPDATE epoch_row SET seconds = seconds + $1 WHERE "postId" = $2`, [by, there.cron.id]);
     await change(10);
     await expect(divideEpoch(of.number)).rejects.toThrow(/not what was frozen/);
@@ -258,11 +258,11 @@ test('epochs open without a gap, one after another, and each waits for the one b
   expect((await epochOf(of)).state).toBe('running');
   await freeze(last.number, { now: new Date(last.endsAt.getTime() - 1) });
   expect((await epochOf(last)).state).toBe('running');
-  for (const one of [last, of]) await divided(one, { rules: rulesAt(0) });
-  // A million points a week for nobody: all of it goes on.
+  for (const one of [last, of]) await divided(one);
+  // Points for nobody: all of them go on.
   const [before, after] = [await epochOf(last), await epochOf(of)];
   const sum = (list: (bigint | null)[]) => list.reduce<bigint>((all, one) => all + (one ?? 0n), 0n);
-  expect(sum(after.pools.map(({ pool }) => pool))).toBe(1_000_000_000n + sum(before.pools.map(({ carry }) => carry)));
+  expect(sum(after.pools.map(({ pool }) => pool))).toBe(20_000n + sum(before.pools.map(({ carry }) => carry)));
   await carryOn(afterWeek(of));
   const jobs = await db.$queryRaw<
     { name: string }[]
@@ -279,6 +279,12 @@ test('nothing is available before the hold is over', async () => {
   expect([(await epochOf(of)).state, await purseOf(there.khanh)]).toEqual(['allocated', { pending: given, available: 0n }]);
   const { code } = await db.earningAccount.findUniqueOrThrow({ where: { memberId: there.khanh.id } });
   expect((await balanceOf(`user:${code}:pending`)).posted).toBe(given);
+  // Nor after it, until somebody lets it begin.
+  await release(of.number, { now: afterHold() });
+  expect(await purseOf(there.khanh)).toEqual({ pending: given, available: 0n });
+  await record(db, 'release-begun', null, { epoch: of.number });
+  await release(of.number, { now: new Date(Date.now() + 29 * DAY) });
+  expect(await purseOf(there.khanh)).toEqual({ pending: given, available: 0n });
   await release(of.number, { now: afterHold() });
   expect(await purseOf(there.khanh)).toEqual({ pending: 0n, available: given });
 });

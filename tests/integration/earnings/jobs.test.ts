@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { record } from '@/lib/earnings/acts';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { purseOf } from '@/lib/earnings/queries';
 import { enqueue, startWork } from '@/lib/jobs/queue';
 import { handlers } from '@/lib/notifications/handlers';
 import { DAY, demoWeek, givenTo, town } from './week';
 
-test('the worker takes last week from its reading to what is pending, each step by the one before', async () => {
+test('the worker takes last week from its reading to what is pending, each step by the one before, where that is set', async () => {
+  await record(db, 'steps-by-itself', null);
   await openEpoch(new Date(Date.now() - 8 * DAY));
   const [there, of] = [await town(), await db.epoch.findFirstOrThrow()];
   await demoWeek(there, of);

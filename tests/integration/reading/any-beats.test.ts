@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { openReading } from '@/lib/reading/commands/open-reading';
 import type { takeBeat } from '@/lib/reading/commands/take-beat';
-import { creditsOf } from '@/lib/reading/credit';
 import { measuredOf } from '@/lib/reading/measured';
+import { ownCredits } from '@/lib/reading/own-credits';
 import { expectedSeconds, readingRuleAt } from '@/lib/reading/rule';
 import { midnight } from '@/lib/reading/slots';
 import { blog, member, post, sessionOf } from '../../factories/people';
@@ -154,9 +154,10 @@ test.each([1, 2, 3])(
       total += slots.length;
 
       // And of what was measured the caps let through no more than they say.
-      const { days, facts } = await measuredOf(reader.id, { from: midnight(new Date(begun), 1), to: midnight(new Date(now), -1) });
+      const span = { from: midnight(new Date(begun), 1), to: midnight(new Date(now), -1) };
+      const days = await measuredOf(db, [reader.id], span);
       expect(days.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(slots.length * 10);
-      const lines = creditsOf(days, facts, rule);
+      const lines = await ownCredits(reader.id, span);
       for (const { id, words } of posts) {
         const of = lines.filter(({ postId }) => postId === id).reduce((sum, line) => sum + line.credited, 0);
         expect(of).toBeLessThanOrEqual(expectedSeconds(words, rule) * 1.5);

@@ -11,7 +11,7 @@ export const f6: Attack = {
     return {
       ...attacked,
       bound({ after: { accounts, rule } }) {
-        const [part, whole] = rule.readerShare.points;
+        const [part, whole] = rule.readerShare.points ?? [0n, 1n];
         const budgets = accounts.reduce((sum, { id, budget }) => (attacked.accounts.has(id) ? sum + budget : sum), 0n);
         return (budgets * part) / whole;
       },

@@ -1,0 +1,67 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { holdingAt } from '@/lib/accounts/holding';
+import { Refused } from '@/lib/core/refused';
+import type { Tx } from '@/lib/db/client';
+import { record, stepsNow } from './acts';
+import { type Closing, goesByItself, isSecond, mayClose } from './policy';
+
+/** How many admins the site has who are not banned at `now`. */
+export async function countAdmins(tx: Tx, now: Date): Promise<number> {
+  const banned = { blogId: null, kind: 'banned' as const, ...holdingAt(now) };
+  return tx.member.count({ where: { role: 'admin', sanctions: { none: banned } } });
+}
+
+/** Who has changed what an epoch goes by, and how many could look at it. */
+export async function closingOf(tx: Tx, number: number, now: Date): Promise<Closing> {
+  const { ruleVersion, startsAt, rule } = await tx.epoch.findUniqueOrThrow({
+    where: { number },
+    select: { ruleVersion: true, startsAt: true, rule: { select: { startsAt: true } } },
+  });
+  const ofRule = await tx.earningEvent.findMany({
+    where: {
+      actorId: { not: null },
+      OR: [
+        { action: 'rule-announced', version: ruleVersion },
+        // Whoever withdrew what would have held instead chose this one.
+        { action: 'rule-withdrawn', rule: { startsAt: { gte: rule.startsAt, lte: startsAt } } },
+      ],
+    },
+    select: { actorId: true },
+  });
+  const ofHolds = await tx.$queryRaw<{ by: string }[]>`
+    SELECT DISTINCT by FROM (
+      SELECT "holdId" FROM epoch_reader WHERE epoch = ${number} AND "holdId" IS NOT NULL) AS held
+      JOIN earning_hold h ON h.id = held."holdId" CROSS JOIN LATERAL unnest(ARRAY[h."byId", h."endedById"]) AS by
+    WHERE by IS NOT NULL`;
+  const changedBy = new Set([...ofRule.map(({ actorId }) => actorId ?? ''), ...ofHolds.map(({ by }) => by)]);
+  return { changedBy, admins: await countAdmins(tx, now) };
+}
+
+/**
+ * Lets an epoch go on that the caller has locked: says that it is approved, or that its release begins, once. `by` null is the site
+ * by itself, where that is set. Answers whether it may go on now. @throws Refused `not-allowed` to who changed its rule or a hold
+ */
+export async function letGoOn(tx: Tx, act: 'approved' | 'release-begun', number: number, { by, now }: { by: Member | null; now: Date }) {
+  if ((await tx.earningEvent.count({ where: { epoch: number, action: act } })) > 0) return true;
+  const closing = await closingOf(tx, number, now);
+  if (by === null && !goesByItself(await stepsNow(tx), closing)) return false;
+  if (by !== null && mayClose(by, closing) !== 'yes') throw new Refused('not-allowed');
+  await record(tx, act, by, { epoch: number });
+  return true;
+}
+
+/**
+ * Refuses somebody who began the release of an epoch that this person reads in to change a hold of theirs; until the
+ * transaction ends nobody else begins one. @throws Refused `not-allowed`
+ */
+export async function refuseReleaser(tx: Tx, by: Member, memberId: string, now: Date): Promise<void> {
+  // Nobody begins the release of one of them meanwhile.
+  await tx.$queryRaw`
+    SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ${memberId}::uuid)
+    ORDER BY number FOR NO KEY UPDATE`;
+  const own = await tx.earningEvent.count({
+    where: { action: 'release-begun', actorId: by.id, of: { readers: { some: { memberId } } } },
+  });
+  if (own > 0 && !isSecond(by.id, { changedBy: new Set([by.id]), admins: await countAdmins(tx, now) })) throw new Refused('not-allowed');
+}

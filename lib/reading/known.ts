@@ -1,0 +1,38 @@
+import 'server-only';
+import type { Tx } from '@/lib/db/client';
+import type { PostRead } from './credit';
+
+/** What of a post decides whether reading it counts. */
+export interface KnownPost {
+  id: string;
+  blogId: string;
+  /** Null where its writer has left. */
+  authorId: string | null;
+  words: number;
+  publishedAt: Date | null;
+}
+
+/** What of a reader does. */
+export interface KnownReader {
+  id: string;
+  role: string;
+  blogRoles: readonly { blogId: string }[];
+}
+
+/** These posts, as they are now; one that is gone is not among them. */
+export async function postsKnown(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownPost>> {
+  const rows = await tx.post.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, blogId: true, authorId: true, words: true, publishedAt: true },
+  });
+  return new Map(rows.map((post) => [post.id, post]));
+}
+
+/** What a reader's own standing to a post bars, whoever else is linked or banned. */
+export function barredFor({ id, blogRoles }: KnownReader, { authorId, blogId, publishedAt }: KnownPost): PostRead['barred'] {
+  if (publishedAt === null) return 'removed';
+  return authorId === id || blogRoles.some((role) => role.blogId === blogId) ? 'own-blog' : null;
+}
+
+/** Whether somebody is of the site's own people. */
+export const isStaff = ({ role }: KnownReader): boolean => role !== 'member';
