@@ -6,6 +6,7 @@ export type CacheTag =
   | 'missing'
   | 'popular'
   | 'moderation'
+  | 'earn'
   | `${'post' | 'thread' | 'blog' | 'subscribers' | 'person'}:${string}`;
 
 export const cacheTag = {
@@ -17,6 +18,8 @@ export const cacheTag = {
   popular: 'popular',
   /** The public log of moderation. */
   moderation: 'moderation',
+  /** The pool's figures, the rules of earning and what a point is worth. */
+  earn: 'earn',
   /** What is said of a post wherever it is named, and its words. */
   post: (id: string) => `post:${id}`,
   /** Votes and reactions, which only the post's own page shows. */

@@ -45,7 +45,7 @@ export const ruleNumbers = z
     ] as const;
     // What proves more is never worth less, or nobody would show it.
     for (const [tier, less, more] of table)
-      if (more.price * less.survives < less.price * more.survives)
+      if (less.survives > 0n && more.survives > 0n && more.price * less.survives < less.price * more.survives)
         context.addIssue({ code: 'custom', path: ['tiers', tier, 'price'], message: 'less-than-before' });
   }) satisfies z.ZodType<RuleNumbers>;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
 import type { EarningRule } from './rule';
 import { ruleNumbers } from './rule-numbers';
+import { nextStart, startsAfterNotice, startsFrom } from './starts';
 
 /** A version of the rule as the public may read it. */
 export interface AnnouncedRule {
@@ -77,4 +78,15 @@ export async function heldUntil(
   tx: Tx = db,
 ): Promise<number> {
   return allocatedAt ? allocatedAt.getTime() + (await ruleOf(ruleVersion, tx)).holdDays * DAY : Number.POSITIVE_INFINITY;
+}
+
+/** Beginnings of epochs that are looked at, and that are offered. */
+const AHEAD = 60;
+const OFFERED = 12;
+
+/** At which beginnings of epochs a rule that is announced at `now` may start, the next ones, milliseconds since 1970. */
+export async function comingStarts(now: Date, tx: Tx = db): Promise<number[]> {
+  const last = await tx.epoch.findFirst({ orderBy: { number: 'desc' }, select: { endsAt: true } });
+  const first = nextStart(last?.endsAt.getTime() ?? null, now.getTime());
+  return startsAfterNotice(startsFrom(first, await standingRules(tx), AHEAD), now.getTime()).slice(0, OFFERED);
 }

@@ -5,13 +5,15 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { post } from '@/lib/ledger/commands';
+import { refuseReleaser } from '../closing';
 import { availableOf, derivedId, ISSUED } from '../names';
 
 const ending = z.object({ holdId: z.uuid(), outcome: z.enum(['cleared', 'confirmed']), answer: z.string().trim().min(1).max(1_000) });
 
 /**
  * Answers a hold, once: `cleared` lets what the person's reading moved go on its way, and gives back what a release took for it;
- * `confirmed` lets it be taken. By another admin than the one who held. The same answer again changes nothing.
+ * `confirmed` lets it be taken. By another admin than the one who held, and than who releases an epoch
+ * of it. The same answer again changes nothing.
  * @throws Refused `not-allowed`, `not-found`, `conflict` when it was answered otherwise or an epoch of it is being released
  */
 export async function endHold(by: Member, input: unknown): Promise<void> {
@@ -24,6 +26,7 @@ export async function endHold(by: Member, input: unknown): Promise<void> {
     if (hold.memberId === by.id || hold.byId === by.id) throw new Refused('not-allowed');
     if (hold.outcome === outcome) return;
     if (hold.outcome !== null) throw new Refused('conflict');
+    if (hold.memberId) await refuseReleaser(tx, by, hold.memberId, new Date());
     await tx.earningHold.update({ where: { id: holdId }, data: { outcome, answer, endedById: by.id, endedAt: new Date() } });
     if (outcome === 'cleared') await giveBack(tx, holdId);
   });

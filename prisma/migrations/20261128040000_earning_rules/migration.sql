@@ -64,7 +64,7 @@ INSERT INTO "earning_rule" ("version", "startsAt", "numbers") VALUES (1, to_time
   },
   "days": 7, "holdDays": 30, "addressDays": 7
 }');
-INSERT INTO "earning_event" ("id", "action", "version", "byItself") VALUES (gen_random_uuid(), 'rule-announced', 1, true);
+INSERT INTO "earning_event" ("id", "action", "version", "byItself") VALUES ('00000000-0000-7000-8000-000000000001', 'rule-announced', 1, true);
 
 -- AddForeignKey
 ALTER TABLE "epoch" ADD CONSTRAINT "epoch_ruleVersion_fkey" FOREIGN KEY ("ruleVersion") REFERENCES "earning_rule"("version") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
-import { record } from '@/lib/earnings/acts';
 import { allocate } from '@/lib/earnings/commands/allocate';
+import { approveEpoch } from '@/lib/earnings/commands/approve-epoch';
+import { beginRelease } from '@/lib/earnings/commands/begin-release';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
@@ -80,15 +81,27 @@ export const numbersOf: ProofsOf = async (tx, ids) => {
   return new Map(people.flatMap(({ id, name }) => (name.startsWith('Mai') ? [] : [[id, proof]])));
 };
 
-/** As if the site let it go on by itself. */
-const goOn = (of: Week, act: 'approved' | 'release-begun') => record(db, act, null, { epoch: of.number });
+let known: Promise<FactoryMember> | undefined;
+/** An admin who changes nothing and lets epochs go on. */
+const closer = () => {
+  known ??= member({ name: 'Judit Farkas', role: 'admin' });
+  return known;
+};
 
 /** Small pieces, so that there are several of each. */
 export const steps = (of: Week, { watch = () => undefined }: How = {}): (() => Promise<void>)[] => [
   () => freeze(of.number, { now: afterWeek(of), watch, atOnce: 2, proofsOf: numbersOf }),
   () => divideEpoch(of.number, { watch, atOnce: 2, lines: 5 }),
-  () => goOn(of, 'approved').then(() => allocate(of.number, { watch })),
-  () => goOn(of, 'release-begun').then(() => release(of.number, { now: afterHold(), watch, atOnce: 2 })),
+  async () => {
+    await approveEpoch(await closer(), { number: of.number });
+    watch('approved');
+    await allocate(of.number, { watch });
+  },
+  async () => {
+    await beginRelease(await closer(), { number: of.number }, afterHold());
+    watch('release begun');
+    await release(of.number, { now: afterHold(), watch, atOnce: 2 });
+  },
 ];
 
 export async function divided(of: Week, how: How = {}): Promise<void> {
