@@ -84,10 +84,10 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
   const memberId = actor.kind === 'member' ? actor.id : '';
   const own = memberId !== '' && isAuthor(memberId, row);
   const path = postPath(row.post.blog.handle, row.post.slug ?? '');
-  const moderates = isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id)));
+  const barred = memberId !== '' && (await isBarred(db, { memberId, blogId: row.post.blog.id }, now));
+  const moderates = !barred && (isSiteModerator(actor) || (memberId !== '' && canModerateBlog(await blogRole(memberId, row.post.blog.id))));
   // What waits or was taken away is its writer's and the moderators' to see.
   if (!own && !moderates && (row.status !== 'visible' || row.post.publishedAt === null)) return null;
-  const barred = memberId !== '' && (await isBarred(db, { memberId, blogId: row.post.blog.id }, now));
   const { muted, followed } = await regardOf(memberId, row.authorId);
   return {
     id,

@@ -38,6 +38,8 @@ interface Row {
   /** The first post of today. */
   firstToday: boolean;
   blogRole: BlogRole | null;
+  /** As `isBarred`. */
+  barred: boolean;
   subscribed: string[];
   muted: string[];
   follows: boolean;
@@ -64,6 +66,8 @@ const FRESH = 3_600_000;
 const ASK = `
 SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."lastSeenAt" < now() - interval '1 hour' AS idle,
   (SELECT role::text FROM blog_member WHERE "memberId" = m.id AND "blogId" = coalesce(p."blogId", $3::uuid)) AS "blogRole",
+  EXISTS (SELECT FROM sanction WHERE "memberId" = m.id AND "liftedAt" IS NULL AND kind IN ('banned', 'suspended')
+    AND (until IS NULL OR until > now()) AND ("blogId" IS NULL OR "blogId" = coalesce(p."blogId", $3::uuid))) AS barred,
   (SELECT coalesce(json_agg("blogId"), '[]') FROM subscription
     WHERE "memberId" = m.id AND "endedAt" IS NULL AND "confirmedAt" IS NOT NULL) AS subscribed,
   (SELECT coalesce(json_agg("mutedId"), '[]') FROM mute WHERE "memberId" = m.id) AS muted,
@@ -128,7 +132,7 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
     mutedIds: row.muted,
     muted,
     followed,
-    canModerate: ofSite || canModerateBlog(row.blogRole),
+    canModerate: ofSite || (canModerateBlog(row.blogRole) && !row.barred),
     isWriter: row.isWriter,
     unread: row.unread,
     measured: row.measured,

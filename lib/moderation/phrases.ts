@@ -2,6 +2,7 @@ import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { canModerateBlog } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
+import { isBarred } from '@/lib/comments/barred';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
@@ -10,9 +11,11 @@ import { matcherOf } from '@/lib/screening/phrases';
 import { said } from '@/lib/screening/tokens';
 import { phrasesTried } from './schema';
 
-/** A blog's lists are its own: its owners, editors and moderators write them, the site's moderators only the site's. */
-export const mayListPhrases = async (member: Member, blogId: string | null): Promise<boolean> =>
-  blogId === null ? isSiteModerator(member) : canModerateBlog(await blogRole(member.id, blogId));
+/** A blog's lists are its own: its owners, editors and moderators write them, the site's moderators only the site's. Not who is barred. */
+export async function mayListPhrases(member: Member, blogId: string | null): Promise<boolean> {
+  if (blogId === null) return isSiteModerator(member);
+  return canModerateBlog(await blogRole(member.id, blogId)) && !(await isBarred(db, { memberId: member.id, blogId }, new Date()));
+}
 
 /** The lists that hold in a blog, or for the whole site. */
 export async function latestPhrases(tx: Pick<Tx, 'phraseList'>, blogId: string | null): Promise<PhraseLists> {

@@ -1,18 +1,28 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { holdingAt } from '@/lib/accounts/holding';
 import { blogPath } from '@/lib/blogs/view';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
 
-/** The blogs this member moderates; null is: all. */
-export async function moderatedBlogIds(member: Member): Promise<string[] | null> {
+/**
+ * The blogs this member moderates; null is: all. A role does not outlast a ban or suspension: none of any blog for who is barred from
+ * the whole site, not that blog for who is barred from it.
+ */
+export async function moderatedBlogIds(member: Member, now = new Date()): Promise<string[] | null> {
+  const barring = await db.sanction.findMany({
+    where: { memberId: member.id, kind: { in: ['banned', 'suspended'] }, ...holdingAt(now) },
+    select: { blogId: true },
+  });
+  const barred = barring.map(({ blogId }) => blogId);
+  if (barred.includes(null)) return [];
   if (isSiteModerator(member)) return null;
   const rows = await db.blogMember.findMany({
     where: { memberId: member.id, role: { in: ['owner', 'editor', 'moderator'] } },
     select: { blogId: true },
   });
-  return rows.map(({ blogId }) => blogId);
+  return rows.flatMap(({ blogId }) => (barred.includes(blogId) ? [] : blogId));
 }
 
 export interface LogEntry {

@@ -7,6 +7,7 @@ import { parse } from '@/lib/core/parse';
 import { type Reason, Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
+import { moderatedBlogIds } from '../queries';
 import { undoing } from '../schema';
 import { reopenAppeals } from '../settle-appeal';
 import { weighReports } from '../settle-reports';
@@ -21,8 +22,16 @@ export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind:
  */
 export async function undo(member: Member, input: unknown, now = new Date()): Promise<Undone[]> {
   const of = parse(undoing, input);
+  // Who moderates there no more, or is barred, leaves it as it is.
+  const blogIds = await moderatedBlogIds(member, now);
   const events = await db.moderationEvent.findMany({
-    where: { commentId: { not: null }, ...of, actorId: member.id, action: { in: ['approved', 'lowered', 'removed'] } },
+    where: {
+      commentId: { not: null },
+      ...of,
+      actorId: member.id,
+      action: { in: ['approved', 'lowered', 'removed'] },
+      ...(blogIds ? { underBlogId: { in: blogIds } } : {}),
+    },
     orderBy: { seq: 'desc' },
     select: { id: true, commentId: true },
     ...('commentId' in of ? { take: 1 } : {}),
