@@ -97,6 +97,13 @@ export async function giveBack(tx: Tx, sweep: Sweep, comments: readonly LockedCo
 
 export const postsOf = (comments: readonly LockedComment[]) => [...new Set(comments.map(({ postId }) => cacheTag.post(postId)))];
 
+/** Stops a ban's sweep between two pieces: what is removed stays so, and can be taken back; what it has not come to stays as it is. */
+export async function stopSweeps(tx: Tx, sanctionId: string, now: Date): Promise<void> {
+  const ended = { reached: null, endedAt: now };
+  await tx.sweep.updateMany({ where: { sanctionId, state: 'running', done: 0 }, data: { ...ended, state: 'undone' } });
+  await tx.sweep.updateMany({ where: { sanctionId, state: 'running' }, data: { ...ended, state: 'done' } });
+}
+
 /** Turns a sweep round. False when it goes back already. The caller holds the person, and says which pages change. */
 export async function turnRound(tx: Tx, sweepId: string, { by, now }: { by: { id: string }; now: Date }): Promise<boolean> {
   const { count } = await tx.sweep.updateMany({

@@ -8,10 +8,11 @@ import { purge } from '@/lib/jobs/purge';
 import { lockPerson, requireModerator } from '../sanctioning';
 import { lifted } from '../schema';
 import { settleSanctionAppeal } from '../settle-appeal';
+import { stopSweeps } from '../sweep';
 
 /**
- * Ends a sanction before its time; again changes nothing. An appeal against it is answered by that, unless what was removed with the
- * ban stays away.
+ * Ends a sanction before its time, and with it the removing that goes on; again changes nothing. An appeal against it is answered by
+ * that, unless what was removed with the ban stays away.
  */
 export async function lift(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { sanctionId } = parse(lifted, input);
@@ -25,7 +26,8 @@ export async function lift(member: Member, input: unknown, now = new Date()): Pr
     const { count } = await tx.sanction.updateMany({ where: { id: sanctionId, liftedAt: null }, data: { liftedAt: now } });
     if (count === 0) return;
     await tx.moderationEvent.create({ data: { actorId: member.id, personId, blogId, sanctionId, action: 'lifted', byRole } });
-    const away = await tx.sweep.count({ where: { sanctionId, state: { in: ['running', 'done'] } } });
+    await stopSweeps(tx, sanctionId, now);
+    const away = await tx.sweep.count({ where: { sanctionId, state: 'done' } });
     if (away === 0) await settleSanctionAppeal(tx, member, { sanctionId, byRole });
     await purge(tx, cacheTag.person(personId), cacheTag.moderation);
   });

@@ -136,10 +136,10 @@ test('who may answer: another human, where they moderate; of the whole site, one
   });
   await db.blogMember.create({ data: { blogId: tide.id, memberId: mai.id, role: 'moderator' } });
   await db.sanction.deleteMany({ where: { memberId: mai.id } });
-  await db.sanction.create({ data: { memberId: mai.id, blogId: tide.id, kind: 'banned', reason: 'spam' } });
+  await db.sanction.create({ data: { memberId: mai.id, blogId: tide.id, kind: 'limited', reason: 'spam' } });
   const { id: sanctionId } = await db.sanction.findFirstOrThrow({ where: { memberId: mai.id } });
   const event = await db.moderationEvent.create({
-    data: { personId: mai.id, blogId: tide.id, sanctionId, action: 'banned', actorId: ines.id },
+    data: { personId: mai.id, blogId: tide.id, sanctionId, action: 'limited', actorId: ines.id },
   });
   const own = await appeal(mai, { eventId: event.id, text: 'I moderate here.' });
   expect(await refusalOf(decideAppeal(mai, { appealId: own.id, outcome: 'reversed' }))).toBe('not-allowed');
@@ -215,6 +215,7 @@ test('lifted or taken back by hand, an appeal that waits is answered by it', asy
   const { id: sanctionId } = await db.sanction.findFirstOrThrow({ where: { memberId: mai.id } });
   await twentyAtOnce(() => lift(ines, { sanctionId }));
   const { sweepId } = await banAndRemove(judit, { handle: mai.handle, days: 2, reason: 'spam' });
+  await toTheEnd(sweepId);
   const second = await appeal(mai, { eventId: await eventOf(mai), text: 'Please.' });
   await lift(judit, { sanctionId: (await db.sanction.findFirstOrThrow({ where: { memberId: mai.id, liftedAt: null } })).id });
   const outcome = async (id: string) => (await db.appeal.findUniqueOrThrow({ where: { id } })).outcome;

@@ -212,12 +212,47 @@ test('what is written after the ban’s moment, or given back while it runs, is 
   const first = written.map(({ id }) => id).sort()[0] ?? '';
   await advanceSweep(sweepId, 3);
   await undo(judit, { commentId: first });
+  const later = await comment({ post: said, author: pavel, minutesAgo: 0 });
+  await toTheEnd(sweepId);
+  expect([await statusOf(first), await statusOf(later.id)]).toEqual(['visible', 'visible']);
+  expect(await sweepOf(sweepId)).toMatchObject({ state: 'done', done: 7 });
+  await consistent([said]);
+});
+
+test('a ban that is ended by hand removes no more; what it had removed can still be taken back', async () => {
+  const { judit, pavel, said, written } = await scene();
+  const { sweepId } = await banAndRemove(judit, asked(pavel));
   const { sanctionId } = await sweepOf(sweepId);
-  await lift(judit, { sanctionId });
+  await advanceSweep(sweepId, 3);
+  await twentyAtOnce(() => lift(judit, { sanctionId }));
   const later = await postComment(pavel, { postId: said.id, body: 'I may write again.' });
   await toTheEnd(sweepId);
-  expect([await statusOf(first), await statusOf(later.id)]).toEqual(['visible', later.status]);
-  expect(later.status).not.toBe('removed');
+  const removed = () => db.comment.count({ where: { id: { in: written.map(({ id }) => id) }, status: 'removed' } });
+  expect([await removed(), await statusOf(later.id)]).toEqual([3, later.status]);
+  expect(await sweepOf(sweepId)).toMatchObject({ state: 'done', done: 3, total: 7, endedAt: expect.any(Date) });
+  expect((await recordOf(judit, pavel.handle, new Date())).sweeps).toEqual([expect.objectContaining({ state: 'done', mayUndo: true })]);
+  await undoSweep(judit, { sweepId });
+  await toTheEnd(sweepId);
+  expect([await removed(), (await sweepOf(sweepId)).returned]).toEqual([0, 3]);
+  await consistent([said]);
+});
+
+test('a ban that is ended before the first piece removes nothing, and while one goes on waits for it', async () => {
+  const { judit, pavel, said } = await scene();
+  const lifted = async (meanwhile: (sweepId: string) => Promise<unknown>) => {
+    const { sweepId } = await banAndRemove(judit, asked(pavel));
+    const { sanctionId } = await sweepOf(sweepId);
+    await Promise.all([meanwhile(sweepId), lift(judit, { sanctionId })]);
+    await toTheEnd(sweepId);
+    return sweepOf(sweepId);
+  };
+  expect(await lifted(async () => undefined)).toMatchObject({ state: 'undone', done: 0 });
+  const { done, state } = await lifted((sweepId) => advanceSweep(sweepId, 3));
+  expect([
+    [3, 'done'],
+    [0, 'undone'],
+  ]).toContainEqual([done, state]);
+  expect(await db.comment.count({ where: { postId: said.id, status: 'removed' } })).toBe(done);
   await consistent([said]);
 });
 
