@@ -16,14 +16,23 @@ export interface Whose {
   except?: string | undefined;
 }
 
+type Place = Pick<Whose, 'memberId' | 'blogId'>;
+
+/** Whether what the people of the post `p`'s blog let through says something here: it is this blog, or an established one. */
+const vouched = (blogId: string | null) => Prisma.sql`
+  (p."blogId" = ${blogId}::uuid OR EXISTS (SELECT FROM blog g WHERE g.id = p."blogId" AND g."establishedAt" IS NOT NULL))`;
+
 /**
  * Whether a comment `c` under the post `p` was said among strangers: not under one's own post, nor where one has a role or had one
- * when it came. Anybody may open a blog, so what is shown there says nothing of who wrote it.
+ * when it came. Anybody may open a blog, so what is shown in one that nobody knows says nothing elsewhere of who wrote it, but for
+ * what the site's moderators let through.
  */
-export const abroad = (memberId: string) => Prisma.sql`
+export const abroad = ({ memberId, blogId }: Place) => Prisma.sql`
   (p."authorId" IS DISTINCT FROM ${memberId}::uuid
     AND NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = ${memberId}::uuid)
-    AND NOT EXISTS (SELECT FROM moderation_event e WHERE e."commentId" = c.id AND e.action = 'screened' AND e.rule = 'trusted'))`;
+    AND NOT EXISTS (SELECT FROM moderation_event e WHERE e."commentId" = c.id AND e.action = 'screened' AND e.rule = 'trusted')
+    AND (${vouched(blogId)} OR EXISTS (SELECT FROM moderation_event e
+      WHERE e."commentId" = c.id AND e."byRole" = 'site' AND e."toStatus" = 'visible')))`;
 
 /** Whether a comment `c` under the post `p` was taken away by the blog's own people or by the site: others' blogs have no say in it. */
 export const takenAway = (blogId: string | null) => Prisma.sql`
@@ -36,16 +45,17 @@ export async function trustFacts(tx: Tx, { memberId, blogId, except }: Whose, no
     SELECT m."createdAt",
       (SELECT count(*) FROM reading_day d WHERE d."memberId" = m.id)::int AS "daysRead",
       (SELECT count(*) FROM (SELECT FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'visible'
-        AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad(memberId)} LIMIT ${ENOUGH}) AS enough)::int AS approved,
+        AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad({ memberId, blogId })} LIMIT ${ENOUGH}) AS enough)::int AS approved,
       (SELECT count(*) FROM (SELECT FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'held'
-        AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad(memberId)} AND 'hidden' = (
+        AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad({ memberId, blogId })} AND 'hidden' = (
         SELECT CASE WHEN a.outcome = 'upheld' THEN '' ELSE e.action END FROM moderation_event e LEFT JOIN appeal a ON a."eventId" = e.id
         WHERE e."commentId" = c.id AND e.action <> 'edited' AND e."toStatus" IS NOT NULL AND e."undoesId" IS NULL
           AND NOT EXISTS (SELECT FROM moderation_event u WHERE u."undoesId" = e.id) ORDER BY e.seq DESC LIMIT 1) LIMIT ${ENOUGH}) AS enough)::int AS hidden,
       (SELECT count(*) FROM report r JOIN comment c ON c.id = r."commentId" JOIN post p ON p.id = c."postId"
         LEFT JOIN moderation_event e ON e.id = r."settledById"
         WHERE r."memberId" = m.id AND r.outcome = 'upheld' AND e."actorId" IS DISTINCT FROM m.id AND (e."byRole" = 'site'
-          OR NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = m.id)))::int AS "upheldReports",
+          OR (${vouched(blogId)} AND NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = m.id))))::int
+        AS "upheldReports",
       (SELECT count(*) FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'removed'
         AND ${takenAway(blogId)} AND c."createdAt" > ${new Date(now.getTime() - REMOVALS_COUNT_FOR * DAY)})::int AS "removedLately"
     FROM member m WHERE m.id = ${memberId}::uuid`;
@@ -84,7 +94,7 @@ export async function decidedSince(tx: Tx, { memberId, blogId, except }: Whose, 
     SELECT count(*) FILTER (WHERE status <> 'visible')::int AS "rejectedLately", count(*)::int AS "decidedLately"
     FROM (SELECT c.status FROM comment c JOIN post p ON p.id = c."postId"
       WHERE c."authorId" = ${memberId}::uuid AND c."createdAt" > ${since} AND c.id IS DISTINCT FROM ${except ?? null}::uuid
-        AND CASE WHEN c.status = 'visible' THEN ${abroad(memberId)} WHEN c.status IN ('rejected', 'removed') THEN ${takenAway(blogId)} END
+        AND CASE WHEN c.status = 'visible' THEN ${abroad({ memberId, blogId })} WHEN c.status IN ('rejected', 'removed') THEN ${takenAway(blogId)} END
     ) AS decided`;
   return row;
 }

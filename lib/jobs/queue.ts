@@ -35,6 +35,8 @@ export interface Jobs {
   'ledger.audit': object;
   /** Every night. */
   'reading.thin': object;
+  /** Every night. */
+  'blogs.establish': object;
 }
 
 export type JobName = keyof Jobs;
@@ -65,6 +67,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'epoch.release',
   'ledger.audit',
   'reading.thin',
+  'blogs.establish',
 ];
 
 /** What is done again and again, and when, in UTC. */
@@ -72,6 +75,7 @@ const SCHEDULES: Partial<Record<JobName, string>> = {
   'epoch.open': '7 * * * *',
   'ledger.audit': '30 2 * * *',
   'reading.thin': '40 2 * * *',
+  'blogs.establish': '50 2 * * *',
 };
 
 /** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */

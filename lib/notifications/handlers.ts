@@ -1,6 +1,7 @@
 import 'server-only';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
 import { eraseWithdrawn } from '@/lib/comments/commands/erase-withdrawn';
+import { establishBlogs } from '@/lib/comments/commands/establish-blogs';
 import { markAnswered } from '@/lib/comments/commands/mark-answered';
 import { recountVotes } from '@/lib/comments/commands/recount-votes';
 import { coolThread } from '@/lib/comments/heat';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   'epoch.release': ({ number }) => release(number),
   'ledger.audit': () => auditLedger(),
   'reading.thin': () => thinBeats(new Date()),
+  'blogs.establish': () => establishBlogs(),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;

@@ -6,9 +6,12 @@ export interface TrustFacts {
   ageDays: number;
   /** Days on which this person read here. */
   daysRead: number;
-  /** Comments that are shown, said where this person has no part: not under their own posts, nor in blogs that they help run. */
+  /**
+   * Comments that are shown, said where this person has no part: not under their own posts, nor in blogs that they help run. Of blogs
+   * that are not established they count in that blog alone, unless the site's moderators let them through.
+   */
   approved: number;
-  /** Reports that somebody else acted on: a moderator of the site, or of a blog in which this person has no part. */
+  /** Reports that somebody else acted on: a moderator of the site, or of an established blog in which this person has no part. */
   upheldReports: number;
   /** Comments of the last 90 days that the site's moderators, or the people of the blog where it is asked, took away. */
   removedLately: number;
@@ -19,6 +22,12 @@ interface Level {
   /** At least this much of each, and at most so many removed. */
   asks: TrustFacts;
 }
+
+/**
+ * When what a blog's people let through says something of its writer elsewhere too. Anybody may open a blog and speak there with
+ * themselves: so it is some time old, and others' comments are shown in it, whose accounts are as old and were made at different hours.
+ */
+export const ESTABLISHED = { days: 30, people: 10 };
 
 /** What each level asks for. Each asks for all that the one before does. */
 export const TRUST_LEVELS: Readonly<Record<TrustLevel, Level>> = {

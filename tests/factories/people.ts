@@ -53,9 +53,12 @@ interface BlogWishes {
   name?: string;
   handle?: string;
   language?: string;
+  /** Whether what its people let through counts elsewhere. */
+  established?: boolean;
   others?: readonly { member: { id: string }; role: 'editor' | 'writer' | 'moderator' }[];
 }
 
+/** A blog of the town, which everybody has known for a year unless said otherwise. */
 export async function blog(wishes: BlogWishes) {
   nth += 1;
   const name = wishes.name ?? 'Low Tide';
@@ -65,6 +68,7 @@ export async function blog(wishes: BlogWishes) {
       name,
       handle,
       language: wishes.language ?? 'en',
+      establishedAt: wishes.established === false ? null : ago(365),
       submissionKey: randomUUID(),
       handles: { create: { handle } },
       members: {

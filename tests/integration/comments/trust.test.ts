@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { establishBlogs } from '@/lib/comments/commands/establish-blogs';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { reporterOf, trustFacts } from '@/lib/comments/record';
 import { db } from '@/lib/db/client';
 import { decide } from '@/lib/moderation/commands/decide';
+import { sanction } from '@/lib/moderation/commands/sanction';
 import { setPhrases } from '@/lib/moderation/commands/set-phrases';
+import { ESTABLISHED } from '@/lib/screening/trust';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
 
 /** A blog of Ines and one of Khanh, a post in each, and Judit who moderates the site. */
@@ -119,4 +122,66 @@ test('what one blog’s people make of a report weighs in their blog alone', asy
   expect([await weight(tide.id), await weight(news.id)]).toEqual([expect.closeTo(0.125, 5), expect.closeTo(0.25, 5)]);
   for (let nth = 0; nth < 4; nth += 1) await reported(judit);
   expect([await weight(tide.id), await weight(news.id)]).toEqual([expect.closeTo(0.1, 5), expect.closeTo(0.125, 5)]);
+});
+
+test('what an unknown blog’s people let through makes nobody known elsewhere; there it does, and what the site’s let through everywhere', async () => {
+  const { judit, there, news } = await scene();
+  const [sock, other] = [await member({ name: 'Sock' }), await member({ name: 'Other Sock' })];
+  const hidden = await blog({ owner: other, established: false });
+  const quay = await post({ blog: hidden, author: other });
+  const said = [];
+  for (let nth = 0; nth < 6; nth += 1) said.push(await comment({ post: quay, author: sock, status: 'held', minutesAgo: 9_000 + nth }));
+  for (const { id } of said) await decide(other, { commentId: id, revision: 1, decision: 'approve' });
+  const known = async (blogId: string | null) =>
+    (await db.$transaction((tx) => trustFacts(tx, { memberId: sock.id, blogId }, new Date()))).approved;
+  expect([await known(null), await known(news.id), await known(hidden.id)]).toEqual([0, 0, 6]);
+  expect((await postComment(sock, { postId: there.id, body: 'I am known, am I not?' })).status).toBe('held');
+  // Nor does it thin out what was rejected elsewhere, or make reports weigh.
+  const { id } = await comment({ post: quay, author: other });
+  await reportComment(sock, { commentId: id, reason: 'spam' });
+  const third = await member({ name: 'Third Sock' });
+  await db.blogMember.create({ data: { blogId: hidden.id, memberId: third.id, role: 'moderator' } });
+  await remove(third, { id });
+  expect(await factsOf(sock)).toMatchObject({ upheldReports: 0 });
+
+  const looked = await comment({ post: quay, author: sock, status: 'held', minutesAgo: 8_000 });
+  await decide(judit, { commentId: looked.id, revision: 1, decision: 'approve' });
+  expect([await known(null), await known(hidden.id)]).toEqual([1, 7]);
+});
+
+test('a blog is established once it is old and shows enough others, of old accounts made at different hours; not while its owner is banned', async () => {
+  const { judit } = await scene();
+  const owner = await member({ name: 'Owner' });
+  const place = await blog({ owner, established: false });
+  const said = await post({ blog: place, author: owner });
+  const established = async () => {
+    await establishBlogs();
+    return (await db.blog.findUniqueOrThrow({ where: { id: place.id } })).establishedAt !== null;
+  };
+  const people: FactoryMember[] = [];
+  const oneMore = async (wishes: Parameters<typeof member>[0] = {}) => {
+    const person = await member({ joinedDaysAgo: ESTABLISHED.days + 1 + people.length, ...wishes });
+    people.push(person);
+    return comment({ post: said, author: person });
+  };
+  for (let nth = 0; nth < ESTABLISHED.people - 1; nth += 1) await oneMore();
+  // None of these is one more.
+  await comment({ post: said, author: owner });
+  await comment({ post: said, author: people[0] as FactoryMember });
+  await oneMore({ joinedDaysAgo: ESTABLISHED.days + 1 });
+  await oneMore({ joinedDaysAgo: ESTABLISHED.days - 1 });
+  await oneMore({ joinedDaysAgo: 200, emailVerified: false });
+  const held = await oneMore({ joinedDaysAgo: 300 });
+  await db.comment.update({ where: { id: held.id }, data: { status: 'held' } });
+  await db.blog.update({ where: { id: place.id }, data: { createdAt: new Date(Date.now() - 400 * 86_400_000) } });
+  expect(await established()).toBe(false);
+  await db.comment.update({ where: { id: held.id }, data: { status: 'visible' } });
+  await db.blog.update({ where: { id: place.id }, data: { createdAt: new Date() } });
+  expect(await established()).toBe(false);
+  await db.blog.update({ where: { id: place.id }, data: { createdAt: new Date(Date.now() - 400 * 86_400_000) } });
+  expect([await established(), await established()]).toEqual([true, true]);
+  await sanction(judit, { handle: owner.handle, kind: 'banned', reason: 'spam' });
+  expect([await established(), await established()]).toEqual([false, false]);
+  await db.sanction.updateMany({ where: { memberId: owner.id }, data: { liftedAt: new Date() } });
+  expect(await established()).toBe(true);
 });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "blog" ADD COLUMN     "establishedAt" TIMESTAMPTZ(3);
