@@ -11,6 +11,8 @@ const WRITERS = 32;
 const WRITES_MS = 10_000;
 const MOST_RATIO = 2;
 const LEAST_VOTES = 500;
+/** Of a page of the queue, found among all comments. Milliseconds. */
+const MOST_QUEUE = 250;
 
 // A thread of a hundred thousand comments beside one of a hundred, in turns in one run: what its pages take to be asked of
 // Postgres and ranked, and to be rendered; what posting and voting take with 32 people at it. Milliseconds.
@@ -53,6 +55,8 @@ await command(() =>
       bytesOf(site.port, `${path}?comment=${randomUUID()}`, { host: `localhost:${site.port}`, 'accept-encoding': 'br' }),
     );
 
+    const queue = await searched();
+
     const writes = {
       vote: { long: await underWriters(threads.long, people, 'vote'), short: await underWriters(threads.short, people, 'vote') },
       post: { long: await underWriters(threads.long, people, 'post'), short: await underWriters(threads.short, people, 'post') },
@@ -62,12 +66,39 @@ await command(() =>
         .filter(([name, { ratio }]) => name.startsWith('first page') && ratio > MOST_RATIO)
         .map(([name, { ratio }]) => `${name}: ${ratio} times that of the short thread, more than ${MOST_RATIO}`),
       ...(writes.vote.long.rps < LEAST_VOTES ? [`votes: ${writes.vote.long.rps} a second, fewer than ${LEAST_VOTES}`] : []),
+      ...Object.entries(queue).flatMap(([what, { p99 }]) =>
+        p99 > MOST_QUEUE ? [`queue, ${what}: ${p99} ms, more than ${MOST_QUEUE}`] : [],
+      ),
       ...Object.entries({ ...writes.vote, post: writes.post.long }).flatMap(([name, { failed }]) =>
         Object.entries(failed).map(([why, count]) => `${name}: ${count} × ${why}`),
       ),
     ];
-    console.log(JSON.stringify({ sizes: SIZES, reads: found, writes, writers: WRITERS, missed: misses }));
+    console.log(JSON.stringify({ sizes: SIZES, reads: found, queue, writes, writers: WRITERS, missed: misses }));
     if (misses.length > 0) throw new Fault(misses.join('\n'));
+
+    /** A page of the moderators' queue over all comments: as it is, and for words that few, all and none of them say. */
+    async function searched(): Promise<Record<string, Load>> {
+      const { db } = await import('@/lib/db/client');
+      const { queue: page } = await import('@/lib/moderation/queue/page');
+      const row = await db.member.findFirstOrThrow({ where: { role: 'moderator' } });
+      const moderator = { ...row, kind: 'member' as const, emailVerified: true };
+      const loads: Record<string, Load> = {};
+      for (const [what, q] of Object.entries({
+        all: '',
+        'rare words': 'line 31415 say',
+        'frequent words': 'otherwise',
+        'no such words': 'zwieback',
+      })) {
+        const took: number[] = [];
+        for (let nth = 0; nth < ASKED / 4; nth += 1) {
+          const began = performance.now();
+          await page(moderator, { tab: 'all', q });
+          if (nth >= ASKED / 40) took.push(performance.now() - began);
+        }
+        loads[what] = summed(took);
+      }
+      return loads;
+    }
 
     async function pageAt(asked: (typeof threads)['long']['asked'], view: 'relevant' | 'oldest', nth: number): Promise<string> {
       const first = await threadFor(asked, { view });

@@ -18,33 +18,45 @@ export interface Asked {
 
 export const tabOf = (asked: Asked): Tab => TABS.find((tab) => tab === asked.tab) ?? 'held';
 
-/** The rows of a tab among the blogs of who asks; null is: all blogs. */
+const MOST_SAID = 100;
+
+/** What a page is narrowed to, empty for what it is not; `said` as a pattern of LIKE has it, without what stands around it. */
+export function narrowedTo({ q = '', blog = '', rule = '', reason }: Asked) {
+  const said = q
+    .trim()
+    .slice(0, MOST_SAID)
+    .replace(/[\\%_]/g, '\\$&');
+  return { said, blog: blog.replace(/^@/, ''), rule, reason: REMOVAL_REASONS.find((one) => one === reason) };
+}
+
+/** The rows of what waits among the blogs of who asks; null is: all blogs. They are few, whatever has been written in all. */
 export function whereOf(asked: Asked, blogIds: string[] | null): Prisma.CommentWhereInput {
-  const { q = '', blog = '', rule = '' } = asked;
-  const said = q.trim().slice(0, 100);
-  const like = { contains: said.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
-  const reason = REMOVAL_REASONS.find((one) => one === asked.reason);
+  const { said, blog, rule, reason } = narrowedTo(asked);
+  const like = { contains: said, mode: 'insensitive' as const };
   const tab = tabOf(asked);
   return {
     AND: [
       tab === 'held' ? { status: 'held' } : {},
       tab === 'reported' ? { status: { in: ['held', 'visible', 'withdrawn'] }, reports: { some: { resolvedAt: null } } } : {},
       blogIds ? { post: { blogId: { in: blogIds } } } : {},
-      blog ? { post: { blog: { handle: blog.replace(/^@/, '') } } } : {},
+      blog ? { post: { blog: { handle: blog } } } : {},
       rule ? { events: { some: { toStatus: 'held', rule } } } : {},
-      reason ? { reports: { some: { reason, ...(tab === 'all' ? {} : { resolvedAt: null }) } } } : {},
+      reason ? { reports: { some: { reason, resolvedAt: null } } } : {},
       said ? { OR: [{ body: like }, { author: { OR: [{ name: like }, { handle: like }] } }] } : {},
     ],
   };
 }
 
-/** Where a page begins, in a total order: oldest first, and newest first in the tab of all. */
+/** The item after which a page begins; null for the first page. */
+export function cursorIn({ after }: Asked): { createdAt: Date; id: string } | null {
+  const [at = '', id = ''] = after?.split('_') ?? [];
+  return /^\d{1,15}$/.test(at) && isUuid(id) ? { createdAt: new Date(Number(at)), id } : null;
+}
+
+/** Where a page of what waits begins, in a total order: the oldest first. */
 export function afterOf(asked: Asked): Prisma.CommentWhereInput {
-  const [at = '', id = ''] = asked.after?.split('_') ?? [];
-  if (!/^\d{1,15}$/.test(at) || !isUuid(id)) return {};
-  const createdAt = new Date(Number(at));
-  const beyond = <T>(value: T) => (tabOf(asked) === 'all' ? { lt: value } : { gt: value });
-  return { OR: [{ createdAt: beyond(createdAt) }, { createdAt, id: beyond(id) }] };
+  const after = cursorIn(asked);
+  return after ? { OR: [{ createdAt: { gt: after.createdAt } }, { createdAt: after.createdAt, id: { gt: after.id } }] } : {};
 }
 
 export const cursorOf = ({ createdAt, id }: { createdAt: Date; id: string }): string => `${createdAt.getTime()}_${id}`;

@@ -6,6 +6,7 @@ import { postPath } from '@/lib/posts/view';
 import { lastDecisions } from '../decided';
 import { countAppeals } from '../open-appeals';
 import { moderatedBlogIds } from '../queries';
+import { idsOfAll } from './all';
 import { type Asked, afterOf, cursorOf, type Tab, tabOf, whereOf } from './asked';
 import { type Near, neighboursOf } from './neighbours';
 import { NO_RECORD, type Record, recordsOf } from './record';
@@ -40,9 +41,10 @@ export const QUEUE_PAGE = 50;
 export async function queue(member: Member, asked: Asked = {}): Promise<{ items: QueueItem[]; next: string | null }> {
   const blogIds = await moderatedBlogIds(member);
   if (blogIds?.length === 0) throw new Refused('not-found');
-  const direction = tabOf(asked) === 'all' ? 'desc' : 'asc';
+  const [all, most] = [tabOf(asked) === 'all', QUEUE_PAGE + 1];
+  const direction = all ? 'desc' : 'asc';
   const found = await db.comment.findMany({
-    where: { AND: [whereOf(asked, blogIds), afterOf(asked)] },
+    where: all ? { id: { in: await idsOfAll(asked, blogIds, most) } } : { AND: [whereOf(asked, blogIds), afterOf(asked)] },
     select: {
       id: true,
       revision: true,
@@ -57,7 +59,7 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
       events: { where: { toStatus: 'held' }, orderBy: { createdAt: 'desc' }, take: 1, select: { rule: true } },
     },
     orderBy: [{ createdAt: direction }, { id: direction }],
-    take: QUEUE_PAGE + 1,
+    take: most,
   });
   const rows = found.slice(0, QUEUE_PAGE);
   const ids = rows.map(({ id }) => id);
