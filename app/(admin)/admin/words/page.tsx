@@ -5,7 +5,7 @@ import { isSiteModerator } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
 import { words } from '@/lib/core/words';
 import { phrasesView } from '@/lib/moderation/phrases';
-import { setPhrasesAction, tryPhrasesAction } from '../../../(writer)/studio/word-actions';
+import { setPhrasesAction, tryPhrasesAction } from '../../../word-actions';
 
 /** The words that the site bans or suspects, for its moderators. */
 export default async function SiteWords({ searchParams }: { searchParams: Promise<{ saved?: string }> }) {

@@ -2,8 +2,8 @@ import { PhraseLists } from '@/components/moderation/phrase-lists';
 import { Sheet } from '@/components/ui/sheet';
 import { words } from '@/lib/core/words';
 import { phrasesView } from '@/lib/moderation/phrases';
+import { setPhrasesAction, tryPhrasesAction } from '../../../../word-actions';
 import { orNotFound, ownBlog, writer } from '../../../writer';
-import { setPhrasesAction, tryPhrasesAction } from '../../word-actions';
 
 interface Props {
   params: Promise<{ blog: string }>;
