@@ -1,16 +1,14 @@
+import { reasonFields } from '@/components/moderation/reason-fields';
 import { ActionForm } from '@/components/ui/action-form';
 import { Section } from '@/components/ui/sheet';
 import type { OneComment } from '@/lib/comments/one';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
-import { REMOVAL_REASONS } from '@/lib/moderation/schema';
 import { removeAction } from './actions';
 
 /** For who moderates here: takes a shown comment away, with a reason. */
 export function Remove({ comment, language }: { comment: OneComment; language: string }) {
   const t = words(language, 'moderation');
-  const comments = words(language, 'comments');
-  const reasons = REMOVAL_REASONS.map((value) => ({ value, label: comments(`reasons.${value}`) }));
   return (
     <Section title={t('queue.remove')}>
       <ActionForm
@@ -23,14 +21,7 @@ export function Remove({ comment, language }: { comment: OneComment; language: s
           { kind: 'hidden', name: 'commentId', value: comment.id },
           { kind: 'hidden', name: 'revision', value: String(comment.revision) },
           { kind: 'hidden', name: 'back', value: `${comment.post.path}#comments` },
-          {
-            kind: 'select',
-            name: 'reason',
-            label: comments('one.reason'),
-            options: [{ value: '', label: t('queue.choose') }, ...reasons],
-            value: '',
-          },
-          { kind: 'area', name: 'note', label: t('queue.words'), rows: 2, maxLength: 1000, dir: 'auto' },
+          ...reasonFields(language),
         ]}
       />
     </Section>

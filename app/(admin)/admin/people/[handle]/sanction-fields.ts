@@ -1,34 +1,33 @@
+import { reasonFields } from '@/components/moderation/reason-fields';
 import type { FormField } from '@/components/ui/action-form';
 import { words } from '@/lib/core/words';
-import { REMOVAL_REASONS, SANCTION_KINDS } from '@/lib/moderation/schema';
+import { SANCTION_KINDS } from '@/lib/moderation/schema';
 import type { Record } from '@/lib/moderation/standing';
 
 /** Fields of the form that limits, suspends or bans. */
 export function sanctionFields(record: Record, language: string): FormField[] {
   const t = words(language, 'sanctions');
-  const { person, where, reason, note } = shared(record, language);
+  const { person, where } = shared(record, language);
   const options = SANCTION_KINDS.map((value) => ({ value, label: t(`person.kinds.${value}`) }));
   return [
     person,
     { kind: 'select', name: 'kind', label: t('person.kind'), value: 'limited', options },
     where,
     { name: 'days', label: t('person.days'), hint: t('person.days-hint'), type: 'number', value: '7' },
-    reason,
-    note,
+    ...reasonFields(language),
   ];
 }
 
 /** Fields of the form that bans and removes. */
 export function sweepFields(record: Record, language: string): FormField[] {
   const t = words(language, 'sanctions');
-  const { person, where, reason, note } = shared(record, language);
+  const { person, where } = shared(record, language);
   const days = { name: 'days', label: t('sweep.days'), hint: t('sweep.days-hint'), type: 'number', value: '7' };
-  return [person, where, days, reason, note];
+  return [person, where, days, ...reasonFields(language)];
 }
 
 function shared(record: Record, language: string) {
   const t = words(language, 'sanctions');
-  const comments = words(language, 'comments');
   const places = record.blogs.map(({ id, name }) => ({ value: id, label: name }));
   return {
     person: { kind: 'hidden', name: 'handle', value: record.handle },
@@ -39,16 +38,5 @@ function shared(record: Record, language: string) {
       value: record.site ? '' : (record.blogs[0]?.id ?? ''),
       options: [...(record.site ? [{ value: '', label: t('person.site') }] : []), ...places],
     },
-    reason: {
-      kind: 'select',
-      name: 'reason',
-      label: t('person.reason'),
-      value: '',
-      options: [
-        { value: '', label: t('person.choose') },
-        ...REMOVAL_REASONS.map((value) => ({ value, label: comments(`reasons.${value}`) })),
-      ],
-    },
-    note: { kind: 'area', name: 'note', label: t('person.words'), rows: 3, maxLength: 1000, dir: 'auto' },
   } as const satisfies { [name: string]: FormField };
 }
