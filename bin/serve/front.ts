@@ -12,7 +12,7 @@ import { type Own, ownAnswer } from './own';
 import { type Asked, fail, type Passing, pass } from './pass';
 import { pathOf } from './paths';
 import { Overloaded, type Queue } from './queue';
-import { answerReading, READING } from './reading';
+import { answerReading, isReading } from './reading';
 import { hostOf, type Refusal, refusalOf, TOO_LARGE } from './refusals';
 import { sendKept } from './send-kept';
 import { wroteIn } from './wrote';
@@ -61,7 +61,7 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
     try {
       const refusal = refusalOf({ method, path, headers: request.headers }, site);
       if (refusal) return refuse(request, response, refusal);
-      const reading = method === 'POST' && path === READING;
+      const reading = method === 'POST' && isReading(path);
       // Beats come as often as looks do, several tabs and people behind one address: they are counted as those.
       const wait = await limited(address, !read && !reading);
       if (wait !== null)

@@ -15,6 +15,7 @@ export interface Own {
   databaseAnswers: () => Promise<boolean>;
   openReading: (sessionHash: string, input: unknown) => Promise<Opened>;
   takeBeat: (sessionHash: string, input: unknown) => Promise<Beaten>;
+  keepDay: (sessionHash: string, input: unknown) => Promise<object>;
 }
 
 /**

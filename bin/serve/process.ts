@@ -4,6 +4,7 @@ import { newSince } from '@/lib/comments/new-since';
 import { env } from '@/lib/core/env';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
+import { keepDay } from '@/lib/reading/commands/keep-day';
 import { openReading } from '@/lib/reading/commands/open-reading';
 import { takeBeat } from '@/lib/reading/commands/take-beat';
 import { askShared } from './ask';
@@ -73,6 +74,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     databaseAnswers,
     openReading,
     takeBeat,
+    keepDay,
   };
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, front);

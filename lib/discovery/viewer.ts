@@ -4,6 +4,7 @@ import { canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { pool } from '@/lib/db/pool';
 import { creditedToday } from '@/lib/reading/credit';
+import { dayMark } from '@/lib/reading/day-mark';
 import { beatsToday } from '@/lib/reading/slots';
 import { filterReason, type Judged } from '@/lib/relevance/filter';
 import { followedLeftOut } from './followed';
@@ -26,6 +27,7 @@ export const NOBODY: Viewer = {
   unread: 0,
   measured: null,
   readToday: 0,
+  dayMark: null,
 };
 
 interface Row {
@@ -35,7 +37,7 @@ interface Row {
   role: SiteRole;
   sessionId: string;
   idle: boolean;
-  /** The first post of today. */
+  /** They have read no post today. */
   firstToday: boolean;
   blogRole: BlogRole | null;
   /** As `isBarred`. */
@@ -110,8 +112,6 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
   const row = rows[0];
   if (!row) return NOBODY;
   if (row.idle) await pool.query('UPDATE session SET "lastSeenAt" = now() WHERE id = $1', [row.sessionId]);
-  if (row.firstToday)
-    await pool.query('INSERT INTO reading_day ("memberId", day) VALUES ($1, current_date::text) ON CONFLICT DO NOTHING', [row.id]);
   const ofSite = row.role !== 'member';
   const exempt = ofSite || row.blogRole !== null || row.isWriter;
   const thread = { level: row.level, total: row.visible, language: row.language, folded };
@@ -137,5 +137,6 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
     unread: row.unread,
     measured: row.measured,
     readToday: creditedToday(row.beats),
+    dayMark: row.firstToday ? dayMark(sessionHash, new Date()) : null,
   };
 }

@@ -29,6 +29,9 @@ interface Level {
  */
 export const ESTABLISHED = { days: 30, people: 10 };
 
+/** Seconds that a post is in view, with its reader there, before the day is one of reading. */
+export const READ_SECONDS = 30;
+
 /** What each level asks for. Each asks for all that the one before does. */
 export const TRUST_LEVELS: Readonly<Record<TrustLevel, Level>> = {
   0: { name: 'newcomer', asks: { ageDays: 0, daysRead: 0, approved: 0, upheldReports: 0, removedLately: Number.POSITIVE_INFINITY } },

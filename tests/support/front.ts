@@ -54,6 +54,7 @@ export async function front(renders: RequestListener, more: Partial<Own> = {}, l
     newSince: () => Promise.resolve(0),
     databaseAnswers: async () => true,
     openReading: async () => ({ seq: 0, today: 0 }),
+    keepDay: async () => ({ kept: true }),
     takeBeat: async () => ({ seq: 1, taken: true, counted: true, today: 10 }),
     ...more,
   };

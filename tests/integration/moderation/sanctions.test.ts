@@ -5,7 +5,6 @@ import { reportComment } from '@/lib/comments/commands/report-comment';
 import { coolThread } from '@/lib/comments/heat';
 import { reporterOf } from '@/lib/comments/record';
 import { db } from '@/lib/db/client';
-import { viewerOf } from '@/lib/discovery/viewer';
 import { decide } from '@/lib/moderation/commands/decide';
 import { lift } from '@/lib/moderation/commands/lift';
 import { releaseComment } from '@/lib/moderation/commands/release-comment';
@@ -13,7 +12,7 @@ import { sanction } from '@/lib/moderation/commands/sanction';
 import { mark, setThread } from '@/lib/moderation/commands/thread';
 import { sanctionMail } from '@/lib/moderation/sanction-mail';
 import { threadSettings } from '@/lib/moderation/standing';
-import { blog, comment, type FactoryMember, member, post, sessionOf } from '../../factories/people';
+import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { threadAt } from '../../support/thread';
 
@@ -252,14 +251,4 @@ test('what reports alone have hidden comes back after a day when its writer is i
   for (const person of reporters.slice(3)) await reportComment(person, { commentId: third.id, reason: 'spam' });
   await releaseComment(third.id, later(60 * 24));
   expect((await db.comment.findUniqueOrThrow({ where: { id: third.id } })).status).toBe('held');
-});
-
-test('a day of reading counts once, and only where a post was read', async () => {
-  const { mai, said } = await scene();
-  const session = await sessionOf(mai);
-  const days = () => db.readingDay.count({ where: { memberId: mai.id } });
-  await viewerOf(session, { post: null, blog: null });
-  expect(await days()).toBe(0);
-  await twentyAtOnce(() => viewerOf(session, { post: said.id, blog: null }));
-  expect(await days()).toBe(1);
 });

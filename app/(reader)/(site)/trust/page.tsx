@@ -4,7 +4,7 @@ import { Table } from '@/components/ui/table';
 import { share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
-import { ESTABLISHED, TRUST_LEVELS, type TrustLevel, UNLOCKS } from '@/lib/screening/trust';
+import { ESTABLISHED, READ_SECONDS, TRUST_LEVELS, type TrustLevel, UNLOCKS } from '@/lib/screening/trust';
 
 export function generateMetadata(): Metadata {
   return { title: words('en', 'sanctions')('trust.title'), alternates: { canonical: `${env().SITE_URL}/trust` } };
@@ -42,6 +42,7 @@ export default function Trust() {
       </Section>
       <Section title={t('trust.counted')}>
         <p>{t('trust.established', ESTABLISHED)}</p>
+        <p>{t('trust.day', { seconds: READ_SECONDS })}</p>
       </Section>
       <Section title={t('trust.unlocks')}>
         <Table
