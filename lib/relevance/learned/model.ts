@@ -1,9 +1,10 @@
 import type { Example } from './example';
 import { type Features, featuresOf } from './features';
 import { BUCKETS } from './hashing';
+import { chance, type Sure, surer, UNTRIED } from './sure';
 
 /** Raised whenever the same decisions would give other weights: a model of another version is made anew from the decisions. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 /** Decisions of each kind in a language before anything is said of a comment in it. */
 export const FEWEST_OF_EACH = 50;
@@ -37,6 +38,7 @@ export interface Model {
   unwanted: Uint32Array;
   /** The sums of the two above, of what is said in the text alone. */
   said: Seen;
+  sure: Sure;
   /** Decisions by language. */
   seen: Map<string, Seen>;
 }
@@ -49,6 +51,7 @@ export const emptyModel = (): Model => ({
   wanted: new Uint32Array(BUCKETS),
   unwanted: new Uint32Array(BUCKETS),
   said: { wanted: 0, unwanted: 0 },
+  sure: UNTRIED,
   seen: new Map(),
 });
 
@@ -67,10 +70,13 @@ export function probability(model: Model, example: Example): number | null {
 /**
  * What each feature adds to the log odds that a comment is unwanted, in the order of the features: its learned weight, and for what
  * is said in the text the log ratio of how often either kind says it, as in S. Wang and C. Manning, 2012. The weight is averaged
- * (B. Polyak and A. Juditsky, 1992), so that a queue cleared of one kind in a row does not sway every verdict after it.
+ * (B. Polyak and A. Juditsky, 1992), so that a queue cleared of one kind in a row does not sway every verdict after it. All of it is
+ * stretched by how sure the filter may be.
  */
 export const contributions = (model: Model, features: Features): Float64Array =>
-  added(model, features, (bucket) => model.steady[bucket] ?? 0);
+  steadily(model, features).map((part) => part * model.sure.slope);
+
+const steadily = (model: Model, features: Features): Float64Array => added(model, features, (bucket) => model.steady[bucket] ?? 0);
 
 function added(model: Model, { buckets, values, said }: Features, weight: (bucket: number) => number): Float64Array {
   const parts = new Float64Array(buckets.length);
@@ -86,6 +92,7 @@ export const sum = (numbers: Float64Array): number => numbers.reduce((total, num
 /** Learns one decision. In the same order, the same decisions give the same model to the bit. Changes `model`. */
 export function learn(model: Model, example: Example, unwanted: boolean): void {
   const features = featuresOf(example);
+  if (knows(model, example.language)) model.sure = surer(model.sure, sum(steadily(model, features)), unwanted);
   const found = chance(sum(added(model, features, (bucket) => weightOf(model, bucket))));
   descend(model, features, (found - (unwanted ? 1 : 0)) * force(model, unwanted));
   const kind = unwanted ? 'unwanted' : 'wanted';
@@ -136,5 +143,3 @@ function force(model: Model, unwanted: boolean): number {
   }
   return Math.min(MOST_FORCE, Math.max(1, Math.sqrt((other + 1) / (own + 1))));
 }
-
-const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

@@ -5,7 +5,7 @@ import { emptyModel, MODEL_VERSION, type Model } from './model';
 const MOST_BYTES = 3 * 5 + 3 * 4;
 
 /**
- * A model as bytes, little-endian: its version, the decisions by language, then each touched bucket as the distance to it, its counts
+ * A model as bytes, little-endian: its version, how sure it may be, the decisions by language, then each touched bucket as the distance to it, its counts
  * and its three numbers. About 16 bytes a touched bucket. `unpacked` gives the same model to the bit.
  */
 export function packed(model: Model): Uint8Array {
@@ -16,6 +16,8 @@ export function packed(model: Model): Uint8Array {
   writer.count(model.version);
   writer.count(model.said.wanted);
   writer.count(model.said.unwanted);
+  writer.real(model.sure.slope);
+  writer.real(model.sure.evidence);
   writer.count(languages.length);
   for (const { name, wanted, unwanted } of languages) {
     writer.count(name.length);
@@ -45,6 +47,7 @@ export function unpacked(bytes: Uint8Array): Model | null {
   if (reader.count() !== MODEL_VERSION) return null;
   const model = emptyModel();
   model.said = { wanted: reader.count(), unwanted: reader.count() };
+  model.sure = { slope: reader.real(), evidence: reader.real() };
   for (let left = reader.count(); left > 0; left -= 1) {
     const name = Uint8Array.from({ length: reader.count() }, () => reader.count());
     model.seen.set(new TextDecoder().decode(name), { wanted: reader.count(), unwanted: reader.count() });

@@ -97,6 +97,16 @@ describe('the learned filter', () => {
     expect(explain(model, stranger).logOdds).toBeLessThan(1);
   });
 
+  test('is the surer the more often it was right, and less so where moderators decide by chance', () => {
+    const right = retrain(decisions(200));
+    expect(right.sure.slope).toBeGreaterThan(1.05);
+    const byChance = decisions(200).map((decision, nth) => ({ ...decision, unwanted: (nth * 7) % 13 < 6 }));
+    expect(retrain(byChance).sure.slope).toBeLessThan(1);
+    // A comment that speaks for neither is even odds, however sure the filter is.
+    const even = { ...emptyModel(), seen: right.seen, sure: right.sure };
+    expect(probability(even, lure)).toBe(0.5);
+  });
+
   test('learns up to three times as much from a decision of the rarer kind', () => {
     const oddsAfter = (wanted: number, unwanted: number): number => {
       const model = emptyModel();
