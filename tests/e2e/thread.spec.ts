@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { ownTown } from './support/own-town';
 import { signInAs } from './support/person';
 import { listenForComplaints, lookAt } from './support/pictures';
-import { makeThread, type Wanted } from './support/thread';
+import { makeThread, removeComments, type Wanted } from './support/thread';
 
 // A town of its own: the threads of other journeys would grow and heat.
 const port = 37_000 + Math.floor(Math.random() * 900);
@@ -61,7 +61,7 @@ test('What three others write waits behind a button; nothing moves before it is 
   await page.screenshot({ path: 'test-results/pictures/new-comments-1280.png' });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await page.waitForTimeout(300);
+  await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches && innerWidth)).toBe(390);
   await page.screenshot({ path: 'test-results/pictures/new-comments-390-dark.png' });
   await more.click();
   for (const words of said) await expect(article(page, words)).toBeVisible();
@@ -83,8 +83,9 @@ test('What Sade writes shows at once where its place is on another page', async 
   await expect(article(page, words)).toHaveCount(0);
   expect(page.url()).toBe(at);
   await lookAt(page, 'own-elsewhere');
-  // It is no news to the one who wrote it.
-  await page.waitForTimeout(22_000);
+  // It is no news to the one who wrote it: the page asks, and is told of none.
+  const asked = await page.waitForResponse(/\/api\/new-comments/, { timeout: 60_000 });
+  expect(await asked.json()).toEqual({ count: 0 });
   await expect(page.getByRole('link', { name: /new comment/ })).toHaveCount(0);
   await page.goto(`/@kt-online/${slug}?view=newest`);
   await expect(article(page, words)).toBeVisible();
@@ -243,4 +244,50 @@ test('Teo sees at his own comments that readers find them under Show all, why, a
   await mine.getByRole('link', { name: 'More' }).click();
   await expect(page.getByText(why)).toBeVisible();
   await lookAt(page, 'own-page');
+});
+
+test('What is deep, long, of another script or gone stays readable on the narrowest phone; a link to what is gone says so', async ({
+  page,
+}) => {
+  const slug = 'what-a-container-ship-waits-for';
+  const deep = Array.from({ length: 7 }, (_, nth) => `Deck ${nth + 1} of the ship`);
+  const arabic = 'السفينة تنتظر المد، كما قال أبي: "اصبر" (ثم اصبر).';
+  await makeThread(data(), slug, [
+    ...deep.map((body, nth) => ({ by: `sailor-${nth + 1}`, body, ...(nth > 0 ? { under: deep[nth - 1] ?? '' } : {}) })),
+    { by: 'salma', body: arabic },
+    { by: 'teo', body: `https://example.org/${'very-long-'.repeat(60)} and ${'W'.repeat(400)}` },
+    { by: 'teo', body: 'Taken away, with an answer' },
+    { by: 'sade', body: 'An answer to what is away', under: 'Taken away, with an answer' },
+    { by: 'teo', body: 'Taken away, alone' },
+  ]);
+  const gone = await removeComments(data(), slug, 'Taken away%');
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`/@kt-online/${slug}?view=oldest#comments`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  // From the fifth on they stand in one column, and say whom they answer.
+  const left = async (words: string) => (await article(page, words).boundingBox())?.x ?? 0;
+  const lefts = await Promise.all(deep.map(left));
+  expect(new Set(lefts.slice(0, 5)).size).toBe(5);
+  expect(new Set(lefts.slice(4)).size).toBe(1);
+  await expect(article(page, deep[6] ?? '').getByText('In reply to Sailor 6')).toBeVisible();
+  expect(
+    await article(page, 'السفينة')
+      .getByText('السفينة')
+      .evaluate((one) => getComputedStyle(one.closest('[dir]') ?? one).direction),
+  ).toBe('rtl');
+  await expect(page.getByText('An answer to what is away')).toBeVisible();
+  await expect(page.getByText('Taken away')).toHaveCount(0);
+  await expect(page.getByText('This link leads to a comment that is not shown here.')).toHaveCount(0);
+  await lookAt(page, 'thread-hostile');
+
+  const [kept, away] = [gone.find(({ answered }) => answered), gone.find(({ answered }) => !answered)];
+  for (const id of [away?.id ?? '', crypto.randomUUID(), 'x']) {
+    await page.goto(`/@kt-online/${slug}?comment=${id}#comments`);
+    await expect(page.getByText('This link leads to a comment that is not shown here.')).toBeVisible();
+    await expect(page.getByText(deep[0] ?? '')).toBeVisible();
+  }
+  await lookAt(page, 'thread-link-to-nothing');
+  await page.goto(`/@kt-online/${slug}?comment=${kept?.id}#comments`);
+  await expect(page.getByText('This link leads to a comment that is not shown here.')).toHaveCount(0);
+  await expect(page.getByText('An answer to what is away')).toBeVisible();
 });

@@ -42,3 +42,19 @@ export async function makeThread(data: string, slug: string, comments: readonly 
     await client.end();
   }
 }
+
+/** Takes away those of a post's comments whose words are like these, as a moderator's decision leaves them. */
+export async function removeComments(data: string, slug: string, like: string): Promise<{ id: string; answered: boolean }[]> {
+  const client = await townClient(data);
+  try {
+    const { rows } = await client.query<{ id: string; answered: boolean }>(
+      `UPDATE comment c SET status = 'removed' WHERE "postId" = (SELECT id FROM post WHERE slug = $1) AND body LIKE $2
+       RETURNING id, EXISTS (SELECT FROM comment b WHERE b."parentId" = c.id) AS answered`,
+      [slug, like],
+    );
+    await client.query(`UPDATE post SET "commentCount" = "commentCount" - $2 WHERE slug = $1`, [slug, rows.length]);
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

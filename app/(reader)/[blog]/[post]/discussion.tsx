@@ -11,7 +11,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import { ViewerProvider } from '@/components/viewer/viewer';
 import { MOST_NEW } from '@/lib/comments/new-since';
-import { type CommentView, commentPath, type Thread as ThreadView } from '@/lib/comments/view';
+import { type Branch, type CommentView, commentPath, type Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
 import type { PostView } from '@/lib/posts/view';
@@ -35,6 +35,7 @@ interface DiscussionProps {
 /** The comments of a post, the same for everyone. */
 export function Discussion({ path, postId, language, view, thread, query, rules }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
+  const missed = query.comment !== undefined && query.from === undefined && !holds(thread.branches, query.comment);
   const first = query.from === undefined && !thread.alone;
   const t = words(language, 'comments');
   const folds = ({ filtered, id }: CommentView) => filtered !== null && !showAll && id !== query.comment;
@@ -92,6 +93,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
         <h2 className="font-semibold text-xl">
           <HowMany words={t('heading', { count: thread.total })} />
         </h2>
+        {missed ? <p className="mt-4 rounded-[10px] bg-sunken px-4 py-3 text-sm">{t('not-shown')}</p> : null}
         {thread.total > 0 ? (
           <>
             <div className="mt-2">
@@ -151,3 +153,6 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
     </DiscussionProvider>
   );
 }
+
+const holds = (branches: readonly Branch[], id: string): boolean =>
+  branches.some(({ comment, replies }) => comment.id === id || holds(replies, id));
