@@ -71,6 +71,7 @@ test('Judit and Ada clear the same 60 at once: each is decided once, and each is
     await desk.keyboard.press('j');
     for (let nth = 0; nth < 80 && (await waiting(desk).count()) > 0; nth += 1) {
       for (const key of keys) await desk.keyboard.press(key);
+      // Quicker than any hand, and slow enough that both are at it at once.
       await desk.waitForTimeout(40);
     }
     await expect(desk.locator('[data-standing="sending"], [data-standing="waiting"]')).toHaveCount(0, { timeout: 60_000 });
@@ -134,7 +135,7 @@ test('What could not be sent comes back with its reason and words; nothing is lo
   await expect(done(page)).toHaveCount(2, { timeout: 15_000 });
   await expect(waiting(page)).toHaveCount(4);
   await page.unroute(DECISIONS);
-  await page.waitForTimeout(1_600);
+  await expect(page.locator('[data-standing="sending"]')).toHaveCount(0);
 
   // Leaving at once sends what waits.
   for (const key of ['a', 'a', 'a', 'a']) await page.keyboard.press(key);

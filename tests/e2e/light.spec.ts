@@ -28,6 +28,7 @@ test('A reader is sent no framework until they need it, and at most 160 kB then'
     await page.goto(address, { waitUntil: 'networkidle' });
     await page.mouse.wheel(0, 2_000);
     await page.locator('main').click({ position: { x: 5, y: 5 } });
+    // Nothing tells of scripts that do not come.
     await page.waitForTimeout(300);
     expect(scripts.names, address).toEqual([]);
     expect(await inlineBytes(page), address).toBeLessThan(15_000);
@@ -179,6 +180,7 @@ async function notKept(page: Page, leave: () => Promise<unknown>): Promise<strin
   });
   await leave();
   await page.goBack({ waitUntil: 'commit' });
+  // The browser says its reasons after the page is back, and nothing when it has none.
   await page.waitForTimeout(500);
   return reasons;
 }
@@ -233,6 +235,7 @@ test('Pages are made ready on intent, and nothing at all with Save-Data', async 
   await session.send('Preload.enable');
   await page.goto('/');
   await expect.poll(() => rules).toEqual(['fine']);
+  // Nothing tells of what a browser does not fetch ahead; so too below.
   await page.waitForTimeout(1_000);
   expect(attempts).toEqual([]);
   await page.getByRole('link', { name: /An old habit/ }).hover();
@@ -260,12 +263,12 @@ test('A browser without speculation rules fetches on hovering, once', async ({ p
   await page.goto('/');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.waitForTimeout(300);
   const link = page.getByRole('link', { name: /An old habit/ });
   await link.hover();
   await expect.poll(() => asked.filter((path) => path === KT_POST).length).toBe(1);
   await page.mouse.move(5, 5);
   await link.hover();
+  // A second asking would be there by now.
   await page.waitForTimeout(400);
   expect(asked.filter((path) => path === KT_POST).length).toBe(1);
 });

@@ -36,6 +36,7 @@ test('After a write its writer sees it at once on every process, and everyone el
     const own = await ask(port, `${KT_POST}?view=newest`, { headers: { cookie }, fresh: true });
     expect(own.text.includes(said), `the writer’s look ${nth}`).toBe(true);
   }
+  // Others see it within a second: that is what is promised, so that is when it is looked at.
   await page.waitForTimeout(Math.max(0, 1_000 - (Date.now() - written)));
   for (let nth = 0; nth < 8; nth += 1)
     for (const address of [KT_POST, `${KT_POST}?view=newest`])
@@ -59,6 +60,7 @@ test('What is taken back is gone at once', async ({ page }) => {
   await page.locator('article[id^="c-"]').filter({ hasText: said }).getByRole('link', { name: 'More' }).click();
   await page.getByRole('button', { name: 'Withdraw it' }).click();
   await expect(page.getByText('Comment withdrawn')).toBeVisible();
+  // What must be gone is gone with the commit; a fifth of a second is for its notice to go round.
   await page.waitForTimeout(200);
   for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, address, { fresh: true })).text).not.toContain(said);
 });

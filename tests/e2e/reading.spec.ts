@@ -118,6 +118,7 @@ test('Teo is asked once, says yes, reads, and sees what was measured; then he de
   await page.goto(KT_POST);
   await expect(page.getByRole('button', { name: /Give a bulb|You gave/ })).toBeVisible();
   await page.mouse.wheel(0, 300);
+  // Nothing tells of what does not come: so long a tracker would have taken at most.
   await page.waitForTimeout(1_500);
   expect([await question(page).count(), beats.sent, trackers]).toEqual([0, [], []]);
   expect(complaints).toEqual([]);
@@ -209,6 +210,7 @@ test('A page that is measured is kept for going back, and goes on from there', a
     });
     await page.goto('/earn');
     await page.goBack({ waitUntil: 'commit' });
+    // The browser says its reasons after the page is back, and nothing when it has none.
     await page.waitForTimeout(500);
     expect(reasons).toEqual([]);
     beats.sent.length = 0;
