@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '@/lib/db/client';
+import { ESTABLISHED } from '@/lib/screening/trust';
 import { blogs } from '@/tests/factories/town/blogs';
 import { people } from '@/tests/factories/town/people';
 import { daysBefore, type Ids, idOf } from './ids';
@@ -25,6 +26,8 @@ export async function seedBlogs(tx: Tx, members: Ids, now: Date): Promise<Ids> {
       data: {
         ...blog,
         createdAt,
+        // A town's blogs are known to more people than the demo has.
+        establishedAt: joined > 2 * ESTABLISHED.days ? daysBefore(now, joined - 3 - ESTABLISHED.days) : null,
         submissionKey: randomUUID(),
         handles: { create: { handle: blog.handle, createdAt } },
         members: {
