@@ -35,7 +35,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                   { href: '/admin/words', label: words(language, 'phrases')('title') },
                 ]
               : []),
-            ...(actor.role === 'admin' ? [{ href: '/admin/people', label: t('people.title') }] : []),
+            ...(actor.role === 'admin'
+              ? [
+                  { href: '/admin/people', label: t('people.title') },
+                  { href: '/admin/earnings', label: words(language, 'epochs')('nav') },
+                ]
+              : []),
           ].map(({ href, label }) => (
             <a key={href} href={href} className="inline-flex min-h-11 items-center font-medium text-soft hover:text-ink">
               {label}

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import type { EpochRow, PoolKind } from './steps';
+import type { PoolKind } from './pools';
+import type { EpochRow } from './steps';
 
 /** One division in figures, as they are published. Points in thousandths. */
 export interface PoolFigures {
@@ -30,25 +31,53 @@ export interface EpochFigures {
   pools: PoolFigures[];
 }
 
+const OMIT = {
+  secret: true,
+  reached: true,
+  chunk: true,
+  done: true,
+  total: true,
+  leftOut: true,
+  readingVersion: true,
+  reviewedAt: true,
+} as const;
+const SHOWN = { omit: OMIT, include: { pools: { orderBy: { kind: 'asc' } } } } as const;
+
 /** The last epochs in figures, the latest first: nobody's own, the same for everyone. */
 export async function lastEpochs(most: number): Promise<EpochFigures[]> {
-  const rows = await db.epoch.findMany({
-    orderBy: { number: 'desc' },
-    take: most,
-    omit: { secret: true, reached: true, chunk: true, done: true, total: true, leftOut: true, readingVersion: true, reviewedAt: true },
-    include: { pools: { orderBy: { kind: 'asc' } } },
-  });
-  return rows.map(({ pools, ...epoch }) => ({
+  return (await db.epoch.findMany({ ...SHOWN, orderBy: { number: 'desc' }, take: most })).map(asFigures);
+}
+
+/** One epoch in figures; null where there is none. */
+export async function figuresOf(number: number): Promise<EpochFigures | null> {
+  const row = await db.epoch.findUnique({ ...SHOWN, where: { number } });
+  return row && asFigures(row);
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof db.epoch.findUnique<{ where: { number: number } } & typeof SHOWN>>>>;
+
+function asFigures({ pools, ...epoch }: Row): EpochFigures {
+  return {
     ...epoch,
     pools: pools.map(({ kind, pool, paid, carry, gammaOver, gammaUnder, readers, payees, inputHash, outputHash }) => ({
       ...{ kind, pool, paid, carry, readers, payees, inputHash, outputHash },
       gamma: gammaOver === null || gammaUnder === null ? null : ([gammaOver, gammaUnder] as const),
     })),
-  }));
+  };
 }
 
 /** What the last nightly audit of the ledger said; null before the first. */
 export const lastAudit = () => db.ledgerAudit.findFirst({ orderBy: { at: 'desc' } });
+
+/** An audit is made every night; one that is older than this has been missed. */
+const AUDIT_DAYS = 2;
+
+/** What is wrong with the last audit at `now`: it found faults, it is too old, or there was none. */
+export function auditTrouble(audit: Awaited<ReturnType<typeof lastAudit>>, now: Date): 'faults' | 'old' | 'none' | null {
+  if (!audit) return 'none';
+  if (Array.isArray(audit.faults) && audit.faults.length > 0) return 'faults';
+  return now.getTime() - audit.at.getTime() > AUDIT_DAYS * 86_400_000 ? 'old' : null;
+}
 
 /** The beginning of what no epoch has taken or is taking: the end of the last one that is over. */
 export async function undividedSince(now: Date): Promise<Date> {

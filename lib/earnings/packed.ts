@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Epoch } from './epoch';
+import type { PoolKind } from './pools';
 import { inputPieces, type PoolReader, readersOf } from './published';
-import type { PoolKind } from './steps';
 
 interface Asked {
   epoch: number;

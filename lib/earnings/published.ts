@@ -2,13 +2,14 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import { outputPieces } from './division-json';
-import type { PoolKind } from './steps';
+import type { PoolKind } from './pools';
 
 /** Readers that are asked for at once. */
 const AT_ONCE = 1_000;
 
 export interface PoolReader {
   id: string;
+  tier: string;
   budget: bigint;
   weights: readonly (readonly [payee: string, seconds: bigint])[];
 }
@@ -16,18 +17,18 @@ export interface PoolReader {
 /** The readers of an epoch for whom anything counted, in the order of their names, each with what they read of whom. */
 export async function* readersOf(epoch: number, kind: PoolKind, most = AT_ONCE): AsyncGenerator<PoolReader> {
   for (let after: string | null = null; ; ) {
-    const readers: { id: string; budget: bigint }[] = await db.epochReader.findMany({
+    const readers: { id: string; tier: string; budget: bigint }[] = await db.epochReader.findMany({
       where: { epoch, pool: kind, account: { not: null }, ...(after === null ? {} : { id: { gt: after } }) },
       orderBy: { id: 'asc' },
       take: most,
-      select: { id: true, budget: true },
+      select: { id: true, tier: true, budget: true },
     });
     const rows = await db.$queryRaw<{ readerId: string; payeeId: string; seconds: bigint }[]>`
       SELECT "readerId", "payeeId", sum(seconds)::bigint AS seconds FROM epoch_row
       WHERE "readerId" = ANY (${readers.map(({ id }) => id)}::uuid[]) AND seconds > 0 GROUP BY 1, 2 ORDER BY 1, 2`;
     const of = Map.groupBy(rows, ({ readerId }) => readerId);
-    for (const { id, budget } of readers)
-      yield { id, budget, weights: (of.get(id) ?? []).map(({ payeeId, seconds }) => [payeeId, seconds] as const) };
+    for (const { id, tier, budget } of readers)
+      yield { id, tier, budget, weights: (of.get(id) ?? []).map(({ payeeId, seconds }) => [payeeId, seconds] as const) };
     if (readers.length < most) return;
     after = readers.at(-1)?.id ?? null;
   }

@@ -3,27 +3,32 @@ import { type Fraction, type RuleNumbers, TIERS } from './rule';
 import { ruleNumbers, storedNumbers } from './rule-numbers';
 
 /** How a number of the rule is typed: a fraction as percent or as a factor, points and money with decimals, or a plain count. */
-type Kind = 'percent' | 'factor' | 'points' | 'money' | 'count' | 'unit';
+export type Kind = 'percent' | 'factor' | 'points' | 'money' | 'count' | 'unit';
 
-/** Every number by its place in the rule, in the order in which a form asks for them. */
-export const RULE_FIELDS: readonly { name: string; kind: Kind; none?: true }[] = [
+/** Every number by its place in the rule, in the order in which a form asks for them; `none` may be left out by a 0. */
+export const RULE_FIELDS = [
   { name: 'emission', kind: 'points' },
   { name: 'quarantine', kind: 'percent' },
   { name: 'readerShare.points', kind: 'percent', none: true },
   { name: 'margin', kind: 'percent' },
   { name: 'pointValue', kind: 'money' },
   { name: 'unit', kind: 'unit' },
-  ...TIERS.flatMap((tier) => [
-    { name: `tiers.${tier}.price`, kind: 'money' as const },
-    { name: `tiers.${tier}.survives`, kind: 'count' as const },
-  ]),
+  { name: 'tiers.none.price', kind: 'money' },
+  { name: 'tiers.none.survives', kind: 'count' },
+  { name: 'tiers.phone.price', kind: 'money' },
+  { name: 'tiers.phone.survives', kind: 'count' },
+  { name: 'tiers.card.price', kind: 'money' },
+  { name: 'tiers.card.survives', kind: 'count' },
+  { name: 'tiers.identity.price', kind: 'money' },
+  { name: 'tiers.identity.survives', kind: 'count' },
   { name: 'days', kind: 'count' },
   { name: 'holdDays', kind: 'count' },
   { name: 'addressDays', kind: 'count' },
   { name: 'kappa', kind: 'factor' },
   { name: 'siteShare', kind: 'percent' },
   { name: 'readerShare.members', kind: 'percent', none: true },
-];
+] as const satisfies readonly { name: string; kind: Kind; none?: true }[];
+export type RuleField = (typeof RULE_FIELDS)[number]['name'];
 
 const PLACES: Readonly<Record<Exclude<Kind, 'unit'>, number>> = { percent: 4, factor: 4, points: 3, money: 6, count: 0 };
 /** What is whole to a fraction's kind, in what is typed. */
@@ -51,9 +56,9 @@ const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 export function numbersFrom(form: Readonly<Record<string, unknown>>): RuleNumbers {
   const fields: Record<string, string> = {};
   const numbers: Record<string, unknown> = { readerShare: {}, tiers: Object.fromEntries(TIERS.map((tier) => [tier, {}])) };
-  for (const { name, kind, none } of RULE_FIELDS) {
+  for (const { name, kind, ...more } of RULE_FIELDS) {
     const text = String(form[name] ?? '').trim();
-    const value = kind === 'unit' ? text : numberIn(text, kind, none ?? false);
+    const value = kind === 'unit' ? text : numberIn(text, kind, 'none' in more);
     if (value === undefined) fields[name] = text === '' ? 'required' : 'wrong';
     else put(numbers, name.split('.'), value);
   }
@@ -85,9 +90,9 @@ function put(into: Record<string, unknown>, [first = '', ...rest]: readonly stri
 }
 
 /** What a form shows of a rule: each number as it is typed. */
-export function typedRule(numbers: RuleNumbers): Record<string, string> {
+export function typedRule(numbers: RuleNumbers): Record<RuleField, string> {
   const stored = storedNumbers(numbers);
-  const shown: Record<string, string> = {};
+  const shown = {} as Record<RuleField, string>;
   for (const { name, kind } of RULE_FIELDS) {
     const value = name.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], stored);
     shown[name] = kind === 'percent' || kind === 'factor' ? typedFraction(value as [string, string] | null, kind) : plain(value, kind);

@@ -1,7 +1,5 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
-import { type Part, partOf } from './quarantine';
-import type { Tier } from './rule';
 
 /** Hears how far a step is; a test throws here, as if the process died. */
 export type Watch = (point: string) => void;
@@ -33,14 +31,6 @@ export async function lockEpoch(tx: Tx, number: number, state: EpochRow['state']
 export async function lockStarts(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('epoch.open', 0))`;
 }
-
-/** The two divisions of an epoch, in the order in which they are done. */
-export const POOLS = ['main', 'quarantine'] as const;
-export type PoolKind = (typeof POOLS)[number];
-const KIND: Readonly<Record<Part, PoolKind>> = { proven: 'main', unproven: 'quarantine' };
-
-/** The pool in which an account of a tier moves its budget. */
-export const poolOf = (tier: Tier): PoolKind => KIND[partOf(tier)];
 
 /** Milliseconds after an epoch's end in which its last beats are still being written. */
 export const GRACE = 60_000;

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { type Judging, judge } from './judged';
 import { pseudonymOf } from './names';
-import { type EpochRow, type PoolKind, poolOf } from './steps';
+import { type PoolKind, poolOf } from './pools';
+import type { EpochRow } from './steps';
 
 /**
  * Writes down what of these people's reading counts, under names that are of this epoch only; answers with the seconds that do not, by

@@ -52,10 +52,19 @@ export async function measuredOf(tx: Tx, readerIds: readonly string[], { from, t
   return rows.map(({ beganAt, ...row }) => ({ ...row, beganAt: beganAt.getTime() }));
 }
 
-/** The next people, in the order of their ids, of whom reading was measured in this time; all from the first on for `after` null. */
-export async function readersIn(tx: Tx, { from, to }: Span, { after, most }: { after: string | null; most: number }): Promise<string[]> {
+interface Which {
+  /** From the first on for null. */
+  after: string | null;
+  most: number;
+  /** Of so many one, the same ones each time. */
+  oneIn?: number;
+}
+
+/** The next people, in the order of their ids, of whom reading was measured in this time. */
+export async function readersIn(tx: Tx, { from, to }: Span, { after, most, oneIn = 1 }: Which): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT m.id FROM member m WHERE (${after}::uuid IS NULL OR m.id > ${after}::uuid) AND (
+    SELECT m.id FROM member m WHERE (${after}::uuid IS NULL OR m.id > ${after}::uuid)
+      AND hashtextextended(m.id::text, 0) % ${oneIn}::bigint = 0 AND (
       EXISTS (SELECT FROM reading_beat b WHERE b."readerId" = m.id AND b.slot >= ${slotOf(from)}::bigint AND b.slot < ${slotOf(to)}::bigint)
       OR EXISTS (SELECT FROM reading_sum s WHERE s."readerId" = m.id AND s.day >= ${dayOf(from)} AND s.day < ${dayOf(to)}))
     ORDER BY m.id LIMIT ${most}`;

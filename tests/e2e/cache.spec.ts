@@ -26,6 +26,7 @@ function addresses(ids: { comment: string; media: string }): string[] {
     search: '/search?q=pipeline',
     'comments/[id]': `/comments/${ids.comment}`,
     'admin/people/[handle]': '/admin/people/mai-tran',
+    'admin/earnings/[number]': '/admin/earnings/1',
     'demo/[handle]': '/demo/sade',
     'inbox/[id]': '/inbox/1',
     'media/[id]': `/media/${ids.media}`,

@@ -6,10 +6,11 @@ import { divide } from '../divide';
 import { divisionOf, outputPieces } from '../division-json';
 import type { Epoch } from '../epoch';
 import { packedInput } from '../packed';
+import type { PoolKind } from '../pools';
 import { hashOf } from '../published';
 import { sharesOf, writePayees, writeShares } from '../shares';
 import { type Divided, spread } from '../spread';
-import { lockEpoch, type PoolKind, unwatched, type Watch } from '../steps';
+import { lockEpoch, unwatched, type Watch } from '../steps';
 
 interface Options {
   watch?: Watch;

@@ -3,11 +3,12 @@ import { db, type Prisma } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import { readersIn } from '@/lib/reading/measured';
 import { spanOf } from '../judged';
+import { POOLS } from '../pools';
 import type { ProofsOf } from '../proofs';
 import { hashOf, inputPieces, readersOf } from '../published';
 import { ruleOf } from '../rules';
 import { poolSizes } from '../sizes';
-import { GRACE, lockEpoch, POOLS, unwatched, type Watch } from '../steps';
+import { GRACE, lockEpoch, unwatched, type Watch } from '../steps';
 import { writeDown } from '../write-down';
 
 interface Options {

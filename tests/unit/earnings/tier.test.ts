@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { derivedId, pseudonymOf } from '@/lib/earnings/names';
+import { poolOf } from '@/lib/earnings/pools';
 import { FIRST_RULE } from '@/lib/earnings/rule';
-import { poolOf } from '@/lib/earnings/steps';
 import { budgetAt, type Proof, tierOf } from '@/lib/earnings/tier';
 
 const DAY = 86_400_000;

@@ -4,6 +4,7 @@ import blogs from './blogs.json';
 import comments from './comments.json';
 import earn from './earn.json';
 import editor from './editor.json';
+import epochs from './epochs.json';
 import errors from './errors.json';
 import filter from './filter.json';
 import mail from './mail.json';
@@ -30,6 +31,7 @@ export const vi = {
   moderation,
   appeals,
   earn,
+  epochs,
   filter,
   notifications,
   phrases,

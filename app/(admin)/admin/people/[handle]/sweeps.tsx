@@ -1,11 +1,11 @@
 import { ActionForm } from '@/components/ui/action-form';
+import { Again } from '@/components/ui/again';
 import { Progress } from '@/components/ui/progress';
 import { env } from '@/lib/core/env';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import type { SweepProgress } from '@/lib/moderation/sweep-progress';
 import { undoSweepAction } from '../../actions';
-import { Again } from './again';
 
 interface SweepsProps {
   sweeps: readonly SweepProgress[];
