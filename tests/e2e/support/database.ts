@@ -3,12 +3,17 @@ import path from 'node:path';
 import pg from 'pg';
 import { placeFor } from '../../../bin/postgres/place';
 
-/** The database of the town whose data lie in `data`, for what no form of it makes by the dozen. */
-export async function townClient(data: string): Promise<pg.Client> {
+/** Where the database of the town is whose data lie in `data`, as its owner. */
+export function townUrl(data: string): string {
   const { home } = placeFor(path.join(data, 'postgres'));
   const password = readFileSync(path.join(home, 'password'), 'utf8').trim();
   const [, , , port] = readFileSync(path.join(home, 'data/postmaster.pid'), 'utf8').split('\n');
-  const client = new pg.Client({ connectionString: `postgresql://bulb:${password}@127.0.0.1:${port}/bulb` });
+  return `postgresql://bulb:${password}@127.0.0.1:${port}/bulb`;
+}
+
+/** That database, for what no form of it makes by the dozen. */
+export async function townClient(data: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: townUrl(data) });
   await client.connect();
   return client;
 }

@@ -117,6 +117,18 @@ test('what has not begun can be withdrawn, once; what has begun stays for ever',
   expect(await refusalOf(withdrawRule(khanh, { version }, now))).toBe('invalid');
 });
 
+test('withdrawn in the moment of its start, either no epoch has it or it stays', async () => {
+  await announceRule(ada, asked, now);
+  const version = Number(asked.version);
+  const start = Number(asked.startsAt);
+  const [, withdrawn] = await Promise.allSettled([
+    openEpoch(new Date(start + DAY)),
+    withdrawRule(ada, { version, words: 'At the last moment.' }, new Date(start - 1)),
+  ]);
+  const epochs = await db.epoch.count({ where: { ruleVersion: version } });
+  expect([epochs, withdrawn?.status]).toEqual(epochs === 1 ? [1, 'rejected'] : [0, 'fulfilled']);
+});
+
 test('who did it stands in the log of admins, and nobody’s name in what everyone may read', async () => {
   await announceRule(ada, asked, now);
   const version = Number(asked.version);

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { PublicActs } from '@/components/earnings/public-acts';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Section, Sheet } from '@/components/ui/sheet';
 import { cacheTag, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
+import { publicActs } from '@/lib/earnings/acts';
 import { actionWords, sweepWords } from '@/lib/moderation/action-words';
 import { isDecision, type Month, monthlyNumbers, type PublicEntry, publicLog } from '@/lib/moderation/public-log';
 import { ruleWords } from '@/lib/moderation/rule-words';
@@ -13,16 +15,23 @@ export function generateMetadata(): Metadata {
   return { title: words('en', 'appeals')('log.title'), alternates: { canonical: `${env().SITE_URL}/moderation` } };
 }
 
+/** Of earning, on the first page. */
+const ACTS = 20;
+
 export default async function ModerationLog({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
   const { before } = await searchParams;
-  const [{ entries, next }, months] = await Promise.all([publicLog(before), monthlyNumbers(new Date())]);
+  const [{ entries, next }, months, acts] = await Promise.all([
+    publicLog(before),
+    monthlyNumbers(new Date()),
+    before ? [] : publicActs(ACTS),
+  ]);
   const posts = entries.flatMap(({ post }) => (post ? [post] : []));
   const blogs = entries.flatMap(({ person, lists }) => (person ?? lists)?.blog ?? []);
   const shown = [
     ...posts.flatMap(({ id, blogId }) => [cacheTag.post(id), cacheTag.blog(blogId)]),
     ...blogs.map(({ id }) => cacheTag.blog(id)),
   ];
-  share(cacheTag.moderation, ...new Set(shown));
+  share(cacheTag.moderation, cacheTag.earn, ...new Set(shown));
   const t = words('en', 'appeals');
   return (
     <Sheet title={t('log.title')} intro={t('log.intro')} wide>
@@ -38,6 +47,11 @@ export default async function ModerationLog({ searchParams }: { searchParams: Pr
           </ol>
         </Section>
       )}
+      {acts.length > 0 ? (
+        <Section title={words('en', 'epochs')('acts.public')}>
+          <PublicActs acts={acts} language="en" />
+        </Section>
+      ) : null}
       <Pagination
         label={t('log.pages')}
         first={before ? { href: '/moderation', label: t('log.newest') } : undefined}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/pool';
+import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
+import { freeze } from '@/lib/earnings/commands/freeze';
+import { openEpoch } from '@/lib/earnings/commands/open-epoch';
+
+// `week-under.ts VERSION`, with DATABASE_URL: lets time pass until an epoch under this version of the rule is read in and divided.
+const version = Number(process.argv[2]);
+const DAY = 86_400_000;
+
+for (let last = await latest(); last.ruleVersion !== version; last = await latest()) await openEpoch(new Date(last.endsAt.getTime() + 1));
+const under = await latest();
+await readIn(under.startsAt);
+for (const { number, endsAt } of await db.epoch.findMany({ where: { dividedAt: null }, orderBy: { number: 'asc' } })) {
+  await freeze(number, { now: new Date(endsAt.getTime() + DAY) });
+  await divideEpoch(number);
+}
+console.log(`epoch ${under.number} is divided`);
+await db.$disconnect();
+process.exit(0);
+
+async function latest() {
+  if ((await db.epoch.count()) === 0) await openEpoch();
+  return db.epoch.findFirstOrThrow({ orderBy: { number: 'desc' } });
+}
+
+/** Everybody of the town reads four posts of others, a few minutes each, one a day. */
+async function readIn(startsAt: Date): Promise<void> {
+  const people = await db.member.findMany({ orderBy: { handle: 'asc' }, select: { id: true } });
+  const posts = await db.post.findMany({
+    where: { publishedAt: { not: null }, words: { gt: 200 } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const [nth, { id: readerId }] of people.entries()) {
+    for (let day = 0; day < 4; day += 1) {
+      const postId = posts[(nth * 3 + day) % posts.length]?.id ?? '';
+      const id = randomUUID();
+      const openedAt = new Date(startsAt.getTime() + day * DAY);
+      await db.readingSession.create({ data: { id, readerId, postId, blocks: 10, openedAt } });
+      await pool.query(`UPDATE reading_session SET seen = '{[0,10)}' WHERE id = $1`, [id]);
+      const first = openedAt.getTime() / 10_000;
+      const beats = Array.from({ length: 9 + nth }, (_, at) => ({ readerId, slot: BigInt(first + at), sessionId: id }));
+      await db.readingBeat.createMany({ data: beats });
+    }
+  }
+}
