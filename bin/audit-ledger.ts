@@ -3,13 +3,14 @@ import { command, Fault } from './fault';
 import { startPostgres } from './postgres';
 import { dataDir } from './setup/data';
 
-// `npm run ledger:audit`: counts every rule of the ledger again from its lines and prints one line of JSON.
+// `npm run ledger:audit`: counts every rule of the ledger again from its lines, looks for the heads that were said before, and prints one line of JSON.
 await command(async () => {
   const postgres = process.env.DATABASE_URL ? null : await startPostgres(path.join(dataDir, 'postgres'));
   if (postgres) process.env.DATABASE_URL = postgres.url('bulb');
   try {
     const { auditFaults, ledgerFigures } = await import('@/lib/ledger/queries');
-    const faults = await auditFaults();
+    const { saidHeads } = await import('@/lib/earnings/figures');
+    const faults = await auditFaults(await saidHeads());
     process.stdout.write(`${JSON.stringify({ ...(await ledgerFigures()), faults })}\n`);
     if (faults.length > 0) throw new Fault(`The ledger does not hold: ${faults.length} faults.`);
   } finally {

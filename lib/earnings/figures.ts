@@ -79,6 +79,9 @@ export function auditTrouble(audit: Awaited<ReturnType<typeof lastAudit>>, now: 
   return now.getTime() - audit.at.getTime() > AUDIT_DAYS * 86_400_000 ? 'old' : null;
 }
 
+/** The chain's heads that the nightly audits kept. */
+export const saidHeads = () => db.ledgerAudit.findMany({ orderBy: { at: 'asc' }, select: { sealed: true, head: true } });
+
 /** The beginning of what no epoch has taken or is taking: the end of the last one that is over. */
 export async function undividedSince(now: Date): Promise<Date> {
   const last = await db.epoch.findFirst({ where: { endsAt: { lte: now } }, orderBy: { endsAt: 'desc' }, select: { endsAt: true } });

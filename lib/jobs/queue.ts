@@ -32,6 +32,7 @@ export interface Jobs {
   'epoch.divide': { number: number };
   'epoch.allocate': { number: number };
   'epoch.release': { number: number };
+  'ledger.seal': object;
   'ledger.audit': object;
   /** Every night. */
   'reading.thin': object;
@@ -65,6 +66,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'epoch.divide',
   'epoch.allocate',
   'epoch.release',
+  'ledger.seal',
   'ledger.audit',
   'reading.thin',
   'blogs.establish',
@@ -73,6 +75,7 @@ export const JOB_NAMES: readonly JobName[] = [
 /** What is done again and again, and when, in UTC. */
 const SCHEDULES: Partial<Record<JobName, string>> = {
   'epoch.open': '7 * * * *',
+  'ledger.seal': '*/5 * * * *',
   'ledger.audit': '30 2 * * *',
   'reading.thin': '40 2 * * *',
   'blogs.establish': '50 2 * * *',

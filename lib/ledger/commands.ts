@@ -64,5 +64,11 @@ export async function seal(tx: Tx, most = 1_000): Promise<number> {
   return row?.sealed ?? 0;
 }
 
+/** Seals all that waits. */
+export async function sealAll(tx: Tx): Promise<void> {
+  const most = 1_000;
+  while ((await seal(tx, most)) === most);
+}
+
 const codesOf = (lines: readonly Line[]): string[] => lines.map(({ account }) => account);
 const amountsOf = (lines: readonly Line[]): string[] => lines.map(({ amount }) => String(amount));

@@ -37,8 +37,17 @@ export interface Fault {
   what: string;
 }
 
-/** What is wrong with the ledger, each rule counted again from its lines; empty while all is well. At most `most` faults. */
-export async function auditFaults(most = 100): Promise<Fault[]> {
+/** The chain's head as it was said once: so many transactions were sealed, and this was the last one's hash, in hex. */
+export interface Head {
+  sealed: number;
+  head: string;
+}
+
+/**
+ * What is wrong with the ledger, each rule counted again from its lines; empty while all is well. At most `most` faults. A head that
+ * was `said` before and is not in the chain any more is one: a chain that was cut or made anew fits together, but not with it.
+ */
+export async function auditFaults(said: readonly Head[] = [], most = 100): Promise<Fault[]> {
   const client = await pool.connect();
   let failed: Error | undefined;
   try {
@@ -47,8 +56,9 @@ export async function auditFaults(most = 100): Promise<Fault[]> {
     await client.query('SET LOCAL statement_timeout = 0');
     const asked = { text: 'SELECT fault, what FROM ledger.audit LIMIT $1', values: [most], query_timeout: AUDIT };
     const { rows } = await client.query<Fault>(asked);
+    const { rows: gone } = await client.query<Fault>(GONE, [said.map(({ sealed }) => sealed), said.map(({ head }) => head)]);
     await client.query('COMMIT');
-    return rows;
+    return [...rows, ...gone].slice(0, most);
   } catch (error) {
     failed = error as Error;
     throw error;
@@ -57,6 +67,12 @@ export async function auditFaults(most = 100): Promise<Fault[]> {
     client.release(failed);
   }
 }
+
+/** The heads, `$1` of how many and `$2` their hashes, that are not in the chain. */
+export const GONE = `
+SELECT 'L7: a head that was said is not in the chain' AS fault, n.sealed || ' ' || n.head AS what
+FROM unnest($1::bigint[], $2::text[]) AS n (sealed, head) LEFT JOIN ledger.seal s ON s.seq = n.sealed
+WHERE n.sealed > 0 AND encode(s.hash, 'hex') IS DISTINCT FROM n.head ORDER BY n.sealed`;
 
 /** Milliseconds that an audit may take. */
 const AUDIT = 3_600_000;

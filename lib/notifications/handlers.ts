@@ -8,7 +8,7 @@ import { coolThread } from '@/lib/comments/heat';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
 import { allocate } from '@/lib/earnings/commands/allocate';
-import { auditLedger } from '@/lib/earnings/commands/audit-ledger';
+import { auditLedger, sealLedger } from '@/lib/earnings/commands/audit-ledger';
 import { carryOn } from '@/lib/earnings/commands/carry-on';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
@@ -55,6 +55,7 @@ export const handlers: Handlers = {
   'epoch.divide': ({ number }) => divideEpoch(number),
   'epoch.allocate': ({ number }) => allocate(number),
   'epoch.release': ({ number }) => release(number),
+  'ledger.seal': () => sealLedger(),
   'ledger.audit': () => auditLedger(),
   'reading.thin': () => thinBeats(new Date()),
   'blogs.establish': () => establishBlogs(),

@@ -1,16 +1,22 @@
 import 'server-only';
 import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
-import { seal } from '@/lib/ledger/commands';
+import { sealAll } from '@/lib/ledger/commands';
 import { auditFaults, ledgerFigures } from '@/lib/ledger/queries';
+import { saidHeads } from '../figures';
 
-const AT_ONCE = 1_000;
 const KEPT_DAYS = 90;
 
-/** Seals what waits, counts every rule of the ledger again, and keeps what it found. A fault is an error in the log too. */
+/** Seals what waits, so that little can be changed before anybody would see it. */
+export const sealLedger = (): Promise<void> => sealAll(db);
+
+/**
+ * Seals what waits, counts every rule of the ledger again, looks for the heads of the nights before in its chain, and keeps what it
+ * found. A fault is an error in the log too.
+ */
 export async function auditLedger(now = new Date()): Promise<void> {
-  while ((await seal(db, AT_ONCE)) === AT_ONCE);
-  const faults = await auditFaults();
+  await sealAll(db);
+  const faults = await auditFaults(await saidHeads());
   const { transactions, lines, sealed, head } = await ledgerFigures();
   const found = faults.map(({ fault, what }) => ({ fault, what }));
   await db.ledgerAudit.create({ data: { at: now, transactions, lines, sealed, head, faults: found } });

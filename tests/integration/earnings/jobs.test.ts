@@ -27,8 +27,10 @@ test('the worker takes last week from its reading to what is pending, each step 
   expect(await db.epoch.count({ where: { state: 'running', startsAt: { lte: new Date() }, endsAt: { gt: new Date() } } })).toBe(1);
   const rows = await db.$queryRaw<{ name: string; cron: string }[]>`SELECT name, cron FROM pgboss.schedule ORDER BY name`;
   expect(rows).toEqual([
+    { name: 'blogs.establish', cron: '50 2 * * *' },
     { name: 'epoch.open', cron: '7 * * * *' },
     { name: 'ledger.audit', cron: '30 2 * * *' },
+    { name: 'ledger.seal', cron: '*/5 * * * *' },
     { name: 'reading.thin', cron: '40 2 * * *' },
   ]);
 }, 60_000);

@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
+import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
 import { record } from '@/lib/earnings/acts';
 import { allocate } from '@/lib/earnings/commands/allocate';
@@ -184,6 +185,15 @@ test('the night seals the ledger, counts it again, and keeps what it found', asy
   await twentyAtOnce(() => auditLedger());
   const last = await db.ledgerAudit.findFirstOrThrow({ orderBy: { at: 'desc' } });
   expect([last.faults, last.sealed === last.transactions, last.head.length]).toEqual([[], true, 64]);
+  // A head that was said before and that the chain does not lead to.
+  const { id } = await db.ledgerAudit.create({
+    data: { sealed: last.sealed, transactions: last.transactions, lines: last.lines, head: '0'.repeat(64) },
+  });
+  vi.spyOn(log, 'error').mockImplementation(() => undefined);
+  await auditLedger();
+  await db.ledgerAudit.delete({ where: { id } });
+  const { faults } = await db.ledgerAudit.findFirstOrThrow({ orderBy: { at: 'desc' } });
+  expect(faults).toEqual([{ fault: 'L7: a head that was said is not in the chain', what: `${last.sealed} ${'0'.repeat(64)}` }]);
 });
 
 test('each statement begins with what the one before ended with', async () => {
