@@ -21,6 +21,7 @@ import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
+import { tellWriters } from '@/lib/reading/commands/tell-writers';
 import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { forgetTakenBack } from '@/lib/relevance/site/remember';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
@@ -57,7 +58,10 @@ export const handlers: Handlers = {
   'epoch.release': ({ number }) => release(number),
   'ledger.seal': () => sealLedger(),
   'ledger.audit': () => auditLedger(),
-  'reading.thin': () => thinBeats(new Date()),
+  'reading.thin': async () => {
+    await tellWriters(new Date());
+    await thinBeats(new Date());
+  },
   'blogs.establish': () => establishBlogs(),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);

@@ -1,12 +1,11 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
-import { pool } from '@/lib/db/pool';
 import { postPath } from '@/lib/posts/view';
 import { KEPT_DAYS } from './commands/thin-beats';
 import type { Credit } from './credit';
 import { ownCredits } from './own-credits';
-import { midnight, SLOT_SECONDS, slotOf } from './slots';
+import { midnight } from './slots';
 
 /** One day's reading of a post, as its reader sees it. */
 export interface OwnLine extends Credit {
@@ -63,30 +62,17 @@ export async function readingOf(member: Member, now: Date): Promise<OwnReading> 
 const measuredIn = ({ credited, left }: Credit): number => left.reduce((sum, { seconds }) => sum + seconds, credited);
 const thinnedOn = (day: string): Date => midnight(new Date(`${day}T00:00:00Z`), -KEPT_DAYS - 1);
 
-/** Fewer readers than so many would tell too much of each. */
-export const LEAST_READERS = 5;
-
 export interface PostReading {
   readers: number;
   /** Of all of them, as measured up to the last midnight, UTC. */
   seconds: number;
 }
 
-/**
- * How long a blog's posts were read by whoever lets it be measured, its own people aside; null for a post with fewer than
- * `LEAST_READERS`. Up to the last midnight, so that nobody is watched coming or going.
- */
-export async function readingOfPosts(blogId: string, now = new Date()): Promise<Map<string, PostReading | null>> {
-  const { rows } = await pool.query<{ postId: string; readers: number; seconds: number }>({
-    name: 'reading-of-posts',
-    text: `SELECT p.id AS "postId", count(DISTINCT r."readerId") FILTER (WHERE r.seconds > 0)::int AS readers, coalesce(sum(r.seconds), 0)::int AS seconds
-      FROM post p LEFT JOIN LATERAL (
-        SELECT own."readerId", count(*) * ${SLOT_SECONDS} AS seconds FROM reading_session own JOIN reading_beat b ON b."sessionId" = own.id
-        WHERE own."postId" = p.id AND b.slot < $2 GROUP BY 1
-        UNION ALL SELECT "readerId", seconds FROM reading_sum WHERE "postId" = p.id
-      ) AS r ON NOT EXISTS (SELECT FROM blog_member WHERE "blogId" = p."blogId" AND "memberId" = r."readerId")
-      WHERE p."blogId" = $1 GROUP BY p.id`,
-    values: [blogId, slotOf(midnight(now))],
+/** How long a blog's posts were read by whoever lets it be measured, its own people aside, as `tellWriters` added it up. */
+export async function readingOfPosts(blogId: string): Promise<Map<string, PostReading>> {
+  const rows = await db.postReading.findMany({
+    where: { post: { blogId } },
+    select: { postId: true, readers: true, seconds: true },
   });
-  return new Map(rows.map(({ postId, readers, seconds }) => [postId, readers < LEAST_READERS ? null : { readers, seconds }]));
+  return new Map(rows.map(({ postId, ...told }) => [postId, told]));
 }

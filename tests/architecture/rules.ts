@@ -157,6 +157,7 @@ const CHANGES_NO_PAGE = [
   'lib/notifications/commands.ts',
   'lib/reading/commands/forget-reading.ts',
   'lib/reading/commands/set-measured.ts',
+  'lib/reading/commands/tell-writers.ts',
 ];
 const WRITES =
   /\.(create|createMany|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(|\$executeRaw`\s*(WITH|UPDATE|INSERT|DELETE)/;

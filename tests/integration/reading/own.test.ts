@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
+import { forgetReading } from '@/lib/reading/commands/forget-reading';
 import { setMeasured } from '@/lib/reading/commands/set-measured';
+import { tellWriters } from '@/lib/reading/commands/tell-writers';
 import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { readingOf, readingOfPosts } from '@/lib/reading/queries';
-import { blog, member, post, sessionOf } from '../../factories/people';
+import { blog, type FactoryMember, member, post, sessionOf } from '../../factories/people';
 import { reading } from '../../factories/readings';
+import { twentyAtOnce } from '../../support/refusal';
 
 // A Wednesday.
 const NOW = new Date('2026-11-25T15:00:00Z');
@@ -84,21 +87,55 @@ test('the page is told whether she is measured and what today has; after she swi
   expect(await db.readingBeat.count({ where: { readerId: mai.id } })).toBe(6);
 });
 
-test('Ines is told of her posts once five others read them, up to the last midnight, and of nobody alone', async () => {
-  const { ines, mai, tide, said } = await scene();
-  const quiet = await post({ blog: tide, author: ines });
-  const told = async (of: { id: string }) => (await readingOfPosts(tide.id, NOW)).get(of.id);
-  const others = await Promise.all(['Sade', 'Teo', 'Khanh'].map((name) => member({ name })));
-  for (const reader of [mai, ...others]) await reading({ reader, post: said, at: at('09:00', '2026-11-24'), beats: 6 });
-  // Herself twice, and someone who reads today: four readers are not five.
-  await reading({ reader: ines, post: said, at: at('09:00', '2026-11-24'), beats: 6 });
-  await reading({ reader: mai, post: said, at: at('10:00', '2026-11-24'), beats: 6 });
-  const pavel = await member({ name: 'Pavel' });
-  await reading({ reader: pavel, post: said, at: at('09:00'), beats: 6 });
-  expect([await told(said), await told(quiet)]).toEqual([null, null]);
-  await reading({ reader: pavel, post: said, at: at('09:00', '2026-10-01'), beats: 1 });
-  expect(await told(said)).toEqual({ readers: 5, seconds: 310 });
-  await thinBeats(NOW);
-  expect(await told(said)).toEqual({ readers: 5, seconds: 310 });
-  expect((await readingOfPosts((await blog({ owner: ines })).id, NOW)).size).toBe(0);
+describe('what Ines is told of her posts', () => {
+  async function told() {
+    const { ines, mai, tide, said } = await scene();
+    const quiet = await post({ blog: tide, author: ines });
+    const others = await Promise.all(['Sade', 'Teo', 'Khanh', 'Pavel'].map((name) => member({ name })));
+    const night = async (now: Date, of: { id: string } = said) => {
+      await tellWriters(now);
+      return (await readingOfPosts(tide.id)).get(of.id);
+    };
+    return { ines, mai, tide, said, quiet, others, night };
+  }
+
+  test('is said once five others read them, up to the last midnight, and of nobody alone', async () => {
+    const { ines, mai, said, quiet, others, night, tide } = await told();
+    const [sade, teo, khanh, pavel] = others as [FactoryMember, FactoryMember, FactoryMember, FactoryMember];
+    for (const reader of [mai, sade, teo, khanh]) await reading({ reader, post: said, at: at('09:00', '2026-11-24'), beats: 6 });
+    // Herself twice, and someone who reads today: four readers are not five.
+    await reading({ reader: ines, post: said, at: at('09:00', '2026-11-24'), beats: 6 });
+    await reading({ reader: mai, post: said, at: at('10:00', '2026-11-24'), beats: 6 });
+    await reading({ reader: pavel, post: said, at: at('09:00'), beats: 6 });
+    expect([await night(NOW), await night(NOW, quiet)]).toEqual([undefined, undefined]);
+    await reading({ reader: pavel, post: said, at: at('09:00', '2026-10-01'), beats: 1 });
+    await thinBeats(NOW);
+    expect(await night(NOW)).toEqual({ readers: 5, seconds: 310 });
+    await twentyAtOnce(() => tellWriters(NOW));
+    expect(await night(NOW)).toEqual({ readers: 5, seconds: 310 });
+    expect((await readingOfPosts((await blog({ owner: ines })).id)).size + (await readingOfPosts(tide.id)).size).toBe(1);
+  });
+
+  test('never changes by what one person read: not by who comes next, deletes it, leaves, or is taken into the blog', async () => {
+    const { mai, said, others, night, tide } = await told();
+    const [sade, teo, khanh, pavel] = others as [FactoryMember, FactoryMember, FactoryMember, FactoryMember];
+    const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+    for (const reader of [mai, ...others]) await reading({ reader, post: said, at: at('09:00', '2026-11-24'), beats: 6 });
+    const first = await night(NOW);
+    expect(first).toEqual({ readers: 5, seconds: 300 });
+    // Day by day one more, or the same again: what Ines takes away from one another is nobody's.
+    const rosa = await member({ name: 'Rosa' });
+    await reading({ reader: rosa, post: said, at: at('09:00', '2026-11-25'), beats: 7 });
+    expect(await night(later(1))).toEqual(first);
+    await reading({ reader: mai, post: said, at: at('09:00', '2026-11-26'), beats: 8 });
+    expect(await night(later(2))).toEqual(first);
+    await forgetReading(sade, { confirm: 'yes' }, new Date(0));
+    await db.member.delete({ where: { id: teo.id } });
+    await db.blogMember.create({ data: { blogId: tide.id, memberId: khanh.id, role: 'moderator' } });
+    expect(await night(later(3))).toEqual(first);
+    // Rosa, Mai and three more are five.
+    const more = await Promise.all(['Ana', 'Bea'].map((name) => member({ name })));
+    for (const reader of [pavel, ...more]) await reading({ reader, post: said, at: at('09:00', '2026-11-28'), beats: 1 });
+    expect(await night(later(4))).toEqual({ readers: 5, seconds: 300 + 70 + 80 + 30 });
+  });
 });
