@@ -40,14 +40,9 @@ export async function archiveOf(member: Member, more: Readonly<Record<string, un
     sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
     sweeps: db.sweep.findMany({ ...own, omit: { byId: true, undoneById: true } }),
     'reading-days': db.readingDay.findMany(own),
-    readings: db.$queryRaw`SELECT "postId", "openedAt", "lastAt", blocks, seen::text AS seen,
-      (SELECT coalesce(json_agg(to_timestamp(slot * 10) ORDER BY slot), '[]') FROM reading_beat WHERE "sessionId" = own.id) AS beats
-      FROM reading_session own WHERE "readerId" = ${id}::uuid ORDER BY "openedAt", id`,
-    'reading-sums': db.readingSum.findMany({ where: { readerId: id } }),
     notifications: db.notification.findMany(own),
     appeals: db.appeal.findMany({ ...own, omit: { decidedById: true } }),
-    'earning-account': db.earningAccount.findMany(own),
-    'earning-holds': db.earningHold.findMany({ ...own, omit: { byId: true, endedById: true } }),
+    proofs: db.proof.findMany({ ...own, omit: { byId: true, fingerprint: true } }),
     'filter-decisions': db.filterDecision.findMany({ where: { comment: { authorId: id } }, omit: { moderatorId: true } }),
   };
   const kept = await Promise.all(Object.entries(asked).map(async ([name, rows]): Promise<[string, unknown]> => [name, await rows]));

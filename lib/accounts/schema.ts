@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UI_LANGUAGES } from '@/lib/core/languages';
 import { HANDLE, isReserved } from './handle';
+import { PROOF_KINDS } from './proof';
 
 /** Kept lower case and trimmed; the server that takes the mail decides what else is an address. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('not-an-address'));
@@ -38,3 +39,17 @@ export const following = z.object({
 });
 
 export const leaving = z.object({ confirm: z.literal('leave', 'required'), blogs: z.enum(['delete', 'keep']).default('keep') });
+
+const shown = z.string().trim().min(1, 'required').max(200);
+
+/** What an admin saw. */
+export const provenBySight = z.object({
+  handle: z.string().trim().toLowerCase().min(1, 'required').max(80),
+  kind: z.enum(PROOF_KINDS, 'required'),
+  shown,
+});
+
+/** What a provider says of an account in a signed call; `call` is the call's own id. */
+export const provenByCall = z.object({ call: z.uuid(), member: z.uuid(), kind: z.enum(PROOF_KINDS), shown });
+
+export const proofEnding = z.object({ proofId: z.uuid() });

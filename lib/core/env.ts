@@ -22,6 +22,8 @@ export const environment = z.object({
   SITE_NAME: z.string().trim().min(1).max(40).default('BULB'),
   /** At least 32 characters; made once and kept in .data/ when not set. */
   SECRET: z.string().min(32, 'must have at least 32 characters').default('a-secret-for-development-only-000000'),
+  /** What an outside verifier signs its calls to /api/proofs with; none is taken while it is not set. */
+  PROOF_SECRET: z.union([z.literal(''), z.string().min(32, 'must have at least 32 characters')]).default(''),
   ADMIN_EMAIL: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('BULB <post@localhost>'),

@@ -20,6 +20,10 @@ export interface Jobs {
   'votes.recount': { commentIds: string[] };
   'mail.sanction': { sanctionId: string };
   'mail.sweep-undone': { sweepId: string };
+  /** Of a decision about somebody, as it stands in the audit. */
+  'mail.decision': { eventId: string };
+  /** A proof was recorded or found to be wrong: accounts that show the same are linked, or no more. */
+  'proof.link': { proofId: string };
   /** A piece of a sweep; the next is put into its transaction. */
   'sweep.advance': { sweepId: string };
   /** `anew`: decisions were changed or taken out. */
@@ -34,6 +38,8 @@ export interface Jobs {
   'epoch.release': { number: number };
   'ledger.seal': object;
   'ledger.audit': object;
+  /** Every night, and before each division. */
+  'earning.unusual': object;
   /** Every night. */
   'reading.thin': object;
   /** Every night. */
@@ -60,6 +66,8 @@ export const JOB_NAMES: readonly JobName[] = [
   'mail.comment-removed',
   'mail.appeal-decided',
   'mail.sweep-undone',
+  'mail.decision',
+  'proof.link',
   'sweep.advance',
   'epoch.open',
   'epoch.freeze',
@@ -68,6 +76,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'epoch.release',
   'ledger.seal',
   'ledger.audit',
+  'earning.unusual',
   'reading.thin',
   'blogs.establish',
 ];
@@ -77,6 +86,7 @@ const SCHEDULES: Partial<Record<JobName, string>> = {
   'epoch.open': '7 * * * *',
   'ledger.seal': '*/5 * * * *',
   'ledger.audit': '30 2 * * *',
+  'earning.unusual': '50 2 * * *',
   'reading.thin': '40 2 * * *',
   'blogs.establish': '50 2 * * *',
 };

@@ -1,24 +1,31 @@
 import 'server-only';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
-import { db, type Tx } from '@/lib/db/client';
+import { db, Prisma, type Tx } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import type { Member } from '../actor';
 import { keepBar } from '../barred-address';
 import { leaving } from '../schema';
 
+interface Leaving {
+  now?: Date;
+  /** What other nouns do while the person is still there. */
+  first?: (tx: Tx, memberId: string, now: Date) => Promise<void>;
+}
+
 /**
  * Erases the person everywhere, and their votes with them. What they said in threads stays under nobody's name, as do posts in blogs
  * that stay.
  * Of who is banned or suspended on the whole site a hash of the address is kept. Leaving twice is leaving once.
  */
-export async function leave(member: Member, input: unknown, now = new Date()): Promise<void> {
+export async function leave(member: Member, input: unknown, { now = new Date(), first }: Leaving = {}): Promise<void> {
   const { blogs } = parse(leaving, input);
   await db.$transaction(async (tx) => {
     // Whoever decides about a person holds their row first: what is decided while they leave is kept.
     const [row] = await tx.$queryRaw<{ email: string }[]>`SELECT email FROM member WHERE id = ${member.id}::uuid FOR NO KEY UPDATE`;
     if (!row) return;
+    await first?.(tx, member.id, now);
     await keepBar(tx, { id: member.id, email: row.email }, now);
     await settleBlogs(tx, member.id, blogs);
     await tx.post.deleteMany({ where: { authorId: member.id, firstPublishedAt: null } });
@@ -30,6 +37,10 @@ export async function leave(member: Member, input: unknown, now = new Date()): P
     await takeVotes(tx, member.id);
     // By itself first: an event that names the person twice would be checked against a sanction that is half gone.
     await tx.sanction.deleteMany({ where: { memberId: member.id } });
+    await tx.earningLink.deleteMany({ where: { OR: [{ oneId: member.id }, { otherId: member.id }] } });
+    // A hold stays, so that nobody is paid by leaving; what was said and seen of the person does not.
+    const nothing = { note: '', answer: '', marks: [], evidence: Prisma.DbNull };
+    await tx.earningHold.updateMany({ where: { memberId: member.id }, data: nothing });
     await tx.member.delete({ where: { id: member.id } });
     await erase(tx, cacheTag.person(member.id), cacheTag.lists);
     await purge(tx, ...new Set(read.map(({ blogId }) => cacheTag.subscribers(blogId))));
