@@ -10,6 +10,7 @@ import { ruleOf } from '../rules';
 import { poolSizes } from '../sizes';
 import { GRACE, lockEpoch, unwatched, type Watch } from '../steps';
 import { writeDown } from '../write-down';
+import { findUnusual } from './find-unusual';
 
 interface Options {
   now?: Date;
@@ -21,7 +22,8 @@ interface Options {
 }
 
 /**
- * Writes down what of an epoch's reading counts and why the rest does not, reader by reader, and the hashes of what will be divided.
+ * Looks for unusual accounts, then writes down what of an epoch's reading counts and why the rest does not, reader by reader, and the
+ * hashes of what will be divided.
  * Killed at any point it goes on from the last whole piece. Before the epoch's end, before the one before is divided, and again, it
  * changes nothing.
  */
@@ -30,6 +32,7 @@ export async function freeze(number: number, { now = new Date(), watch = unwatch
   const epoch = await db.epoch.findUnique({ where: { number } });
   if (epoch?.state !== 'running' || epoch.endsAt.getTime() + GRACE > now.getTime()) return;
   const rule = await ruleOf(epoch.ruleVersion);
+  await findUnusual(number, now);
   for (let more = true; more; ) {
     more = await db.$transaction(async (tx) => {
       const row = await lockEpoch(tx, number, 'running');

@@ -6,6 +6,7 @@ import { creditedToday } from '../credit';
 import { readingRuleAt } from '../rule';
 import { beat } from '../schema';
 import { beatsToday, SLOT_NOW, SLOT_SECONDS } from '../slots';
+import { TRACED } from '../traced';
 
 interface Row {
   measured: boolean | null;
@@ -26,7 +27,11 @@ WITH reader AS (
   FOR NO KEY UPDATE OF own
 ), moved AS (
   UPDATE reading_session own SET "lastSeq" = $3, "lastAt" = now(),
-    seen = own.seen + int4multirange(int4range(least($4, own.blocks), least($5, own.blocks)))
+    seen = own.seen + int4multirange(int4range(least($4, own.blocks), least($5, own.blocks))),
+    gaps = own.gaps + CASE WHEN before.since <= $7 THEN 1 ELSE 0 END,
+    "gapSum" = own."gapSum" + CASE WHEN before.since <= $7 THEN before.since::bigint ELSE 0 END,
+    "gapSquares" = own."gapSquares" + CASE WHEN before.since <= $7 THEN before.since::bigint ^ 2 ELSE 0 END,
+    trace = CASE WHEN $3 <= ${TRACED} THEN own.trace || least($4, own.blocks) || '-' || least($5, own.blocks) || ' ' ELSE own.trace END
   FROM before WHERE own.id = before.id AND before."lastSeq" = $3 - 1 AND before.since >= $6
   RETURNING own.id, own."readerId", before.since, before."openedAt"
 ), counted AS (

@@ -28,6 +28,7 @@ test('the worker takes last week from its reading to what is pending, each step 
   const rows = await db.$queryRaw<{ name: string; cron: string }[]>`SELECT name, cron FROM pgboss.schedule ORDER BY name`;
   expect(rows).toEqual([
     { name: 'blogs.establish', cron: '50 2 * * *' },
+    { name: 'earning.unusual', cron: '50 2 * * *' },
     { name: 'epoch.open', cron: '7 * * * *' },
     { name: 'ledger.audit', cron: '30 2 * * *' },
     { name: 'ledger.seal', cron: '*/5 * * * *' },

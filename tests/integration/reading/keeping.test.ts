@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
 import { db } from '@/lib/db/client';
+import { readingArchive } from '@/lib/reading/archive';
 import { forgetReading } from '@/lib/reading/commands/forget-reading';
 import { KEPT_DAYS, thinBeats } from '@/lib/reading/commands/thin-beats';
 import { blog, type FactoryMember, member, post } from '../../factories/people';
@@ -102,7 +103,7 @@ test('her archive holds all of it, nobody else’s, and it is gone with her acco
   await reading({ reader: mai, post: said, at: daysAgo(60), beats: 4 });
   await thinBeats(NOW);
   const read = async (person: FactoryMember, name: string) =>
-    JSON.parse(strFromU8(unzipSync(await archiveOf(person))[name] ?? new Uint8Array())) as {
+    JSON.parse(strFromU8(unzipSync(await archiveOf(person, await readingArchive(person)))[name] ?? new Uint8Array())) as {
       beats: string[];
       seconds: number;
       postId: string;
