@@ -11,6 +11,7 @@ import {
   missingServerOnly,
   prismaOutsideDb,
   type Rule,
+  reportsInEarnings,
   silentCommands,
   strayComponents,
   unknownRooms,
@@ -108,6 +109,14 @@ const CASES: Record<string, Case> = {
     rule: keyLocks,
     planted: {
       'by SQL': [file('lib/posts/commands/pin.ts', 'export const lock = (tx) => tx.$queryRaw`SELECT id FROM post FOR UPDATE`;\n')],
+    },
+  },
+  'a report that touches earnings': {
+    rule: reportsInEarnings,
+    planted: {
+      'by the mapper': [file('lib/earnings/facts.ts', 'export const bad = (tx) => tx.report.count();\n')],
+      'by SQL': [file('lib/earnings/risk-facts.ts', 'export const bad = (tx) => tx.$queryRaw`SELECT count(*) FROM report`;\n')],
+      'by what counts them': [file('lib/earnings/judged.ts', "import { weight } from '@/lib/screening/report-weight';\n")],
     },
   },
   'a command that changes pages without a word': {

@@ -31,10 +31,13 @@ export async function linkedWith(tx: Tx, memberIds: readonly string[]): Promise<
   return linked;
 }
 
-/** The hold that the reading of each of these people is under and nobody has answered yet. */
-export async function heldAmong(tx: Tx, memberIds: readonly string[]): Promise<Map<string, string>> {
+/**
+ * The hold that the reading of each of these people in an epoch is under: one that nobody has answered yet, or that was confirmed after
+ * the epoch began.
+ */
+export async function heldAmong(tx: Tx, memberIds: readonly string[], { startsAt }: { startsAt: Date }): Promise<Map<string, string>> {
   const rows = await tx.earningHold.findMany({
-    where: { memberId: { in: [...memberIds] }, outcome: null },
+    where: { memberId: { in: [...memberIds] }, OR: [{ outcome: null }, { outcome: 'confirmed', endedAt: { gt: startsAt } }] },
     orderBy: { id: 'asc' },
     select: { id: true, memberId: true },
   });

@@ -54,7 +54,7 @@ export async function judge(
   );
   const authors = [...known.values()].flatMap(({ authorId }) => authorId ?? []);
   const banned = await bannedAmong(tx, [...new Set([...ids, ...authors])], now);
-  const [linked, held, proven] = [await linkedWith(tx, ids), await heldAmong(tx, ids), await proofsOf(tx, ids, epoch.endsAt)];
+  const [linked, held, proven] = [await linkedWith(tx, ids), await heldAmong(tx, ids, epoch), await proofsOf(tx, ids, epoch.endsAt)];
   const members = await tx.member.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, role: true, emailVerifiedAt: true, blogRoles: { select: { blogId: true } } },

@@ -29,29 +29,43 @@ export async function nextReaders(
   return rows.map(({ id }) => id);
 }
 
-/**
- * Looks again, at `now`, at what these readers moved: whether the post is still there and shown, nobody of the two is banned, they are
- * not linked, and the reader's credit is not held. What does not stand is marked with why, and goes back whole.
- */
-export async function review(tx: Tx, readerIds: readonly string[], now: Date): Promise<void> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT r."readerId", r."postId", e."memberId" AS reader, y."memberId" AS payee, p."publishedAt" IS NOT NULL AS shown,
-      EXISTS (SELECT FROM earning_hold h WHERE (h.id = e."holdId" AND (h.outcome IS NULL OR h.outcome = 'confirmed'))
-        OR (h."memberId" = e."memberId" AND h.outcome IS NULL)) AS held
+/** What is known, at `now`, of what these readers moved: of each row why it does not stand, null where it does. */
+export async function reasonsOf(tx: Tx, readerIds: readonly string[], now: Date) {
+  const rows = await tx.$queryRaw<(Row & { returned: TakenBack | null })[]>`
+    SELECT r."readerId", r."postId", r.returned, e."memberId" AS reader, y."memberId" AS payee, p."publishedAt" IS NOT NULL AS shown,
+      EXISTS (SELECT FROM earning_hold h WHERE h.id = e."holdId" AND (h.outcome IS NULL OR h.outcome = 'confirmed')) AS held
     FROM epoch_row r JOIN epoch_reader e ON e.id = r."readerId" JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"
     WHERE r."readerId" = ANY (${[...readerIds]}::uuid[]) AND r.amount + r.reward > 0`;
   const people = [...new Set(rows.flatMap(({ reader, payee }) => [reader, payee]))].filter((id) => id !== null);
   const banned = await bannedAmong(tx, people, now);
   const linked = await linkedWith(tx, people);
-  const marked = rows.flatMap((row) => {
-    const why = reasonOf(row, banned, linked);
-    return why ? [{ ...row, why }] : [];
-  });
+  return rows.map((row) => ({ ...row, why: reasonOf(row, banned, linked) }));
+}
+
+/** Writes down of these rows why they are taken back; null gives them back. */
+export async function mark(tx: Tx, rows: readonly { readerId: string; postId: string; why: TakenBack | null }[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE epoch_row r SET returned = n.why
-    FROM unnest(${marked.map(({ readerId }) => readerId)}::uuid[], ${marked.map(({ postId }) => postId)}::uuid[],
-      ${marked.map(({ why }) => why)}::text[]) AS n (reader, post, why)
+    UPDATE epoch_row r SET returned = nullif(n.why, '')
+    FROM unnest(${rows.map(({ readerId }) => readerId)}::uuid[], ${rows.map(({ postId }) => postId)}::uuid[],
+      ${rows.map(({ why }) => why ?? '')}::text[]) AS n (reader, post, why)
     WHERE r."readerId" = n.reader AND r."postId" = n.post`;
+}
+
+/**
+ * Looks again, at `now`, at what these readers moved: whether the post is still there and shown, nobody of the two is banned, they are
+ * not linked, and the reader's credit is not held. What does not stand is marked with why, and goes back whole.
+ */
+export async function review(tx: Tx, readerIds: readonly string[], now: Date): Promise<void> {
+  // Who was held just while it was frozen has no hold there yet.
+  await tx.$executeRaw`
+    UPDATE epoch_reader e SET "holdId" = h.id FROM earning_hold h, epoch o
+    WHERE e.id = ANY (${[...readerIds]}::uuid[]) AND o.number = e.epoch AND h."memberId" = e."memberId"
+      AND (h.outcome IS NULL OR (h.outcome = 'confirmed' AND e."holdId" IS NULL AND h."endedAt" > o."startsAt"))`;
+  const rows = await reasonsOf(tx, readerIds, now);
+  await mark(
+    tx,
+    rows.filter(({ why }) => why !== null),
+  );
 }
 
 function reasonOf({ reader, payee, held, shown }: Row, banned: Set<string>, linked: Map<string, Set<string>>): TakenBack | null {

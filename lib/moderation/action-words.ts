@@ -1,12 +1,25 @@
 import { words } from '@/lib/core/words';
 
 const OF_APPEALS = ['appealed', 'appeal-upheld', 'appeal-reversed'] as const;
+/** What is decided about what people earn and have proven. */
+export const OF_EARNING = [
+  'earning-held',
+  'earning-confirmed',
+  'earning-cleared',
+  'earning-linked',
+  'earning-unlinked',
+  'earning-taken-back',
+  'proof-recorded',
+  'proof-revoked',
+] as const;
 
 /** An event of the audit in words. */
 export function actionWords(language: string, action: string): string {
   const appeals = words(language, 'appeals');
   const own = OF_APPEALS.find((name) => name === action);
   if (own) return appeals(`actions.${own}`);
+  const ofEarning = OF_EARNING.find((name) => name === action);
+  if (ofEarning) return words(language, 'holds')(`actions.${ofEarning}`);
   const t = words(language, 'moderation');
   return t(`actions.${action as 'approved'}`);
 }

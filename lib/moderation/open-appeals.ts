@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Member } from '@/lib/accounts/actor';
+import { isAdmin, type Member } from '@/lib/accounts/actor';
 import type { CommentStatus } from '@/lib/comments/view';
 import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
@@ -56,8 +56,30 @@ export async function countAppeals(member: Member, blogIds: string[] | null): Pr
     memberId: { not: member.id },
     event: { OR: [{ byMachine: true }, { actorId: null }, { actorId: { not: member.id } }] },
   };
-  return db.appeal.count({ where: { AND: [waiting(blogIds), notMine] }, take: LENGTH });
+  const ofEarning: Prisma.AppealWhereInput = {
+    outcome: null,
+    event: { OR: [{ hold: heldByOthers(member) }, { link: linkedByOthers(member) }] },
+  };
+  const [own, earning] = await Promise.all([
+    db.appeal.count({ where: { AND: [waiting(blogIds), notMine] }, take: LENGTH }),
+    isAdmin(member) ? db.appeal.count({ where: { AND: [ofEarning, notMine] }, take: LENGTH }) : 0,
+  ]);
+  return Math.min(LENGTH, own + earning);
 }
+
+const isNot = (id: string) => [null, { not: id }] as const;
+
+/** A hold that this member neither set nor answered. */
+const heldByOthers = ({ id }: Member): Prisma.EarningHoldWhereInput => ({
+  AND: [{ OR: isNot(id).map((byId) => ({ byId })) }, { OR: isNot(id).map((endedById) => ({ endedById })) }],
+});
+
+/** A link that this member neither made nor is concerned by. */
+const linkedByOthers = ({ id }: Member): Prisma.EarningLinkWhereInput => ({
+  OR: isNot(id).map((byId) => ({ byId })),
+  oneId: { not: id },
+  otherId: { not: id },
+});
 
 /** Appeals that wait where this member moderates, those they may decide first, the oldest first of each. @throws Refused `not-found` */
 export async function openAppeals(member: Member, now = new Date()): Promise<AppealItem[]> {

@@ -6,7 +6,7 @@ import { reasonParts } from './appeal-policy';
 
 export interface PublicEntry {
   id: string;
-  action: (typeof DECISIONS)[number] | (typeof MEASURES)[number] | 'rejected';
+  action: (typeof DECISIONS)[number] | (typeof ABOUT_EARNING)[number] | (typeof MEASURES)[number] | 'rejected';
   /** The rule of a machine's decision. */
   rule: string;
   /** A human's reason, of the closed set. */
@@ -25,6 +25,7 @@ export interface PublicEntry {
 
 const ABOUT_COMMENTS = ['approved', 'lowered', 'removed', 'hidden', 'undone', 'appeal-upheld', 'appeal-reversed'] as const;
 const ABOUT_PEOPLE = ['limited', 'suspended', 'banned', 'lifted', 'sweep-undone'] as const;
+const ABOUT_EARNING = ['earning-held', 'earning-confirmed', 'earning-cleared', 'earning-linked', 'earning-unlinked'] as const;
 const DECISIONS = [...ABOUT_COMMENTS, ...ABOUT_PEOPLE] as const;
 /** What is done about threads, and with comments that stay. */
 const MEASURES = [
@@ -47,9 +48,11 @@ const ROLES = ['blog', 'site', 'writer'] as const;
 const ONE_BY_ONE = { OR: [{ sweepId: null }, { commentId: null }] };
 const PAGE = 40;
 
-/** Whether it is a decision about a comment or a person. */
-export const isDecision = (action: PublicEntry['action']): action is Exclude<PublicEntry['action'], (typeof MEASURES)[number]> =>
-  !MEASURES.some((one) => one === action);
+type Other = (typeof MEASURES)[number] | (typeof ABOUT_EARNING)[number];
+
+/** Whether it is a decision about a comment, or about what a person may do. */
+export const isDecision = (action: PublicEntry['action']): action is Exclude<PublicEntry['action'], Other> =>
+  ![...MEASURES, ...ABOUT_EARNING].some((one) => one === action);
 
 /** What was decided about comments, threads and people, newest first. The same for everyone: no names, and no words of a comment, note or appeal. */
 export async function publicLog(before: string | undefined): Promise<{ entries: PublicEntry[]; next: string | null }> {
@@ -57,7 +60,9 @@ export async function publicLog(before: string | undefined): Promise<{ entries: 
   const at = new Date(Number(time));
   const from = /^\d{1,15}$/.test(time) && isUuid(id) ? [{ OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] }] : [];
   const rows = await db.moderationEvent.findMany({
-    where: { AND: [{ OR: [{ action: { in: [...DECISIONS, ...MEASURES] } }, { toStatus: 'rejected' }] }, ONE_BY_ONE, ...from] },
+    where: {
+      AND: [{ OR: [{ action: { in: [...DECISIONS, ...ABOUT_EARNING, ...MEASURES] } }, { toStatus: 'rejected' }] }, ONE_BY_ONE, ...from],
+    },
     select: {
       id: true,
       action: true,
@@ -67,6 +72,8 @@ export async function publicLog(before: string | undefined): Promise<{ entries: 
       byRole: true,
       createdAt: true,
       sanctionId: true,
+      holdId: true,
+      linkId: true,
       comment: { select: { post: { select: POST } } },
       post: { select: POST },
       blog: { select: { id: true, name: true, handle: true } },
@@ -75,17 +82,19 @@ export async function publicLog(before: string | undefined): Promise<{ entries: 
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
   });
-  const entries = rows.slice(0, PAGE).map(({ action, byMachine, byRole, reason, comment, post, blog, sweep, sanctionId, ...row }) => {
-    // The words of an answer are the person's alone, and may begin like a reason.
-    const named = action.startsWith('appeal-') ? null : reasonParts(reason).reason;
-    const role: PublicEntry['role'] = byMachine ? 'machine' : (ROLES.find((one) => one === byRole) ?? 'moderator');
-    const kind = [...DECISIONS, ...MEASURES].find((one) => one === action) ?? ('rejected' as const);
-    const person = sanctionId || ABOUT_PEOPLE.some((one) => one === action) ? { blog } : null;
-    const count = sweep ? (action === 'sweep-undone' ? sweep.returned : sweep.done) : null;
-    const { id, rule, createdAt } = row;
-    const lists = action === 'phrases-changed' ? { blog } : null;
-    return { id, rule, createdAt, action: kind, reason: named, role, post: shown(comment?.post ?? post), person, lists, count };
-  });
+  const entries = rows
+    .slice(0, PAGE)
+    .map(({ action, byMachine, byRole, reason, comment, post, blog, sweep, sanctionId, holdId, linkId, ...row }) => {
+      // The words of an answer are the person's alone, and may begin like a reason.
+      const named = /^(appeal|earning)-/.test(action) ? null : reasonParts(reason).reason;
+      const role: PublicEntry['role'] = byMachine ? 'machine' : (ROLES.find((one) => one === byRole) ?? 'moderator');
+      const kind = [...DECISIONS, ...ABOUT_EARNING, ...MEASURES].find((one) => one === action) ?? ('rejected' as const);
+      const person = sanctionId || holdId || linkId || [...ABOUT_PEOPLE, ...ABOUT_EARNING].some((one) => one === action) ? { blog } : null;
+      const count = sweep ? (action === 'sweep-undone' ? sweep.returned : sweep.done) : null;
+      const { id, rule, createdAt } = row;
+      const lists = action === 'phrases-changed' ? { blog } : null;
+      return { id, rule, createdAt, action: kind, reason: named, role, post: shown(comment?.post ?? post), person, lists, count };
+    });
   const last = entries.at(-1);
   return { entries, next: rows.length > PAGE && last ? `${last.createdAt.getTime()}_${last.id}` : null };
 }
@@ -134,7 +143,7 @@ export async function monthlyNumbers(now: Date): Promise<Month[]> {
       count(*) FILTER (WHERE action = 'appealed')::int AS appeals, count(*) FILTER (WHERE action LIKE 'appeal-%')::int AS answered,
       count(*) FILTER (WHERE action = 'appeal-reversed')::int AS reversed
     FROM (SELECT date_trunc('month', "createdAt", 'UTC') AS month, action, "byMachine",
-        action IN ('approved', 'lowered', 'removed', 'hidden', 'limited', 'suspended', 'banned') OR "toStatus" = 'rejected' AS made
+        action IN ('approved', 'lowered', 'removed', 'hidden', 'limited', 'suspended', 'banned', 'earning-held', 'earning-confirmed', 'earning-linked') OR "toStatus" = 'rejected' AS made
       FROM moderation_event WHERE "createdAt" >= ${since} AND ("sweepId" IS NULL OR "commentId" IS NULL)) AS events
     WHERE made IS TRUE OR action LIKE 'appeal%' GROUP BY month ORDER BY month DESC`;
 }

@@ -1,10 +1,11 @@
 import 'server-only';
-import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { isAdmin, isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { holdingAt } from '@/lib/accounts/holding';
 import { blogPath } from '@/lib/blogs/view';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
+import { OF_EARNING } from './action-words';
 
 /**
  * The blogs this member moderates; null is: all. A role does not outlast a ban or suspension: none of any blog for who is barred from
@@ -50,7 +51,12 @@ export async function auditLog(member: Member, before: string | undefined): Prom
   const about = { title: true, slug: true, blog: { select: { handle: true } } } as const;
   const rows = await db.moderationEvent.findMany({
     where: {
-      AND: [blogIds ? { underBlogId: { in: blogIds } } : {}, { OR: [{ sweepId: null }, { commentId: null }] }],
+      AND: [
+        blogIds ? { underBlogId: { in: blogIds } } : {},
+        { OR: [{ sweepId: null }, { commentId: null }] },
+        // What people earn is for admins alone.
+        isAdmin(member) ? {} : { holdId: null, linkId: null, action: { notIn: [...OF_EARNING] } },
+      ],
       ...(before && /^[0-9a-f-]{36}$/.test(before) ? { id: { lt: before } } : {}),
     },
     select: {

@@ -33,8 +33,26 @@ export const RULES = [
   'none',
 ] as const;
 
+/** By which something that somebody earns is held, or two accounts are linked. */
+const OF_EARNING = [
+  'no-jitter',
+  'same-trace',
+  'burst',
+  'linked',
+  'forged',
+  'other',
+  'same-payout',
+  'same-passkey',
+  'same-number',
+  'same-card',
+  'same-identity',
+  'same-found',
+] as const;
+
 /** A rule's name in words; a rule of an earlier version keeps its name. */
 export function ruleWords(language: string, rule: string): string {
+  const ofEarning = OF_EARNING.find((name) => name === rule);
+  if (ofEarning) return words(language, 'holds')(`rules.${ofEarning}`);
   const known = RULES.find((name) => name === rule);
   return known ? words(language, 'moderation')(`rules.${known}`) : rule;
 }

@@ -11,9 +11,12 @@ import { allocate } from '@/lib/earnings/commands/allocate';
 import { auditLedger, sealLedger } from '@/lib/earnings/commands/audit-ledger';
 import { carryOn } from '@/lib/earnings/commands/carry-on';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
+import { findAllUnusual } from '@/lib/earnings/commands/find-unusual';
 import { freeze } from '@/lib/earnings/commands/freeze';
+import { linkProof } from '@/lib/earnings/commands/link-proof';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { release } from '@/lib/earnings/commands/release';
+import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
@@ -58,6 +61,12 @@ export const handlers: Handlers = {
   'epoch.release': ({ number }) => release(number),
   'ledger.seal': () => sealLedger(),
   'ledger.audit': () => auditLedger(),
+  'earning.unusual': () => findAllUnusual(),
+  'proof.link': ({ proofId }) => linkProof(proofId),
+  'mail.decision': async ({ eventId }) => {
+    const mail = await decisionMail(eventId);
+    if (mail) await sendMail(mail);
+  },
   'reading.thin': async () => {
     await tellWriters(new Date());
     await thinBeats(new Date());
@@ -90,7 +99,7 @@ export const handlers: Handlers = {
     if (mail) await sendMail(mail);
   },
   'mail.appeal-decided': async ({ appealId, settledById }) => {
-    const mail = await appealMail(appealId, settledById);
+    const mail = (await appealMail(appealId, settledById)) ?? (await pleaMail(appealId));
     if (mail) await sendMail(mail);
   },
 };

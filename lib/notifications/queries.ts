@@ -19,15 +19,32 @@ export interface Told {
   unread: boolean;
 }
 
+/** That something was decided about this person; their settings say the rest. */
+export interface ToldDecision {
+  id: string;
+  kind: 'decision';
+  /** Of the audit. */
+  action: string;
+  href: string;
+  createdAt: Date;
+  unread: boolean;
+}
+
 const PER_PAGE = 30;
 const FIRST_WORDS = 200;
 
 /** What this person was told, newest first, by cursor. What is no longer shown, or of someone muted since, is left out. */
-export async function notificationsOf(member: Member, before: string | undefined): Promise<{ told: Told[]; next: string | null }> {
+export async function notificationsOf(
+  member: Member,
+  before: string | undefined,
+): Promise<{ told: (Told | ToldDecision)[]; next: string | null }> {
   const rows = await db.notification.findMany({
     where: {
       memberId: member.id,
-      comment: { status: 'visible', OR: [{ authorId: null }, { author: { mutedBy: { none: { memberId: member.id } } } }] },
+      OR: [
+        { eventId: { not: null } },
+        { comment: { status: 'visible', OR: [{ authorId: null }, { author: { mutedBy: { none: { memberId: member.id } } } }] } },
+      ],
       ...(isUuid(before ?? null) ? { id: { lt: before as string } } : {}),
     },
     select: {
@@ -35,6 +52,7 @@ export async function notificationsOf(member: Member, before: string | undefined
       kind: true,
       readAt: true,
       createdAt: true,
+      event: { select: { action: true } },
       comment: {
         select: {
           id: true,
@@ -47,13 +65,20 @@ export async function notificationsOf(member: Member, before: string | undefined
     orderBy: { id: 'desc' },
     take: PER_PAGE + 1,
   });
-  const told = rows.slice(0, PER_PAGE).map(({ comment, readAt, ...row }) => ({
-    ...row,
-    author: comment.author?.name ?? null,
-    title: comment.post.title,
-    words: plainText(parseMarkup(comment.body)).slice(0, FIRST_WORDS),
-    href: commentPath(postPath(comment.post.blog.handle, comment.post.slug ?? ''), comment.id),
-    unread: readAt === null,
-  }));
-  return { told, next: rows.length > PER_PAGE ? (told.at(-1)?.id ?? null) : null };
+  const told = rows.slice(0, PER_PAGE).flatMap(({ comment, event, readAt, ...row }): (Told | ToldDecision)[] => {
+    const unread = readAt === null;
+    if (event) return [{ ...row, kind: 'decision', action: event.action, href: '/settings#held', unread }];
+    if (!comment || row.kind === 'decision') return [];
+    return [
+      {
+        ...{ ...row, kind: row.kind, unread },
+        author: comment.author?.name ?? null,
+        title: comment.post.title,
+        words: plainText(parseMarkup(comment.body)).slice(0, FIRST_WORDS),
+        href: commentPath(postPath(comment.post.blog.handle, comment.post.slug ?? ''), comment.id),
+      },
+    ];
+  });
+  const last = rows[PER_PAGE - 1]?.id ?? null;
+  return { told, next: rows.length > PER_PAGE ? last : null };
 }

@@ -138,18 +138,18 @@ export const keyLocks: Rule = (files) =>
     path.startsWith('lib/') && /\bFOR UPDATE\b/i.test(withoutComments(text)) ? [`${path} locks a row against references to it`] : [],
   );
 
-/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told or earns, withdrawn words, what the filter learns from, whose reading is measured. */
+/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told, earns or has proven, withdrawn words, what the filter learns from, whose reading is measured. */
 const CHANGES_NO_PAGE = [
+  'lib/accounts/commands/end-proof.ts',
   'lib/accounts/commands/follow.ts',
+  'lib/accounts/commands/record-proof.ts',
   'lib/accounts/commands/sessions.ts',
   'lib/accounts/commands/sign-in.ts',
   'lib/comments/commands/erase-withdrawn.ts',
   'lib/earnings/commands/allocate.ts',
   'lib/earnings/commands/audit-ledger.ts',
   'lib/earnings/commands/divide-epoch.ts',
-  'lib/earnings/commands/end-hold.ts',
   'lib/earnings/commands/freeze.ts',
-  'lib/earnings/commands/hold-credit.ts',
   'lib/earnings/commands/open-epoch.ts',
   'lib/earnings/commands/release.ts',
   'lib/moderation/commands/leave-out.ts',
@@ -170,4 +170,14 @@ export const silentCommands: Rule = (files) =>
     return WRITES.test(code) && !/\b((purge|erase)\)?\(\s*tx|notice\(\s*cacheTag)\b/.test(code)
       ? [`${path} writes and does not say which pages it changes`]
       : [];
+  });
+
+/** What others report never touches what somebody earns: nothing there reads the table of reports or imports what does. */
+export const reportsInEarnings: Rule = (files) =>
+  files.flatMap((file) => {
+    if (!/^lib\/(reading|ledger|earnings|payouts)\//.test(file.path)) return [];
+    const code = withoutComments(file.text);
+    const reads = /\.report\b|\b(FROM|JOIN)\s+"?report\b|\breportWeight\b|\breports:/i.test(code);
+    const imports = importsOf(file).some(({ to }) => /report|screening|relevance/.test(to));
+    return reads || imports ? [`${file.path} looks at reports`] : [];
   });

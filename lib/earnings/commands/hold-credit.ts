@@ -1,32 +1,47 @@
 import 'server-only';
-import { z } from 'zod';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { tell } from '@/lib/accounts/tell';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
+import { lockPerson } from '@/lib/moderation/sanctioning';
 import { refuseReleaser } from '../closing';
-import { HOLD_REASONS } from '../hold-reasons';
-
-const holding = z.object({ memberId: z.uuid(), reason: z.enum(HOLD_REASONS), note: z.string().trim().max(1_000).default('') });
+import { holding } from '../hold-schema';
+import type { Found } from '../risk/list';
 
 /**
- * Holds what somebody's reading moves, in every epoch that is not released; of a rule (`by` null) or of an admin with words. Nothing is
- * taken from what is available. Held already, it stays as it is. @throws Refused `not-allowed` for anyone else, about oneself, and for
- * who releases an epoch that they read in, `invalid`, `not-found`
+ * Holds what somebody's reading moves, in every epoch that is not released; of a rule (`by` null, with what it saw) or of an admin with
+ * words. Nothing is taken from what is available. They are told. Held already, it stays as it is.
+ * @throws Refused `not-allowed` for anyone else, about oneself, and for who releases an epoch that they read in, `invalid`, `not-found`
  */
-export async function holdCredit(by: Member | null, input: unknown): Promise<{ holdId: string }> {
+export async function holdCredit(by: Member | null, input: unknown, seen: Omit<Found, 'memberId' | 'rule'> | null = null) {
   const { memberId, reason, note } = parse(holding, input);
   if (by && (!isAdmin(by) || by.id === memberId)) throw new Refused('not-allowed');
   if (by && note === '') throw new Refused('invalid', { fields: { note: 'required' } });
-  return db.$transaction(async (tx) => {
-    const [person] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
-    if (!person) throw new Refused('not-found');
+  return db.$transaction(async (tx): Promise<{ holdId: string }> => {
+    await lockPerson(tx, memberId);
+    if ((await tx.member.count({ where: { id: memberId } })) === 0) throw new Refused('not-found');
     const open = await tx.earningHold.findFirst({ where: { memberId, outcome: null }, select: { id: true } });
     if (open) return { holdId: open.id };
     if (by) await refuseReleaser(tx, by, memberId, new Date());
-    const data = { memberId, reason, note, byMachine: by === null, byId: by?.id ?? null };
-    const { id } = await tx.earningHold.create({ data, select: { id: true } });
-    await tx.epochReader.updateMany({ where: { memberId, of: { state: { not: 'released' } } }, data: { holdId: id } });
-    return { holdId: id };
+    const { version = 0, marks = [] } = seen ?? {};
+    const evidence = seen ? { evidence: JSON.parse(JSON.stringify(seen.evidence)) as object } : {};
+    const { id: holdId } = await tx.earningHold.create({
+      data: { memberId, reason, note, byMachine: by === null, byId: by?.id ?? null, ruleVersion: version, marks: [...marks], ...evidence },
+      select: { id: true },
+    });
+    await tx.epochReader.updateMany({ where: { memberId, of: { state: { not: 'released' } } }, data: { holdId } });
+    const { id: eventId } = await tx.moderationEvent.create({
+      data: {
+        ...{ personId: memberId, holdId, action: 'earning-held', actorId: by?.id ?? null, byMachine: by === null },
+        ...{ byRole: by ? 'site' : '', rule: reason, ruleVersion: version, reason: note },
+      },
+      select: { id: true },
+    });
+    await tell(tx, { eventId, memberId });
+    await purge(tx, cacheTag.moderation);
+    return { holdId };
   });
 }

@@ -6,6 +6,7 @@ import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
 import { nextReaders, returnedOf, review } from '../review';
 import { heldUntil } from '../rules';
 import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
+import { tellTakenBack } from '../tell-taken-back';
 
 interface Options {
   now?: Date;
@@ -81,6 +82,7 @@ async function releaseChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolea
     const id = derivedId(`claw-back:${number}:${chunk}:${reason}`);
     await post(tx, { id, kind: `claw-back: ${reason}`, lines: [...from, { account: ISSUED, amount: all }] });
   }
+  await tellTakenBack(tx, number, back);
   await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 }, done: { increment: 1 } } });
   return true;
 }

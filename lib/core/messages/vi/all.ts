@@ -7,6 +7,7 @@ import editor from './editor.json';
 import epochs from './epochs.json';
 import errors from './errors.json';
 import filter from './filter.json';
+import holds from './holds.json';
 import mail from './mail.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
@@ -33,6 +34,7 @@ export const vi = {
   earn,
   epochs,
   filter,
+  holds,
   notifications,
   phrases,
   queue,

@@ -1,0 +1,45 @@
+import 'server-only';
+import type { ProofKind } from '@/lib/accounts/proof';
+import { db } from '@/lib/db/client';
+import type { LinkGround } from '../hold-reasons';
+import { lift, linkPair, lockLink } from '../links';
+
+const GROUNDS: Readonly<Record<ProofKind, LinkGround>> = { passkey: 'passkey', phone: 'number', card: 'card', identity: 'identity' };
+
+/**
+ * Links who proved something with the account that showed the same first, or takes back what a wrong proof linked. A job's work: again
+ * changes nothing.
+ */
+export async function linkProof(proofId: string, now = new Date()): Promise<void> {
+  const proof = await db.proof.findUnique({ where: { id: proofId } });
+  if (!proof) return;
+  const { memberId, kind, fingerprint: shared, wrong } = proof;
+  if (wrong) return unlink({ memberId, ground: GROUNDS[kind], shared }, now);
+  // Through the first all that show it are linked with one another.
+  const first = await db.proof.findFirst({
+    where: { kind, fingerprint: shared, wrong: false },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { memberId: true },
+  });
+  if (!first || first.memberId === memberId) return;
+  const memberIds = [first.memberId, memberId] as const;
+  await db.$transaction((tx) => linkPair(tx, { memberIds, ground: GROUNDS[kind], shared, by: null }));
+}
+
+async function unlink({ memberId, ground, shared }: { memberId: string; ground: LinkGround; shared: string }, now: Date): Promise<void> {
+  const made = { ground, shared, liftedAt: null, OR: [{ oneId: memberId }, { otherId: memberId }] };
+  for (const { id } of await db.earningLink.findMany({ where: made, select: { id: true }, orderBy: { id: 'asc' } }))
+    await db.$transaction(async (tx) => {
+      const link = await lockLink(tx, id);
+      if (link?.liftedAt === null) await lift(tx, link, { by: null, answer: '', now });
+    });
+}
+
+/** Finds what the same proofs link that no job has linked, after a first account left; before each division. */
+export async function linkSharedProofs(): Promise<void> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM proof p JOIN (
+      SELECT kind, fingerprint FROM proof WHERE NOT wrong GROUP BY 1, 2 HAVING count(DISTINCT "memberId") > 1) AS shared USING (kind, fingerprint)
+    WHERE NOT p.wrong ORDER BY p.id`;
+  for (const { id } of rows) await linkProof(id);
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { Refused } from '@/lib/core/refused';
+import type { Tx } from '@/lib/db/client';
+import { refuseReleaser } from './closing';
+import { giveBack } from './restore';
+
+export interface HeldRow {
+  id: string;
+  memberId: string | null;
+  byId: string | null;
+  endedById: string | null;
+  outcome: 'cleared' | 'confirmed' | null;
+}
+
+/** A hold, locked until the transaction ends. @throws Refused `not-found` */
+export async function lockHold(tx: Tx, holdId: string): Promise<HeldRow> {
+  const [hold] = await tx.$queryRaw<HeldRow[]>`
+    SELECT id, "memberId", "byId", "endedById", outcome::text AS outcome FROM earning_hold WHERE id = ${holdId}::uuid FOR NO KEY UPDATE`;
+  if (!hold) throw new Refused('not-found');
+  return hold;
+}
+
+/** Whether this admin may decide about a hold: nobody does about themselves, or a second time. */
+export const mayDecide = (by: Member, { memberId, byId, endedById }: HeldRow): boolean =>
+  memberId !== by.id && byId !== by.id && endedById !== by.id;
+
+interface Ending {
+  hold: HeldRow;
+  outcome: 'cleared' | 'confirmed';
+  answer: string;
+  now: Date;
+}
+
+/**
+ * Writes down how a hold ended; cleared, what releases took for it comes back. The caller holds it and writes the audit.
+ * @throws Refused `not-allowed` for who releases an epoch of it
+ */
+export async function conclude(tx: Tx, by: Member, { hold, outcome, answer, now }: Ending): Promise<void> {
+  if (hold.memberId) await refuseReleaser(tx, by, hold.memberId, now);
+  await tx.earningHold.update({
+    where: { id: hold.id },
+    data: { outcome, answer, endedById: by.id, endedAt: now },
+    select: { id: true },
+  });
+  if (outcome === 'confirmed') return;
+  const readers = await tx.epochReader.findMany({ where: { holdId: hold.id }, select: { id: true } });
+  await giveBack(tx, { readerIds: readers.map(({ id }) => id), was: 'held', by: hold.id }, now);
+}

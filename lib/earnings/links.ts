@@ -1,0 +1,120 @@
+import 'server-only';
+import type { Member } from '@/lib/accounts/actor';
+import { tell } from '@/lib/accounts/tell';
+import { cacheTag } from '@/lib/core/cache-tags';
+import type { Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
+import { linkedWith } from './facts';
+import type { LinkGround, LinkReason } from './hold-reasons';
+import { giveBack } from './restore';
+
+interface Pair {
+  memberIds: readonly [string, string];
+  ground: LinkGround;
+  /** What the two share, as a keyed hash; empty of an admin's finding. */
+  shared: string;
+  by: Member | null;
+  reason?: LinkReason;
+  note?: string;
+}
+
+/** Holds what is said of two accounts until the transaction ends. Their rows stay free: whoever calls may hold one of them. */
+async function lockPair(tx: Tx, one: string, other: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`earning link ${one} ${other}`}, 0))`;
+}
+
+/**
+ * Links two accounts, once for each ground, and has both told. What a human has lifted the machine does not make again for the same.
+ * Answers with the link; null where none is to be.
+ */
+export async function linkPair(tx: Tx, { memberIds, ground, shared, by, reason, note = '' }: Pair): Promise<string | null> {
+  const [oneId = '', otherId = ''] = [...memberIds].sort();
+  if (oneId === otherId) return null;
+  await lockPair(tx, oneId, otherId);
+  const same = { oneId, otherId, ground };
+  const standing = await tx.earningLink.findFirst({ where: { ...same, liftedAt: null }, select: { id: true } });
+  if (standing) return standing.id;
+  if (by === null && (await tx.earningLink.count({ where: { ...same, shared, judged: true } })) > 0) return null;
+  const { id: linkId } = await tx.earningLink.create({
+    data: { ...same, shared, byId: by?.id ?? null, reason: reason ?? '', note },
+    select: { id: true },
+  });
+  await sayToBoth(tx, { id: linkId, oneId, otherId, ground }, { action: 'earning-linked', by, said: note });
+  return linkId;
+}
+
+interface Row {
+  id: string;
+  oneId: string;
+  otherId: string;
+  ground: string;
+}
+
+async function sayToBoth(tx: Tx, link: Row, { action, by, said }: { action: string; by: Member | null; said: string }): Promise<void> {
+  for (const personId of [link.oneId, link.otherId]) {
+    const { id: eventId } = await tx.moderationEvent.create({
+      data: {
+        ...{ personId, linkId: link.id, action, actorId: by?.id ?? null, byMachine: by === null, byRole: by ? 'site' : '' },
+        ...{ rule: `same-${link.ground}`, reason: said },
+      },
+      select: { id: true },
+    });
+    await tell(tx, { eventId, memberId: personId });
+  }
+  await purge(tx, cacheTag.moderation);
+}
+
+/** A link, held until the transaction ends; null where there is none. */
+export async function lockLink(tx: Tx, linkId: string) {
+  const row = await tx.earningLink.findUnique({ where: { id: linkId }, select: { oneId: true, otherId: true } });
+  if (!row) return null;
+  await lockPair(tx, row.oneId, row.otherId);
+  return tx.earningLink.findUnique({ where: { id: linkId } });
+}
+
+interface Lifting {
+  /** The human who lifts it; null where what it was made of turned out to be wrong. */
+  by: Member | null;
+  answer: string;
+  now: Date;
+  /** Whose appeal is granted by it: that says so. */
+  told?: readonly string[];
+}
+
+/**
+ * Lifts a link that stands; what releases took because of it alone comes back. What a freeze left out does not: the division was made
+ * and published without it. The caller holds it. @throws Refused `conflict` while an epoch of it is being released
+ */
+export async function lift(tx: Tx, link: Row, { by, answer, now, told = [] }: Lifting): Promise<void> {
+  const before = await linkedWith(tx, [link.oneId]);
+  const people = [...new Set([link.oneId, link.otherId, ...(before.get(link.oneId) ?? [])])];
+  await tx.earningLink.update({ where: { id: link.id }, data: { liftedAt: now, judged: by !== null }, select: { id: true } });
+  const readers = await tx.epochReader.findMany({
+    where: { memberId: { in: people }, rows: { some: { returned: 'linked' } } },
+    select: { id: true },
+  });
+  await giveBack(tx, { readerIds: readers.map(({ id }) => id), was: 'linked', by: `link:${link.id}` }, now);
+  for (const personId of [link.oneId, link.otherId]) {
+    const { id: eventId } = await tx.moderationEvent.create({
+      data: {
+        ...{ personId, linkId: link.id, action: 'earning-unlinked', actorId: by?.id ?? null, byMachine: by === null },
+        ...{ byRole: by ? 'site' : '', rule: `same-${link.ground}`, reason: answer },
+      },
+      select: { id: true },
+    });
+    if (!told.includes(personId)) await tell(tx, { eventId, memberId: personId });
+  }
+  await purge(tx, cacheTag.moderation);
+}
+
+/**
+ * Links an account with those that are paid to the same destination; for who links a wallet, in the transaction that does. `shared` is
+ * a keyed hash of the destination. Again changes nothing.
+ */
+export async function linkByPayout(
+  tx: Tx,
+  { memberId, otherIds, shared }: { memberId: string; otherIds: readonly string[]; shared: string },
+): Promise<void> {
+  for (const other of [...new Set(otherIds)].sort())
+    await linkPair(tx, { memberIds: [memberId, other], ground: 'payout', shared, by: null });
+}

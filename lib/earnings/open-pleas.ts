@@ -1,0 +1,49 @@
+import 'server-only';
+import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { db } from '@/lib/db/client';
+import { receiptOf } from '@/lib/moderation/appeal-policy';
+
+/** An appeal about a hold or a link that waits for an admin. */
+export interface Plea {
+  id: string;
+  receipt: string;
+  text: string;
+  createdAt: Date;
+  writer: string;
+  handle: string;
+  about: { kind: 'hold'; reason: string; confirmed: boolean } | { kind: 'link'; ground: string; reason: string };
+  decision: { byMachine: boolean; decidedBy: string | null; said: string; createdAt: Date };
+  bar: 'own' | 'decided-first' | null;
+}
+
+const MOST = 100;
+
+/** The appeals about what is earned, for admins alone: those first that this one may answer, the oldest first of each. */
+export async function openPleas(admin: Member): Promise<Plea[]> {
+  if (!isAdmin(admin)) return [];
+  const rows = await db.appeal.findMany({
+    where: { outcome: null, event: { OR: [{ holdId: { not: null } }, { linkId: { not: null } }] } },
+    include: {
+      member: { select: { id: true, name: true, handle: true } },
+      event: { include: { hold: true, link: true, actor: { select: { name: true } } } },
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: MOST,
+  });
+  const pleas = rows.flatMap(({ event, member, ...appeal }): Plea[] => {
+    const { hold, link, actor, byMachine, reason: said, createdAt } = event;
+    const about: Plea['about'] | null = hold
+      ? { kind: 'hold', reason: hold.reason, confirmed: hold.outcome === 'confirmed' }
+      : link && { kind: 'link', ground: link.ground, reason: link.reason };
+    if (!about) return [];
+    const concerned = link ? [link.oneId, link.otherId] : [member.id];
+    const decided = hold ? [hold.byId, hold.endedById] : [link?.byId];
+    const bar = concerned.includes(admin.id) ? 'own' : decided.includes(admin.id) ? 'decided-first' : null;
+    const decision = { byMachine, decidedBy: byMachine ? null : (actor?.name ?? null), said, createdAt };
+    const { id, text } = appeal;
+    return [
+      { id, receipt: receiptOf(id), text, createdAt: appeal.createdAt, writer: member.name, handle: member.handle, about, decision, bar },
+    ];
+  });
+  return [...pleas.filter(({ bar }) => bar === null), ...pleas.filter(({ bar }) => bar !== null)];
+}

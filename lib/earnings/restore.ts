@@ -1,0 +1,64 @@
+import 'server-only';
+import { Refused } from '@/lib/core/refused';
+import type { Tx } from '@/lib/db/client';
+import { post } from '@/lib/ledger/commands';
+import { availableOf, derivedId, ISSUED } from './names';
+import { mark, reasonsOf } from './review';
+
+interface Wanted {
+  /** The readers, by their names in epochs, whose rows may stand again. */
+  readerIds: readonly string[];
+  /** Why they were taken back. */
+  was: 'held' | 'linked';
+  /** What ends it, once: a hold's id, or a link's. */
+  by: string;
+}
+
+/**
+ * Gives back what releases took for a reason that holds no more, to those who are still here: reader and writer alike. What would be
+ * taken back for another reason by now stays away with that one. Answers with what each account of the ledger got.
+ * @throws Refused `conflict` while an epoch of it is being released
+ */
+export async function giveBack(tx: Tx, wanted: Wanted, now: Date): Promise<Map<string, bigint>> {
+  const ids = [...wanted.readerIds];
+  const epochs = await tx.$queryRaw<{ number: number; state: string; reviewing: boolean }[]>`
+    SELECT number, state::text AS state, reached IS NOT NULL OR "reviewedAt" IS NOT NULL AS reviewing FROM epoch
+    WHERE state IN ('allocated', 'released') AND number IN (SELECT epoch FROM epoch_reader WHERE id = ANY (${ids}::uuid[]))
+    ORDER BY number FOR NO KEY UPDATE`;
+  const got = new Map<string, bigint>();
+  for (const { number, state, reviewing } of epochs) {
+    if (state === 'allocated' && reviewing) throw new Refused('conflict');
+    if (state !== 'released') continue;
+    for (const { account, amount } of await restore(tx, number, wanted, now)) got.set(account, (got.get(account) ?? 0n) + amount);
+  }
+  return got;
+}
+
+/** The id of the one posting that restores something of an epoch. */
+export const restorationId = (epoch: number, by: string): string => derivedId(`restoration:${epoch}:${by}`);
+
+async function restore(tx: Tx, number: number, { readerIds, was, by }: Wanted, now: Date): Promise<{ account: string; amount: bigint }[]> {
+  const here = await tx.epochReader.findMany({ where: { epoch: number, id: { in: [...readerIds] } }, select: { id: true } });
+  const known = await reasonsOf(
+    tx,
+    here.map(({ id }) => id),
+    now,
+  );
+  const changed = known.filter(({ returned, why }) => returned === was && why !== was);
+  const back = changed.filter(({ why }) => why === null);
+  const taken = await tx.$queryRaw<{ account: string; amount: bigint }[]>`
+    WITH back AS (
+      SELECT r."readerId", r."payeeId", r.amount, r.reward FROM epoch_row r
+      JOIN unnest(${back.map(({ readerId }) => readerId)}::uuid[], ${back.map(({ postId }) => postId)}::uuid[]) AS n (reader, post)
+        ON r."readerId" = n.reader AND r."postId" = n.post)
+    SELECT account, sum(amount)::bigint AS amount FROM (
+      SELECT e.account, b.reward AS amount FROM back b JOIN epoch_reader e ON e.id = b."readerId"
+      UNION ALL SELECT y.account, b.amount FROM back b JOIN epoch_payee y ON y.id = b."payeeId") AS got
+    WHERE account IN (SELECT code FROM earning_account) GROUP BY account HAVING sum(amount) > 0 ORDER BY account`;
+  await mark(tx, changed);
+  if (taken.length === 0) return [];
+  const all = taken.reduce((sum, { amount }) => sum + amount, 0n);
+  const lines = taken.map(({ account, amount }) => ({ account: availableOf(account), amount }));
+  await post(tx, { id: restorationId(number, by), kind: 'restoration', lines: [{ account: ISSUED, amount: -all }, ...lines] });
+  return taken;
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { Tx } from '@/lib/db/client';
+import { linkedWith } from './facts';
+import { mark, reasonsOf } from './review';
+
+/**
+ * Of somebody who is about to leave: what they moved although banned or linked is marked to be taken back at the release, when nobody
+ * could tell any more whose it was. In the transaction in which they leave.
+ */
+export async function settleLeaving(tx: Tx, memberId: string, now: Date): Promise<void> {
+  const linked = (await linkedWith(tx, [memberId])).get(memberId) ?? [];
+  const readers = await tx.epochReader.findMany({
+    where: { memberId: { in: [...new Set([memberId, ...linked])] }, of: { state: { in: ['divided', 'allocated'] } } },
+    select: { id: true },
+  });
+  const rows = await reasonsOf(
+    tx,
+    readers.map(({ id }) => id),
+    now,
+  );
+  const theirs = rows.filter(({ reader, payee }) => reader === memberId || payee === memberId);
+  await mark(
+    tx,
+    theirs.filter(({ why }) => why === 'banned' || why === 'linked'),
+  );
+}

@@ -1,0 +1,160 @@
+import 'server-only';
+import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { proofsSeen, type SeenProof } from '@/lib/accounts/proofs';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { postPath } from '@/lib/posts/view';
+import { mayDecide } from './conclude';
+import type { Evidence } from './risk/rule';
+import { atStake, NOTHING } from './told-holds';
+
+interface HoldLine {
+  id: string;
+  reason: string;
+  byMachine: boolean;
+  createdAt: Date;
+  outcome: 'cleared' | 'confirmed' | null;
+  endedAt: Date | null;
+  waiting: bigint;
+  taken: bigint;
+  /** An appeal about it waits. */
+  appealed: boolean;
+}
+
+export interface UnusualAccount extends HoldLine {
+  name: string;
+  handle: string;
+}
+
+const PAGE = 50;
+const WAITS = { where: { appeal: { is: { outcome: null } } }, select: { id: true }, take: 1 } as const;
+
+/**
+ * Whose reading is held or was, those first that wait for an answer, of these the oldest; by cursor. @throws Refused `not-found` for who
+ * is no admin
+ */
+export async function unusualAccounts(
+  admin: Member,
+  after: string | undefined,
+): Promise<{ accounts: UnusualAccount[]; next: string | null }> {
+  if (!isAdmin(admin)) throw new Refused('not-found');
+  const [, group = '', nth = ''] = /^(open|ended)-(\d{1,6})$/.exec(after ?? '') ?? [];
+  const ended = group === 'ended';
+  const skip = Number(nth);
+  const find = (where: object, order: 'asc' | 'desc', at: number, most: number) =>
+    db.earningHold.findMany({
+      where: { memberId: { not: null }, ...where },
+      include: { member: { select: { name: true, handle: true } }, events: WAITS },
+      orderBy: [{ createdAt: order }, { id: order }],
+      skip: at,
+      take: most,
+    });
+  const open = ended ? [] : await find({ outcome: null }, 'asc', skip, PAGE + 1);
+  const left = PAGE + 1 - open.length;
+  const rest = left > 0 ? await find({ outcome: { not: null } }, 'desc', ended ? skip : 0, left) : [];
+  const rows = [...open, ...rest];
+  const sums = await atStake([...new Set(rows.flatMap(({ memberId }) => memberId ?? []))]);
+  const shown = rows.slice(0, PAGE);
+  const shownEnded = shown.filter(({ outcome }) => outcome !== null).length;
+  const next = open.length > PAGE ? `open-${skip + PAGE}` : `ended-${(ended ? skip : 0) + shownEnded}`;
+  return {
+    accounts: shown.map(({ member, events, ...hold }) => ({
+      ...lineOf(hold, events.length > 0, sums),
+      name: member?.name ?? '',
+      handle: member?.handle ?? '',
+    })),
+    next: rows.length > PAGE ? next : null,
+  };
+}
+
+function lineOf(
+  { id, reason, byMachine, createdAt, outcome, endedAt }: Omit<HoldLine, 'waiting' | 'taken' | 'appealed'>,
+  appealed: boolean,
+  sums: Awaited<ReturnType<typeof atStake>>,
+): HoldLine {
+  return { ...{ id, reason, byMachine, createdAt, outcome, endedAt, appealed }, ...(sums.get(id) ?? NOTHING) };
+}
+
+export interface SeenHold extends HoldLine {
+  by: string | null;
+  endedBy: string | null;
+  note: string;
+  answer: string;
+  ruleVersion: number;
+  figures: Evidence['figures'];
+  posts: { title: string | null; path: string | null; figures: Evidence['figures'] }[];
+  /** Whether this admin may answer it. */
+  mayAnswer: boolean;
+}
+
+export interface SeenLink {
+  id: string;
+  ground: string;
+  reason: string;
+  note: string;
+  by: string | null;
+  createdAt: Date;
+  liftedAt: Date | null;
+  other: { name: string; handle: string };
+}
+
+/** All that is known of somebody's earning, for a human who judges. */
+export interface SeenPerson {
+  id: string;
+  name: string;
+  handle: string;
+  joinedAt: Date;
+  /** Of the admin who looks: nobody decides about themselves. */
+  own: boolean;
+  holds: SeenHold[];
+  links: SeenLink[];
+  proofs: SeenProof[];
+}
+
+/** @throws Refused `not-found` for who is no admin, and for an unknown person */
+export async function seenPerson(admin: Member, handle: string): Promise<SeenPerson> {
+  if (!isAdmin(admin)) throw new Refused('not-found');
+  const person = await db.member.findUnique({ where: { handle }, select: { id: true, name: true, handle: true, createdAt: true } });
+  if (!person) throw new Refused('not-found');
+  const { id, createdAt: joinedAt, ...named } = person;
+  const [holds, links, proofs] = await Promise.all([holdsOf(admin, id), linksOf(id), proofsSeen(admin, id)]);
+  return { id, ...named, joinedAt, own: id === admin.id, holds, links, proofs };
+}
+
+async function holdsOf(admin: Member, memberId: string): Promise<SeenHold[]> {
+  const named = { select: { name: true } } as const;
+  const rows = await db.earningHold.findMany({
+    where: { memberId },
+    include: { by: named, endedBy: named, events: WAITS },
+    orderBy: { id: 'desc' },
+    take: PAGE,
+  });
+  const sums = await atStake([memberId]);
+  const evidence = rows.map((row) => (row.evidence ?? { figures: {}, posts: [] }) as unknown as Evidence);
+  const posts = await db.post.findMany({
+    where: { id: { in: evidence.flatMap((one) => one.posts.map(({ postId }) => postId)) }, publishedAt: { not: null } },
+    select: { id: true, title: true, slug: true, blog: { select: { handle: true } } },
+  });
+  const named2 = new Map(posts.map((post) => [post.id, { title: post.title, path: postPath(post.blog.handle, post.slug ?? '') }]));
+  return rows.map((row, nth) => ({
+    ...lineOf(row, row.events.length > 0, sums),
+    ...{ by: row.by?.name ?? null, endedBy: row.endedBy?.name ?? null, note: row.note, answer: row.answer, ruleVersion: row.ruleVersion },
+    figures: evidence[nth]?.figures ?? {},
+    posts: (evidence[nth]?.posts ?? []).map(({ postId, figures }) => ({ ...(named2.get(postId) ?? { title: null, path: null }), figures })),
+    mayAnswer: row.outcome === null && mayDecide(admin, row),
+  }));
+}
+
+async function linksOf(memberId: string): Promise<SeenLink[]> {
+  const person = { select: { id: true, name: true, handle: true } } as const;
+  const rows = await db.earningLink.findMany({
+    where: { OR: [{ oneId: memberId }, { otherId: memberId }] },
+    include: { one: person, other: person, by: { select: { name: true } } },
+    orderBy: { id: 'desc' },
+    take: PAGE,
+  });
+  return rows.map(({ id, ground, reason, note, by, createdAt, liftedAt, one, other }) => {
+    const { name, handle } = one.id === memberId ? other : one;
+    return { id, ground, reason, note, by: by?.name ?? null, createdAt, liftedAt, other: { name, handle } };
+  });
+}

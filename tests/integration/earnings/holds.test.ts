@@ -1,0 +1,214 @@
+import { afterEach, expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { answerEarning } from '@/lib/earnings/commands/answer-earning';
+import { appealEarning } from '@/lib/earnings/commands/appeal-earning';
+import { endHold } from '@/lib/earnings/commands/end-hold';
+import { holdCredit } from '@/lib/earnings/commands/hold-credit';
+import { release } from '@/lib/earnings/commands/release';
+import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
+import { openPleas } from '@/lib/earnings/open-pleas';
+import { pointsText } from '@/lib/earnings/points';
+import { purseOf } from '@/lib/earnings/queries';
+import { toldOfEarning } from '@/lib/earnings/told-holds';
+import { seenPerson, unusualAccounts } from '@/lib/earnings/unusual';
+import { auditFaults } from '@/lib/ledger/queries';
+import { countAppeals } from '@/lib/moderation/open-appeals';
+import { publicLog } from '@/lib/moderation/public-log';
+import { auditLog } from '@/lib/moderation/queries';
+import { notificationsOf } from '@/lib/notifications/queries';
+import { type FactoryMember, member } from '../../factories/people';
+import { refusalOf, twentyAtOnce } from '../../support/refusal';
+import { afterHold, allocated, demoWeek, givenTo, town, week } from './week';
+
+afterEach(async () => expect(await auditFaults()).toEqual([]));
+
+const admins = async () =>
+  [await member({ role: 'admin', name: 'Ada Lindqvist' }), await member({ role: 'admin', name: 'Judit Farkas' })] as const;
+const ready = async () => {
+  const [there, of] = [await town(), await week()];
+  await demoWeek(there, of);
+  await allocated(of);
+  return { ...there, of };
+};
+const over = (number: number) => release(number, { now: afterHold(), atOnce: 2 });
+const eventOf = ({ id }: FactoryMember, action: string) =>
+  db.moderationEvent.findFirstOrThrow({ where: { personId: id, action }, orderBy: { seq: 'desc' } });
+const held = async (khanh: FactoryMember) => {
+  const [ada, judit] = await admins();
+  const { holdId } = await holdCredit(ada, { memberId: khanh.id, reason: 'forged', note: 'Seen twice.' });
+  return { ada, judit, holdId };
+};
+const plead = async (who: FactoryMember, action = 'earning-held') => {
+  const { id: eventId } = await eventOf(who, action);
+  return appealEarning(who, { eventId, text: 'It was my screen reader.' });
+};
+
+test('a hold is told with reason, words, who decided, until when and how to appeal, and stands in the log for admins alone', async () => {
+  const { khanh } = await ready();
+  const { ada } = await held(khanh);
+  const event = await eventOf(khanh, 'earning-held');
+  const mail = await decisionMail(event.id);
+  const text = mail?.paragraphs.join('\n') ?? '';
+  for (const said of ['forged', 'Seen twice.', 'An admin of the site decided this.', 'It holds until', 'You may appeal until'])
+    expect(text).toContain(said);
+  expect(mail?.button?.url).toMatch(/\/settings#held$/);
+  const told = (await notificationsOf(khanh, undefined)).told.map((one) => (one.kind === 'decision' ? one.action : one.kind));
+  expect(told).toEqual(['earning-held']);
+  const judit = await member({ role: 'moderator' });
+  const lines = async (who: FactoryMember) => (await auditLog(who, undefined)).entries.filter(({ id }) => id === event.id).length;
+  expect([await lines(ada), await lines(judit)]).toEqual([1, 0]);
+  const entry = (await publicLog(undefined)).entries.find(({ id }) => id === event.id);
+  expect([entry?.action, entry?.role, entry?.person, JSON.stringify(entry).includes('Seen twice.')]).toEqual([
+    'earning-held',
+    'site',
+    { blog: null },
+    false,
+  ]);
+});
+
+test('an appeal that is granted clears the hold and brings back to the unit what the release took', async () => {
+  const { of, ines, sade, khanh } = await ready();
+  const { ada, judit, holdId } = await held(khanh);
+  const whole = await givenTo(of, [ines, sade, khanh]);
+  await over(of.number);
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
+  const taken = await decisionMail((await eventOf(khanh, 'earning-taken-back')).id);
+  expect(taken?.paragraphs.join('\n')).toContain(`${pointsText(whole[2] ?? 0n, 'en')} points were taken back`);
+  // Whom Khanh read is not told of a decision about Khanh.
+  expect(await db.moderationEvent.count({ where: { personId: ines.id, action: 'earning-taken-back' } })).toBe(0);
+
+  const receipts = await twentyAtOnce(() => plead(khanh));
+  expect(new Set(receipts.map((one) => (one.status === 'fulfilled' ? one.value.id : 'refused'))).size).toBe(1);
+  const [plea] = await openPleas(judit);
+  expect([plea?.text, plea?.bar, (await openPleas(ada))[0]?.bar]).toEqual(['It was my screen reader.', null, 'decided-first']);
+  expect([await countAppeals(judit, null), await countAppeals(ada, null)]).toEqual([1, 0]);
+  const appealId = plea?.id ?? '';
+  const answer = { appealId, outcome: 'reversed', words: 'A screen reader indeed.' };
+  expect(await refusalOf(answerEarning(ada, answer))).toBe('not-allowed');
+  await twentyAtOnce(() => answerEarning(judit, answer));
+  expect(await Promise.all([ines, sade, khanh].map(purseOf))).toEqual(whole.map((available) => ({ pending: 0n, available })));
+  const said = (await pleaMail(appealId))?.paragraphs.join('\n') ?? '';
+  expect(said).toContain(`${pointsText(whole[2] ?? 0n, 'en')} points are yours again`);
+  expect(said).toContain('A screen reader indeed.');
+  const { holds } = await toldOfEarning(khanh, new Date());
+  expect(holds.map(({ id, outcome, mayAppeal, appeal }) => [id, outcome, mayAppeal, appeal?.outcome])).toEqual([
+    [holdId, 'cleared', false, 'reversed'],
+  ]);
+  expect(await db.moderationEvent.count({ where: { holdId, action: 'appeal-reversed' } })).toBe(1);
+});
+
+test('what would be taken back for another reason by now does not come back with the hold', async () => {
+  const { of, khanh, cron, sade } = await ready();
+  const { judit, holdId } = await held(khanh);
+  const row = await db.epochRow.findFirstOrThrow({ where: { postId: cron.id, reader: { memberId: khanh.id, epoch: of.number } } });
+  const [whole] = await givenTo(of, [khanh]);
+  await over(of.number);
+  const before = await purseOf(sade);
+  await db.post.update({ where: { id: cron.id }, data: { publishedAt: null } });
+  await endHold(judit, { holdId, outcome: 'cleared', answer: 'It was not so.' });
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: (whole ?? 0n) - row.reward });
+  expect(await purseOf(sade)).toEqual(before);
+  const { returned } = await db.epochRow.findUniqueOrThrow({ where: { readerId_postId: { readerId: row.readerId, postId: cron.id } } });
+  expect(returned).toBe('removed');
+});
+
+test('a confirmed hold may be appealed once, by another admin than both who decided; granted, all comes back', async () => {
+  const { of, khanh } = await ready();
+  const { ada, judit, holdId } = await held(khanh);
+  const third = await member({ role: 'admin', name: 'Sol Reyes' });
+  await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
+  expect(await refusalOf(plead(khanh))).toBe('conflict');
+  const whole = await givenTo(of, [khanh]);
+  await over(of.number);
+  const { id: appealId } = await plead(khanh, 'earning-confirmed');
+  for (const who of [ada, judit, khanh]) {
+    const answer = answerEarning(who, { appealId, outcome: 'reversed', words: '' });
+    expect(await refusalOf(answer)).toBe(who === khanh ? 'not-found' : 'not-allowed');
+  }
+  await answerEarning(third, { appealId, outcome: 'reversed', words: '' });
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: whole[0] });
+  expect((await db.earningHold.findUniqueOrThrow({ where: { id: holdId } })).outcome).toBe('cleared');
+});
+
+test('an appeal that is refused confirms the hold by it, with words, and cannot be made again', async () => {
+  const { of, khanh } = await ready();
+  const { judit, holdId } = await held(khanh);
+  const { id: appealId } = await plead(khanh);
+  expect(await refusalOf(answerEarning(judit, { appealId, outcome: 'upheld', words: '' }))).toBe('invalid');
+  await answerEarning(judit, { appealId, outcome: 'upheld', words: 'Nobody reads so.' });
+  await answerEarning(judit, { appealId, outcome: 'upheld', words: 'Nobody reads so.' });
+  expect(await refusalOf(answerEarning(judit, { appealId, outcome: 'reversed', words: '' }))).not.toBe('done');
+  const row = await db.earningHold.findUniqueOrThrow({ where: { id: holdId } });
+  expect([row.outcome, row.answer]).toEqual(['confirmed', 'Nobody reads so.']);
+  const [told] = (await toldOfEarning(khanh, new Date())).holds;
+  expect([told?.mayAppeal, told?.appeal?.outcome]).toEqual([false, 'upheld']);
+  await over(of.number);
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
+});
+
+test('an answer from the person’s page answers the appeal that waits, once', async () => {
+  const { khanh } = await ready();
+  const { judit, holdId } = await held(khanh);
+  const { id } = await plead(khanh);
+  await twentyAtOnce(() => endHold(judit, { holdId, outcome: 'cleared', answer: 'Nothing to it.' }));
+  expect(await db.appeal.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    outcome: 'reversed',
+    answer: 'Nothing to it.',
+    decidedById: judit.id,
+  });
+  expect(await db.moderationEvent.count({ where: { holdId, action: 'appeal-reversed' } })).toBe(1);
+});
+
+test('who earns nothing may appeal all the same; others may not, nor after six months, nor what is cleared', async () => {
+  const [khanh, teo] = [await member({ name: 'Khanh Trinh' }), await member({ name: 'Teo' })];
+  const { judit, holdId } = await held(khanh);
+  const { id: eventId, createdAt } = await eventOf(khanh, 'earning-held');
+  const asked = { eventId, text: 'It was my screen reader.' };
+  expect(await refusalOf(appealEarning(teo, asked))).toBe('not-found');
+  const late = new Date(createdAt);
+  late.setUTCMonth(late.getUTCMonth() + 7);
+  expect(await refusalOf(appealEarning(khanh, asked, late))).toBe('not-allowed');
+  expect(await refusalOf(appealEarning(khanh, { ...asked, text: ' ' }))).toBe('invalid');
+  expect(await refusalOf(appealEarning(khanh, asked))).toBe('done');
+  await endHold(judit, { holdId, outcome: 'cleared', answer: 'Nothing to it.' });
+  const again = await holdCredit(judit, { memberId: khanh.id, reason: 'other', note: 'Something else.' });
+  const other = await eventOf(khanh, 'earning-held');
+  await endHold(await member({ role: 'admin' }), { holdId: again.holdId, outcome: 'cleared', answer: 'No.' });
+  expect(await refusalOf(appealEarning(khanh, { eventId: other.id, text: 'Why?' }))).toBe('conflict');
+});
+
+test('the list and the person’s page are for admins: open ones first, with what is at stake', async () => {
+  const { khanh, pavel } = await ready();
+  const { ada, judit, holdId } = await held(khanh);
+  await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
+  await holdCredit(null, { memberId: pavel.id, reason: 'burst' });
+  const { accounts } = await unusualAccounts(ada, undefined);
+  const [first] = accounts;
+  const ended = accounts.findIndex(({ id }) => id === holdId);
+  expect(accounts.findIndex(({ handle, outcome }) => handle === pavel.handle && outcome === null)).toBeLessThan(ended);
+  expect([first?.outcome, (accounts[ended]?.waiting ?? 0n) > 0n]).toEqual([null, true]);
+  const seen = await seenPerson(judit, khanh.handle);
+  expect(seen.holds.map(({ by, endedBy, mayAnswer }) => [by, endedBy, mayAnswer])).toEqual([['Ada Lindqvist', 'Judit Farkas', false]]);
+  const moderator = await member({ role: 'moderator' });
+  for (const who of [khanh, moderator]) {
+    expect(await refusalOf(unusualAccounts(who, undefined))).toBe('not-found');
+    expect(await refusalOf(seenPerson(who, khanh.handle))).toBe('not-found');
+    expect(await openPleas(who)).toEqual([]);
+  }
+});
+
+test('who is held while the week is being frozen is held at its release; what a later hold concerns does not keep the earlier away', async () => {
+  const { of, khanh } = await ready();
+  const { ada, judit, holdId } = await held(khanh);
+  const whole = await givenTo(of, [khanh]);
+  // The freeze wrote its reader a moment before the hold was there.
+  await db.epochReader.updateMany({ where: { memberId: khanh.id, epoch: of.number }, data: { holdId: null } });
+  await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
+  await over(of.number);
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
+  await holdCredit(ada, { memberId: khanh.id, reason: 'other', note: 'Another week.' });
+  const third = await member({ role: 'admin' });
+  const { id: appealId } = await plead(khanh, 'earning-confirmed');
+  await answerEarning(third, { appealId, outcome: 'reversed', words: '' });
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: whole[0] });
+});
