@@ -7,11 +7,13 @@ interface ReceiptProps {
   appeal: NonNullable<Decision['appeal']>;
   /** Against a sanction, and not about a comment. */
   ofSanction?: boolean;
+  /** What came of it, where that is said in other words. */
+  outcome?: string | undefined;
   language: string;
 }
 
 /** That an appeal was taken, and what came of it. */
-export function Receipt({ appeal, ofSanction = false, language }: ReceiptProps) {
+export function Receipt({ appeal, ofSanction = false, outcome, language }: ReceiptProps) {
   const t = words(language, 'appeals');
   const date = formats(language).dateTime(appeal.createdAt, { dateStyle: 'long' });
   return (
@@ -20,7 +22,7 @@ export function Receipt({ appeal, ofSanction = false, language }: ReceiptProps) 
         tone={appeal.outcome === 'reversed' || appeal.outcome === 'released' ? 'ok' : appeal.outcome === 'upheld' ? 'plain' : 'amber'}
       >
         <p className="font-semibold tabular-nums">{t('told.receipt', { receipt: appeal.receipt })}</p>
-        <p className="mt-1">{outcomeWords(language, appeal.outcome, ofSanction)}</p>
+        <p className="mt-1">{outcome ?? outcomeWords(language, appeal.outcome, ofSanction)}</p>
         {appeal.answer ? (
           <p dir="auto" className="mt-1 whitespace-pre-line">
             {t('told.said', { said: appeal.answer })}

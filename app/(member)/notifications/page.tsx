@@ -9,7 +9,8 @@ import { Sheet } from '@/components/ui/sheet';
 import { currentActor } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
-import { notificationsOf } from '@/lib/notifications/queries';
+import { decisionWords } from '@/lib/earnings/hold-words';
+import { notificationsOf, type Told, type ToldDecision } from '@/lib/notifications/queries';
 import { readAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,15 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: actor.kind === 'member' ? words(actor.language, 'notifications')('title') : '' };
 }
 
-/** Who answered or named this person. */
+/** Who answered or named this person, and what was decided about them. */
 export default async function Notifications({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
   const actor = await currentActor();
   if (actor.kind === 'guest') redirect('/sign-in?next=/notifications');
   const { before } = await searchParams;
   const { told, next } = await notificationsOf(actor, before);
   const t = words(actor.language, 'notifications');
-  const { dateTime } = formats(actor.language);
-  const left = words(actor.language, 'comments')('left');
   return (
     <Sheet title={t('title')}>
       {told.length === 0 ? (
@@ -47,22 +46,10 @@ export default async function Notifications({ searchParams }: { searchParams: Pr
       ) : null}
       {told.length > 0 ? (
         <ol className="grid gap-1">
-          {told.map(({ id, kind, author, title, words: said, href, createdAt, unread }) => (
-            <li key={id} className="border-line border-b">
-              <a href={href} className="grid gap-1 rounded-[10px] px-2 py-3 hover:bg-sunken">
-                <span className="flex flex-wrap items-center gap-2">
-                  <b dir="auto" className="font-semibold">
-                    {kind === 'reply' ? t('reply', { name: author ?? left }) : t('mention', { name: author ?? left })}
-                  </b>
-                  {unread ? <Badge tone="amber">{t('new')}</Badge> : null}
-                </span>
-                <span dir="auto" className="clamp-2 text-soft">
-                  {said}
-                </span>
-                <span dir="auto" className="text-[13px] text-faint">
-                  {title} ·{' '}
-                  <time dateTime={createdAt.toISOString()}>{dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}</time>
-                </span>
+          {told.map((one) => (
+            <li key={one.id} className="border-line border-b">
+              <a href={one.href} className="grid gap-1 rounded-[10px] px-2 py-3 hover:bg-sunken">
+                <One told={one} language={actor.language} />
               </a>
             </li>
           ))}
@@ -74,5 +61,31 @@ export default async function Notifications({ searchParams }: { searchParams: Pr
         next={next ? { href: `/notifications?before=${next}`, label: t('older') } : undefined}
       />
     </Sheet>
+  );
+}
+
+/** What one of them says. */
+function One({ told, language }: { told: Told | ToldDecision; language: string }) {
+  const t = words(language, 'notifications');
+  const at = formats(language).dateTime(told.createdAt, { dateStyle: 'medium', timeStyle: 'short' });
+  const name = told.kind === 'decision' ? '' : (told.author ?? words(language, 'comments')('left'));
+  const what =
+    told.kind === 'decision' ? decisionWords(language, told.action) : told.kind === 'reply' ? t('reply', { name }) : t('mention', { name });
+  return (
+    <>
+      <span className="flex flex-wrap items-center gap-2">
+        <b dir="auto" className="font-semibold">
+          {what}
+        </b>
+        {told.unread ? <Badge tone="amber">{t('new')}</Badge> : null}
+      </span>
+      <span dir="auto" className="clamp-2 text-soft">
+        {told.kind === 'decision' ? words(language, 'holds')('notice.see') : told.words}
+      </span>
+      <span dir="auto" className="text-[13px] text-faint">
+        {told.kind === 'decision' ? null : `${told.title} · `}
+        <time dateTime={told.createdAt.toISOString()}>{at}</time>
+      </span>
+    </>
   );
 }

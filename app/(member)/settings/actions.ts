@@ -9,6 +9,7 @@ import { endOtherSessions, endSession } from '@/lib/accounts/commands/sessions';
 import { clearSessionCookies } from '@/lib/accounts/cookies';
 import { currentActor, currentSessionHash } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
+import { settleLeaving } from '@/lib/earnings/settle-leaving';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { endSubscription } from '@/lib/subscriptions/commands';
 
@@ -58,7 +59,7 @@ export async function appealSanctionAction(_previous: Answer<unknown>, form: For
 
 export async function leaveAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
-    await leave(requireMember(await currentActor()), Object.fromEntries(form));
+    await leave(requireMember(await currentActor()), Object.fromEntries(form), { first: settleLeaving });
     await clearSessionCookies();
     redirect('/');
   });

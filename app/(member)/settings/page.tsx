@@ -5,11 +5,13 @@ import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
 import { Section, Sheet } from '@/components/ui/sheet';
+import { proofsOf } from '@/lib/accounts/proofs';
 import { devicesOf, followedBy, profileOf } from '@/lib/accounts/queries';
 import { currentActor, currentSessionHash } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { UI_LANGUAGES } from '@/lib/core/languages';
 import { words } from '@/lib/core/words';
+import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { standingOf } from '@/lib/moderation/standing';
 import { readingOf } from '@/lib/reading/queries';
 import { subscriptionsOf } from '@/lib/subscriptions/queries';
@@ -17,6 +19,8 @@ import { signOutAction } from '../sign-in/actions';
 import { changeProfileAction } from './actions';
 import { Devices } from './devices';
 import { Follows } from './follows';
+import { Held } from './held';
+import { Proofs } from './proofs';
 import { Reading } from './reading';
 import { Standing } from './standing';
 import { Subscriptions } from './subscriptions';
@@ -32,13 +36,15 @@ export default async function Settings({ searchParams }: { searchParams: Promise
   const { language } = actor;
   const t = words(language, 'accounts');
   const errors = errorWords(language);
-  const [profile, devices, subscriptions, follows, standing, reading] = await Promise.all([
+  const [profile, devices, subscriptions, follows, standing, reading, told, proofs] = await Promise.all([
     profileOf(actor),
     devicesOf(actor, await currentSessionHash(), new Date()),
     subscriptionsOf(actor),
     followedBy(actor),
     standingOf(actor, new Date()),
     readingOf(actor, new Date()),
+    toldOfEarning(actor, new Date()),
+    proofsOf(actor),
   ]);
   const names = { en: 'English', vi: 'Tiếng Việt', ar: 'العربية' };
   return (
@@ -80,6 +86,7 @@ export default async function Settings({ searchParams }: { searchParams: Promise
         ]}
       />
       <Standing standing={standing} language={language} />
+      <Held told={told} language={language} />
       <Section title={t('settings.subscriptions')}>
         <Subscriptions rows={subscriptions} language={language} />
       </Section>
@@ -87,6 +94,7 @@ export default async function Settings({ searchParams }: { searchParams: Promise
         <Follows rows={follows} language={language} />
       </Section>
       <Reading reading={reading} language={language} />
+      <Proofs proofs={proofs} language={language} />
       <Section title={t('settings.devices')} intro={t('settings.devices-intro')}>
         <Devices rows={devices} language={language} />
         <ForgetOnSubmit>

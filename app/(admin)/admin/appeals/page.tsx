@@ -3,10 +3,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Sheet } from '@/components/ui/sheet';
 import { currentActor } from '@/lib/accounts/session';
 import { words } from '@/lib/core/words';
+import { openPleas, type Plea } from '@/lib/earnings/open-pleas';
 import { type AppealItem, openAppeals } from '@/lib/moderation/open-appeals';
 import { queueCounts } from '@/lib/moderation/queue/page';
 import { Tabs } from '../tabs';
 import { Appeal } from './appeal';
+import { PleaItem } from './plea';
 
 /** The queue's tab of appeals: those to answer first, then those that another moderator must answer. */
 export default async function Appeals() {
@@ -14,7 +16,8 @@ export default async function Appeals() {
   if (actor.kind === 'guest') redirect('/sign-in?next=/admin/appeals');
   const { language } = actor;
   const t = words(language, 'appeals');
-  const [items, counts] = await Promise.all([openAppeals(actor), queueCounts(actor)]);
+  const [appeals, pleas, counts] = await Promise.all([openAppeals(actor), openPleas(actor), queueCounts(actor)]);
+  const items: readonly Item[] = [...appeals, ...pleas];
   const [own, others] = [items.filter(({ bar }) => bar === null), items.filter(({ bar }) => bar !== null)];
   return (
     <Sheet title={words(language, 'moderation')('queue.title')} wide>
@@ -39,12 +42,15 @@ export default async function Appeals() {
   );
 }
 
-function List({ items, language }: { items: readonly AppealItem[]; language: string }) {
+/** An appeal of a decision about words or a person, or, for admins, about what somebody earns. */
+type Item = AppealItem | Plea;
+
+function List({ items, language }: { items: readonly Item[]; language: string }) {
   return (
     <ul className="grid gap-5">
       {items.map((item) => (
         <li key={item.id}>
-          <Appeal item={item} language={language} />
+          {'handle' in item ? <PleaItem plea={item} language={language} /> : <Appeal item={item} language={language} />}
         </li>
       ))}
     </ul>

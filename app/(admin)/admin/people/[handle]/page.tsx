@@ -37,7 +37,12 @@ export default async function Person({ params, searchParams }: Props) {
       intro={
         <>
           {t('person.record', { date: dateTime(record.joinedAt, { dateStyle: 'long' }), shown: record.shown, removed: record.removed })}{' '}
-          {t('person.level', { level: t(`levels.${record.level}`) })}
+          {t('person.level', { level: t(`levels.${record.level}`) })}{' '}
+          {actor.role === 'admin' ? (
+            <a className="link" href={`/admin/earnings/people/${encodeURIComponent(record.handle)}`}>
+              {words(language, 'holds')('admin.earning')}
+            </a>
+          ) : null}
         </>
       }
     >
