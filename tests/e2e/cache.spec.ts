@@ -27,6 +27,7 @@ function addresses(ids: { comment: string; media: string }): string[] {
     'comments/[id]': `/comments/${ids.comment}`,
     'admin/people/[handle]': '/admin/people/mai-tran',
     'admin/earnings/[number]': '/admin/earnings/1',
+    'admin/earnings/people/[handle]': '/admin/earnings/people/mai-tran',
     'demo/[handle]': '/demo/sade',
     'inbox/[id]': '/inbox/1',
     'media/[id]': `/media/${ids.media}`,
