@@ -178,6 +178,6 @@ export const reportsInEarnings: Rule = (files) =>
     if (!/^lib\/(reading|ledger|earnings|payouts)\//.test(file.path)) return [];
     const code = withoutComments(file.text);
     const reads = /\.report\b|\b(FROM|JOIN)\s+"?report\b|\breportWeight\b|\breports:/i.test(code);
-    const imports = importsOf(file).some(({ to }) => /report|screening|relevance/.test(to));
+    const imports = importsOf(file).some(({ to }) => /report/.test(to));
     return reads || imports ? [`${file.path} looks at reports`] : [];
   });
