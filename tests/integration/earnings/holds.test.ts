@@ -4,7 +4,6 @@ import { answerEarning } from '@/lib/earnings/commands/answer-earning';
 import { appealEarning } from '@/lib/earnings/commands/appeal-earning';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
-import { release } from '@/lib/earnings/commands/release';
 import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
 import { openPleas } from '@/lib/earnings/open-pleas';
 import { pointsText } from '@/lib/earnings/points';
@@ -18,7 +17,7 @@ import { auditLog } from '@/lib/moderation/queries';
 import { notificationsOf } from '@/lib/notifications/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
-import { afterHold, allocated, demoWeek, givenTo, town, week } from './week';
+import { allocated, demoWeek, givenTo, steps, town, type Week, week } from './week';
 
 afterEach(async () => expect(await auditFaults()).toEqual([]));
 
@@ -30,7 +29,7 @@ const ready = async () => {
   await allocated(of);
   return { ...there, of };
 };
-const over = (number: number) => release(number, { now: afterHold(), atOnce: 2 });
+const over = async (of: Week) => steps(of)[3]?.();
 const eventOf = ({ id }: FactoryMember, action: string) =>
   db.moderationEvent.findFirstOrThrow({ where: { personId: id, action }, orderBy: { seq: 'desc' } });
 const held = async (khanh: FactoryMember) => {
@@ -70,7 +69,7 @@ test('an appeal that is granted clears the hold and brings back to the unit what
   const { of, ines, sade, khanh } = await ready();
   const { ada, judit, holdId } = await held(khanh);
   const whole = await givenTo(of, [ines, sade, khanh]);
-  await over(of.number);
+  await over(of);
   expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
   const taken = await decisionMail((await eventOf(khanh, 'earning-taken-back')).id);
   expect(taken?.paragraphs.join('\n')).toContain(`${pointsText(whole[2] ?? 0n, 'en')} points were taken back`);
@@ -102,7 +101,7 @@ test('what would be taken back for another reason by now does not come back with
   const { judit, holdId } = await held(khanh);
   const row = await db.epochRow.findFirstOrThrow({ where: { postId: cron.id, reader: { memberId: khanh.id, epoch: of.number } } });
   const [whole] = await givenTo(of, [khanh]);
-  await over(of.number);
+  await over(of);
   const before = await purseOf(sade);
   await db.post.update({ where: { id: cron.id }, data: { publishedAt: null } });
   await endHold(judit, { holdId, outcome: 'cleared', answer: 'It was not so.' });
@@ -119,7 +118,7 @@ test('a confirmed hold may be appealed once, by another admin than both who deci
   await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
   expect(await refusalOf(plead(khanh))).toBe('conflict');
   const whole = await givenTo(of, [khanh]);
-  await over(of.number);
+  await over(of);
   const { id: appealId } = await plead(khanh, 'earning-confirmed');
   for (const who of [ada, judit, khanh]) {
     const answer = answerEarning(who, { appealId, outcome: 'reversed', words: '' });
@@ -142,7 +141,7 @@ test('an appeal that is refused confirms the hold by it, with words, and cannot 
   expect([row.outcome, row.answer]).toEqual(['confirmed', 'Nobody reads so.']);
   const [told] = (await toldOfEarning(khanh, new Date())).holds;
   expect([told?.mayAppeal, told?.appeal?.outcome]).toEqual([false, 'upheld']);
-  await over(of.number);
+  await over(of);
   expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
 });
 
@@ -204,11 +203,21 @@ test('who is held while the week is being frozen is held at its release; what a 
   // The freeze wrote its reader a moment before the hold was there.
   await db.epochReader.updateMany({ where: { memberId: khanh.id, epoch: of.number }, data: { holdId: null } });
   await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
-  await over(of.number);
+  await over(of);
   expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
   await holdCredit(ada, { memberId: khanh.id, reason: 'other', note: 'Another week.' });
   const third = await member({ role: 'admin' });
   const { id: appealId } = await plead(khanh, 'earning-confirmed');
   await answerEarning(third, { appealId, outcome: 'reversed', words: '' });
   expect(await purseOf(khanh)).toEqual({ pending: 0n, available: whole[0] });
+});
+
+test('the only admin of a site may take back their own hold, and not confirm it; with two, another must', async () => {
+  const khanh = await member({ name: 'Khanh Trinh' });
+  const { ada, holdId } = await held(khanh);
+  const answer = (outcome: string) => endHold(ada, { holdId, outcome, answer: 'I was wrong.' });
+  expect(await refusalOf(answer('cleared'))).toBe('not-allowed');
+  await db.member.updateMany({ where: { role: 'admin', id: { not: ada.id } }, data: { role: 'member' } });
+  expect(await refusalOf(answer('confirmed'))).toBe('not-allowed');
+  expect(await refusalOf(answer('cleared'))).toBe('done');
 });

@@ -4,7 +4,6 @@ import { db } from '@/lib/db/client';
 import { answerEarning } from '@/lib/earnings/commands/answer-earning';
 import { appealEarning } from '@/lib/earnings/commands/appeal-earning';
 import { linkAccounts, unlinkAccounts } from '@/lib/earnings/commands/link-accounts';
-import { release } from '@/lib/earnings/commands/release';
 import { decisionMail } from '@/lib/earnings/decision-mails';
 import { linkByPayout } from '@/lib/earnings/links';
 import { openPleas } from '@/lib/earnings/open-pleas';
@@ -14,7 +13,7 @@ import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { auditFaults } from '@/lib/ledger/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
-import { afterHold, allocated, demoWeek, givenTo, town, week } from './week';
+import { allocated, demoWeek, givenTo, steps, town, type Week, week } from './week';
 
 afterEach(async () => expect(await auditFaults()).toEqual([]));
 
@@ -29,7 +28,7 @@ const ready = async () => {
     judit: await member({ role: 'admin', name: 'Judit Farkas' }),
   };
 };
-const over = (number: number) => release(number, { now: afterHold(), atOnce: 2 });
+const over = async (of: Week) => steps(of)[3]?.();
 const linksOf = ({ id }: FactoryMember) =>
   db.earningLink.findMany({ where: { OR: [{ oneId: id }, { otherId: id }] }, orderBy: { id: 'asc' } });
 const eventOf = ({ id }: FactoryMember, action: string) =>
@@ -53,7 +52,7 @@ test('an admin links two accounts: once, both are told with the reason and how t
   }
   const row = await db.epochRow.findFirstOrThrow({ where: { postId: scale.id, reader: { memberId: khanh.id, epoch: of.number } } });
   const [before] = await givenTo(of, [khanh]);
-  await over(of.number);
+  await over(of);
   expect((await purseOf(khanh)).available).toBe((before ?? 0n) - row.reward);
   expect((await decisionMail((await eventOf(khanh, 'earning-taken-back')).id))?.paragraphs[0]).toContain('points were taken back');
 });
@@ -62,7 +61,7 @@ test('a link that is lifted by an appeal gives back what its release took, to bo
   const { of, ada, judit, khanh, ines } = await ready();
   await db.$transaction((tx) => linkByPayout(tx, { memberId: khanh.id, otherIds: [ines.id], shared: 'hash-of-a-wallet' }));
   const whole = await givenTo(of, [khanh, ines]);
-  await over(of.number);
+  await over(of);
   expect((await purseOf(khanh)).available).toBeLessThan(whole[0] ?? 0n);
   const { id: eventId } = await eventOf(ines, 'earning-linked');
   expect(await refusalOf(appealEarning(khanh, { eventId, text: 'Not mine.' }))).toBe('not-found');
@@ -90,7 +89,7 @@ test('what other links still connect stays taken back', async () => {
   await linkAccounts(ada, finding(khanh, ines));
   await linkAccounts(ada, finding(khanh, sade));
   await linkAccounts(ada, finding(ines, sade));
-  await over(of.number);
+  await over(of);
   const before = await Promise.all([khanh, ines, sade].map(purseOf));
   const [first] = await linksOf(khanh);
   await unlinkAccounts(judit, { linkId: first?.id, answer: 'Not these two.' });
@@ -146,7 +145,7 @@ test('leaving before the release does not pay the account that is linked, or wha
   });
   const [toInes, toSade] = [await givenTo(of, [ines]), await givenTo(of, [sade])];
   for (const who of [khanh, pavel]) await leave(who, { confirm: 'leave' }, { first: settleLeaving });
-  await over(of.number);
+  await over(of);
   const taken = (payee: FactoryMember, from: readonly FactoryMember[]) =>
     rows
       .filter((row) => row.payee?.memberId === payee.id && from.some(({ id }) => id === row.reader.memberId))
