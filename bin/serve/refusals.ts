@@ -11,6 +11,9 @@ export interface Refusal {
 
 export const MAX_BODY = 2 * 1024 * 1024;
 
+/** What programs post to without cookie, origin or page: mail programs (RFC 8058), and a verifier, whose calls are signed. */
+const FOR_PROGRAMS: readonly string[] = ['/api/unsubscribe', '/api/proofs'];
+
 const isWrite = (method: string): boolean => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
 
 /** Why a request is not even looked at; null when it may go on. `siteHost` is the host of SITE_URL. */
@@ -18,9 +21,8 @@ export function refusalOf(asked: Asked, site: { siteHost: string; embeddedPort: 
   const host = one(asked.headers.host).toLowerCase();
   if (site.embeddedPort !== null && !isLocal(host, site.embeddedPort)) return { status: 421, text: 'This site answers to localhost only.' };
   if (!isWrite(asked.method)) return null;
-  // RFC 8058: mail programs post here without cookie, origin or page.
-  const fromMail = asked.method === 'POST' && asked.path === '/api/unsubscribe';
-  if (!fromMail && !sameOrigin(asked, host, site.siteHost)) return { status: 403, text: 'This request came from another site.' };
+  const fromProgram = asked.method === 'POST' && FOR_PROGRAMS.includes(asked.path);
+  if (!fromProgram && !sameOrigin(asked, host, site.siteHost)) return { status: 403, text: 'This request came from another site.' };
   if (Number(one(asked.headers['content-length']) || 0) > MAX_BODY) return TOO_LARGE;
   return null;
 }

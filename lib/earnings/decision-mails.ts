@@ -2,14 +2,12 @@ import 'server-only';
 import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
-import { entriesOf } from '@/lib/ledger/queries';
 import type { Message } from '@/lib/mail/message';
 import { appealUntil, receiptOf } from '@/lib/moderation/appeal-policy';
 import { outcomeWords } from '@/lib/moderation/outcome-words';
 import { holdReasonWords, linkGroundWords, NOTICES } from './hold-words';
-import { availableOf } from './names';
 import { pointsText } from './points';
-import { restorationId } from './restore';
+import { restoredTo } from './restored';
 
 const place = (): string => `${env().SITE_URL}/settings#held`;
 
@@ -91,16 +89,6 @@ function saidOfLink(event: Event, { link, language }: { link: NonNullable<Event[
 function appealWords({ createdAt }: Event, language: string): string {
   const date = formats(language).dateTime(appealUntil(createdAt), { dateStyle: 'long' });
   return words(language, 'appeals')('told.until', { date });
-}
-
-/** What somebody has got back by what ended a hold or a link; thousandths of a point. */
-export async function restoredTo(memberId: string, by: string): Promise<bigint> {
-  const account = await db.earningAccount.findUnique({ where: { memberId } });
-  if (!account) return 0n;
-  const epochs = await db.epoch.findMany({ where: { state: 'released' }, select: { number: true } });
-  const ids = new Set(epochs.map(({ number }) => restorationId(number, by)));
-  const entries = await entriesOf([availableOf(account.code)], null);
-  return entries.reduce((sum, { tx, amount }) => (ids.has(tx) ? sum + amount : sum), 0n);
 }
 
 /** Tells what came of an appeal about a hold or a link; null for any other, while it waits, and when nobody is there to tell. */

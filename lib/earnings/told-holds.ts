@@ -3,6 +3,7 @@ import type { Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
 import { appealUntil, receiptOf } from '@/lib/moderation/appeal-policy';
 import type { Decision } from '@/lib/moderation/appeals';
+import { restoredTo } from './restored';
 
 /** What an appeal needs, of a hold or a link alike. */
 interface Appealable {
@@ -26,6 +27,8 @@ export interface ToldHold extends Appealable {
   /** What waits for it, what was taken back because of it, to the reader and to whom they read. */
   waiting: bigint;
   taken: bigint;
+  /** What its person got back when it was cleared. */
+  restored: bigint;
 }
 
 /** A link of one's account with another, which is not named. */
@@ -88,9 +91,11 @@ export async function toldOfEarning(member: Member, now: Date): Promise<ToldEarn
     }),
     atStake([member.id]),
   ]);
+  const restored = await Promise.all(holds.map(({ id, outcome }) => (outcome === 'cleared' ? restoredTo(member.id, id) : 0n)));
   return {
-    holds: holds.map(({ events, memberId: _m, byId: _b, endedById: _e, evidence: _v, marks: _k, ruleVersion: _r, ...hold }) => ({
+    holds: holds.map(({ events, memberId: _m, byId: _b, endedById: _e, evidence: _v, marks: _k, ruleVersion: _r, ...hold }, nth) => ({
       ...hold,
+      restored: restored[nth] ?? 0n,
       ...(sums.get(hold.id) ?? NOTHING),
       ...appealable(events, {
         of: hold.outcome === 'confirmed' ? 'earning-confirmed' : 'earning-held',

@@ -80,7 +80,10 @@ function outcomeOf(told: ToldHold | ToldLink, language: string): string | undefi
   return 'ground' in told ? t('outcome.unlinked') : t('outcome.cleared');
 }
 
-function holdLines({ reason, note, byMachine, createdAt, outcome, answer, endedAt, waiting, taken }: ToldHold, language: string): string[] {
+function holdLines(
+  { reason, note, byMachine, createdAt, outcome, answer, endedAt, waiting, taken, restored, appeal }: ToldHold,
+  language: string,
+): string[] {
   const t = words(language, 'holds');
   const said = (text: string) => (text === '' ? [] : [words(language, 'appeals')('told.said', { said: text })]);
   const date = (at: Date) => formats(language).dateTime(at, { dateStyle: 'long' });
@@ -91,10 +94,12 @@ function holdLines({ reason, note, byMachine, createdAt, outcome, answer, endedA
     ...said(note),
     ...(waiting > 0n && outcome !== 'cleared' ? [t('waiting', { points: pointsText(waiting, language) })] : []),
     ...(taken > 0n && outcome !== 'cleared' ? [t('taken-sum', { points: pointsText(taken, language) })] : []),
+    ...(restored > 0n ? [t('back', { points: pointsText(restored, language) })] : []),
     t('since', { date: date(createdAt) }),
     ...(outcome === null ? [t('until')] : []),
     ...(endedAt ? [t('ended', { date: date(endedAt) })] : []),
-    ...(answer === note ? [] : said(answer)),
+    // The answer to an appeal stands with it.
+    ...(answer === note || answer === appeal?.answer ? [] : said(answer)),
   ];
 }
 

@@ -23,7 +23,8 @@ export async function endHold(by: Member, input: unknown, now = new Date()): Pro
   await db.$transaction(async (tx) => {
     const hold = await lockHold(tx, holdId);
     const first = { ...hold, endedById: null };
-    if (!mayDecide(by, first) && !(outcome === 'cleared' && (await takesBackAlone(tx, by, { hold, now })))) throw new Refused('not-allowed');
+    if (!mayDecide(by, first) && !(outcome === 'cleared' && (await takesBackAlone(tx, by, { hold, now }))))
+      throw new Refused('not-allowed');
     if (hold.outcome === outcome) return;
     if (hold.outcome !== null) throw new Refused('conflict');
     await conclude(tx, by, { hold, outcome, answer, now });

@@ -34,9 +34,11 @@ async function until(data: string, sql: string, values: unknown[]): Promise<stri
 export async function readLikeAClock(data: string, handle: string, slugs: readonly string[]): Promise<string> {
   const client = await townClient(data);
   try {
+    // The worker opens this week by itself, once an hour.
+    await client.query('UPDATE epoch SET number = number + 1');
     await client.query(
       `INSERT INTO epoch (number, "startsAt", "endsAt", state, "ruleVersion", "readingVersion", "dividedAt", "allocatedAt", "releasedAt")
-       SELECT 0, date_trunc('week', now(), 'UTC') - interval '7 days', date_trunc('week', now(), 'UTC'), 'released', 1, 1, now(), now(), now()`,
+       SELECT 1, date_trunc('week', now(), 'UTC') - interval '7 days', date_trunc('week', now(), 'UTC'), 'released', 1, 1, now(), now(), now()`,
     );
   } finally {
     await client.end();
@@ -98,10 +100,10 @@ export async function takenBackLastWeek(
     const [readerId, payeeId] = [randomUUID(), randomUUID()];
     await client.query(
       `INSERT INTO epoch_reader (id, epoch, pool, "memberId", account, tier, budget, contribution, reward, "holdId")
-       VALUES ($1, 0, 'main', $2, $3, 'phone', $4, $4, $5, $6)`,
+       VALUES ($1, 1, 'main', $2, $3, 'phone', $4, $4, $5, $6)`,
       [readerId, reader, codeOf(reader), reward + amount, reward, holdId],
     );
-    await client.query(`INSERT INTO epoch_payee (id, epoch, pool, "memberId", account, amount) VALUES ($1, 0, 'main', $2, $3, $4)`, [
+    await client.query(`INSERT INTO epoch_payee (id, epoch, pool, "memberId", account, amount) VALUES ($1, 1, 'main', $2, $3, $4)`, [
       ...[payeeId, writer, codeOf(writer), amount],
     ]);
     await client.query(

@@ -21,6 +21,8 @@ describe('a write', () => {
 
   test('of a mail program that unsubscribes needs no origin', () => {
     expect(refusalOf(post({ host: 'blogs.example' }, '/api/unsubscribe'), site)).toBeNull();
+    expect(refusalOf(post({ host: 'blogs.example' }, '/api/proofs'), site)).toBeNull();
+    expect(refusalOf(post({ host: 'blogs.example' }, '/api/proofs/x'), site)?.status).toBe(403);
     expect(refusalOf({ ...post({ host: 'blogs.example' }, '/api/unsubscribe'), method: 'DELETE' }, site)?.status).toBe(403);
   });
 });

@@ -35,7 +35,10 @@ export function PleaItem({ plea, language }: { plea: Plea; language: string }) {
             {aboutWords(plea, language)}
           </p>
           <p>
-            <a className="link inline-flex min-h-11 items-center" href={`/admin/earnings/people/${encodeURIComponent(plea.handle)}`}>
+            <a
+              className="link inline-flex min-h-11 items-center gap-x-1"
+              href={`/admin/earnings/people/${encodeURIComponent(plea.handle)}`}
+            >
               {t('admin.plea-see')}: <bdi>@{plea.handle}</bdi>
             </a>
           </p>

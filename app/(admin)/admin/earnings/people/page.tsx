@@ -24,16 +24,6 @@ export default async function UnusualAccounts({ searchParams }: { searchParams: 
   const head = (['who', 'why', 'since', 'stake', 'state'] as const).map((name) => t(`admin.${name}`));
   return (
     <Sheet title={t('admin.title')} intro={t('admin.intro')} wide>
-      <div className="max-w-[360px]">
-        <ActionForm
-          action={lookAction}
-          errorWords={errorWords(language)}
-          submit={t('admin.open-person')}
-          kind="plain"
-          label={t('admin.find')}
-          fields={[{ name: 'who', label: t('admin.find-label'), required: true, maxLength: 80, dir: 'ltr' }]}
-        />
-      </div>
       {accounts.length === 0 ? (
         <EmptyState title={t('admin.empty')}>{t('admin.empty-text')}</EmptyState>
       ) : (
@@ -48,6 +38,16 @@ export default async function UnusualAccounts({ searchParams }: { searchParams: 
         first={after ? { href: '/admin/earnings/people', label: t('admin.first') } : undefined}
         next={next ? { href: `/admin/earnings/people?after=${next}`, label: t('admin.next') } : undefined}
       />
+      <div className="max-w-[360px]">
+        <ActionForm
+          action={lookAction}
+          errorWords={errorWords(language)}
+          submit={t('admin.open-person')}
+          kind="plain"
+          label={t('admin.find')}
+          fields={[{ name: 'who', label: t('admin.find-label'), required: true, maxLength: 80, dir: 'ltr' }]}
+        />
+      </div>
     </Sheet>
   );
 }
