@@ -19,7 +19,7 @@ describe('a write', () => {
     ['that is too large', { host: 'blogs.example', origin: 'https://blogs.example', 'content-length': '2097153' }, 413],
   ])('%s', (_what, headers, status) => expect(refusalOf(post(headers), site)?.status).toBe(status));
 
-  test('of a mail program that unsubscribes needs no origin', () => {
+  test('of a mail program that unsubscribes, or a verifier, needs no origin', () => {
     expect(refusalOf(post({ host: 'blogs.example' }, '/api/unsubscribe'), site)).toBeNull();
     expect(refusalOf(post({ host: 'blogs.example' }, '/api/proofs'), site)).toBeNull();
     expect(refusalOf(post({ host: 'blogs.example' }, '/api/proofs/x'), site)?.status).toBe(403);
