@@ -39,7 +39,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               ? [
                   { href: '/admin/people', label: t('people.title') },
                   { href: '/admin/earnings', label: words(language, 'epochs')('nav') },
-                  { href: '/admin/earnings/people', label: words(language, 'holds')('admin.title') },
                 ]
               : []),
           ].map(({ href, label }) => (

@@ -11,6 +11,7 @@ import { formats, words } from '@/lib/core/words';
 import { pointsText } from '@/lib/earnings/points';
 import { type UnusualAccount, unusualAccounts } from '@/lib/earnings/unusual';
 import { ruleWords } from '@/lib/moderation/rule-words';
+import { Tabs } from '../tabs';
 import { lookAction } from './actions';
 
 /** Unusual accounts: whose reading is held, those first that wait for an answer. */
@@ -24,6 +25,7 @@ export default async function UnusualAccounts({ searchParams }: { searchParams: 
   const head = (['who', 'why', 'since', 'stake', 'state'] as const).map((name) => t(`admin.${name}`));
   return (
     <Sheet title={t('admin.title')} intro={t('admin.intro')} wide>
+      <Tabs current="people" language={language} />
       {accounts.length === 0 ? (
         <EmptyState title={t('admin.empty')}>{t('admin.empty-text')}</EmptyState>
       ) : (

@@ -7,6 +7,7 @@ import { errorWords } from '@/lib/core/error-words';
 import { Refused } from '@/lib/core/refused';
 import { formats, words } from '@/lib/core/words';
 import { seenPerson } from '@/lib/earnings/unusual';
+import { Tabs } from '../../tabs';
 import { holdAction, linkAction, recordProofAction } from '../actions';
 import { holdFields, linkFields, proofFields } from './fields';
 import { Hold } from './hold';
@@ -43,6 +44,7 @@ export default async function EarningPerson({ params, searchParams }: Props) {
         </>
       }
     >
+      <Tabs current="people" language={language} />
       {(await searchParams).done ? <Notice tone="ok">{t('admin.done')}</Notice> : null}
       {person.own ? <Notice>{t('admin.own')}</Notice> : null}
       <Section title={t('admin.holds')}>
