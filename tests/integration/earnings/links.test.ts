@@ -1,8 +1,13 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
+import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
+import { recordProof } from '@/lib/accounts/commands/record-proof';
 import { db } from '@/lib/db/client';
+import { earningArchive } from '@/lib/earnings/archive';
 import { answerEarning } from '@/lib/earnings/commands/answer-earning';
 import { appealEarning } from '@/lib/earnings/commands/appeal-earning';
+import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { linkAccounts, unlinkAccounts } from '@/lib/earnings/commands/link-accounts';
 import { decisionMail } from '@/lib/earnings/decision-mails';
 import { linkByPayout } from '@/lib/earnings/links';
@@ -153,4 +158,22 @@ test('leaving before the release does not pay the account that is linked, or wha
   expect((await purseOf(ines)).available).toBe((toInes[0] ?? 0n) - taken(ines, [khanh, pavel]));
   expect((await purseOf(sade)).available).toBe((toSade[0] ?? 0n) - taken(sade, [pavel]));
   expect([taken(ines, [khanh]) > 0n, taken(sade, [pavel]) > 0n, scale.id !== cron.id]).toEqual([true, true, true]);
+});
+
+test('the archive has one’s holds with what was seen, one’s links and proofs, and nothing of who decided or whom one is linked with', async () => {
+  const { ada, khanh, ines } = await ready();
+  await linkAccounts(ada, finding(khanh, ines));
+  await recordProof(ada, { handle: khanh.handle, kind: 'phone', shown: '+49 171 555 0102' });
+  const evidence = { figures: { beats: 240 }, posts: [] };
+  await holdCredit(null, { memberId: khanh.id, reason: 'no-jitter' }, { version: 1, marks: ['no-jitter'], evidence });
+  const files = unzipSync(await archiveOf(khanh, await earningArchive(khanh)));
+  const text = (name: string) => strFromU8(files[`${name}.json`] ?? new Uint8Array());
+  expect(text('earning-holds')).toContain('"beats": 240');
+  expect(text('earning-links')).toContain('One household, one purse.');
+  expect(text('proofs')).toContain('"kind": "phone"');
+  expect(text('earning-account')).toContain('"code"');
+  expect(text('statements')).toContain('"epoch"');
+  const { fingerprint } = await db.proof.findFirstOrThrow({ where: { memberId: khanh.id } });
+  const all = ['earning-holds', 'earning-links', 'proofs', 'moderation', 'notifications'].map(text).join();
+  for (const other of [ada.id, ines.id, fingerprint, '1715550102', '555 0102']) expect(all).not.toContain(other);
 });

@@ -22,7 +22,7 @@ export default async function UnusualAccounts({ searchParams }: { searchParams: 
   const { language } = actor;
   const t = words(language, 'holds');
   const { accounts, next } = await unusualAccounts(actor, after);
-  const head = (['who', 'why', 'since', 'stake', 'state'] as const).map((name) => t(`admin.${name}`));
+  const head = (['who', 'state', 'why', 'since', 'stake'] as const).map((name) => t(`admin.${name}`));
   return (
     <Sheet title={t('admin.title')} intro={t('admin.intro')} wide>
       <Tabs current="people" language={language} />
@@ -65,6 +65,10 @@ function Row({ account, language }: { account: UnusualAccount; language: string 
         </a>{' '}
         <bdi className="text-[13px] text-faint">@{handle}</bdi>
       </td>
+      <td className="whitespace-nowrap">
+        <Badge tone={outcome === null ? 'amber' : 'plain'}>{t(`admin.${outcome ?? 'open'}`)}</Badge>{' '}
+        {appealed ? <Badge tone="amber">{t('admin.appealed')}</Badge> : null}
+      </td>
       <td>
         {ruleWords(language, reason)}
         <span className="block text-[13px] text-faint">{t(byMachine ? 'admin.machine' : 'admin.human')}</span>
@@ -76,10 +80,6 @@ function Row({ account, language }: { account: UnusualAccount; language: string 
         {waiting > 0n ? <span className="block">{t('admin.stake-waiting', { points: pointsText(waiting, language) })}</span> : null}
         {taken > 0n ? <span className="block">{t('admin.stake-taken', { points: pointsText(taken, language) })}</span> : null}
         {waiting + taken === 0n ? <span className="text-soft">{t('admin.stake-none')}</span> : null}
-      </td>
-      <td className="whitespace-nowrap">
-        <Badge tone={outcome === null ? 'amber' : 'plain'}>{t(`admin.${outcome ?? 'open'}`)}</Badge>{' '}
-        {appealed ? <Badge tone="amber">{t('admin.appealed')}</Badge> : null}
       </td>
     </tr>
   );
