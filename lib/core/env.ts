@@ -43,6 +43,15 @@ export const environment = z.object({
   PURGE_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
   /** A classifier of the operator's that is sent each comment; see `.env.example`. */
   CLASSIFIER_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
+  /** A Solana node that payouts go through, the token they are made in, and the key that may move it: see `.env.example`. */
+  SOLANA_RPC_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
+  SOLANA_CHAIN: z.enum(['mainnet', 'testnet', 'devnet', 'localnet', 'demo']).default('mainnet'),
+  SOLANA_MINT: optional,
+  SOLANA_TREASURY_KEY: optional,
+  SOLANA_SIGNER_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
+  SOLANA_SIGNER_SECRET: optional,
+  SOLANA_SIGNER_ADDRESS: optional,
+  SOLANA_EXPLORER: optional,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

@@ -40,7 +40,10 @@ export interface Jobs {
   'ledger.audit': object;
   /** Every night, and before each division. */
   'earning.unusual': object;
+  /** Works the rails that work by themselves. */
+  'payout.work': object;
   /** Every night. */
+  'payout.reconcile': object;
   'reading.thin': object;
   /** Every night. */
   'blogs.establish': object;
@@ -77,6 +80,8 @@ export const JOB_NAMES: readonly JobName[] = [
   'ledger.seal',
   'ledger.audit',
   'earning.unusual',
+  'payout.work',
+  'payout.reconcile',
   'reading.thin',
   'blogs.establish',
 ];
@@ -87,6 +92,8 @@ const SCHEDULES: Partial<Record<JobName, string>> = {
   'ledger.seal': '*/5 * * * *',
   'ledger.audit': '30 2 * * *',
   'earning.unusual': '50 2 * * *',
+  'payout.work': '* * * * *',
+  'payout.reconcile': '50 2 * * *',
   'reading.thin': '40 2 * * *',
   'blogs.establish': '50 2 * * *',
 };

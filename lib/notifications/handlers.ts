@@ -25,6 +25,8 @@ import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
 import { tellWriters } from '@/lib/reading/commands/tell-writers';
+import { reconcile } from '@/lib/payouts/commands/reconcile';
+import { workRails } from '@/lib/payouts/commands/work-rail';
 import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { forgetTakenBack } from '@/lib/relevance/site/remember';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
@@ -72,6 +74,8 @@ export const handlers: Handlers = {
     await thinBeats(new Date());
   },
   'blogs.establish': () => establishBlogs(),
+  'payout.work': () => workRails(),
+  'payout.reconcile': () => reconcile(),
   'mail.sign-in': async ({ linkId }) => {
     const mail = await prepareSignInMail(linkId);
     if (!mail) return;

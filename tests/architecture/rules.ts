@@ -138,7 +138,7 @@ export const keyLocks: Rule = (files) =>
     path.startsWith('lib/') && /\bFOR UPDATE\b/i.test(withoutComments(text)) ? [`${path} locks a row against references to it`] : [],
   );
 
-/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told, earns or has proven, withdrawn words, what the filter learns from, whose reading is measured. */
+/** Commands whose writes no shared page shows: sessions, links, drafts, whom somebody follows, what somebody is told, earns, is paid or has proven, withdrawn words, what the filter learns from, whose reading is measured. */
 const CHANGES_NO_PAGE = [
   'lib/accounts/commands/end-proof.ts',
   'lib/accounts/commands/follow.ts',
@@ -155,6 +155,15 @@ const CHANGES_NO_PAGE = [
   'lib/moderation/commands/leave-out.ts',
   'lib/moderation/commands/look.ts',
   'lib/notifications/commands.ts',
+  'lib/payouts/commands/clear-fault.ts',
+  'lib/payouts/commands/confirm.ts',
+  'lib/payouts/commands/hand-over.ts',
+  'lib/payouts/commands/link-destination.ts',
+  'lib/payouts/commands/look-after.ts',
+  'lib/payouts/commands/reconcile.ts',
+  'lib/payouts/commands/request-payout.ts',
+  'lib/payouts/commands/say-taxes.ts',
+  'lib/payouts/commands/set-rail.ts',
   'lib/reading/commands/forget-reading.ts',
   'lib/reading/commands/set-measured.ts',
   'lib/reading/commands/tell-writers.ts',

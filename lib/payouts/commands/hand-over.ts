@@ -1,0 +1,84 @@
+import 'server-only';
+import { db, type Tx } from '@/lib/db/client';
+import { toClearing } from '../points';
+import type { Payable, Prepared, Rail } from '../rail';
+import { lockPayouts, writeEvent } from '../record';
+import { isStopped, stopRail, type Watch } from '../steps';
+
+interface Handing {
+  name: string;
+  rail: Rail;
+  now: Date;
+  watch: Watch;
+  /** Payouts in one sending at most. */
+  most: number;
+}
+
+/**
+ * Makes the next sending of a rail and writes it down with what it takes from the ledger, in one transaction: from then on it may be
+ * sent, and not before. @returns its id; null when there is nothing to send, the day's cap is reached, or the rail is off or stopped
+ */
+export async function handOver({ name, rail, now, watch, most }: Handing): Promise<string | null> {
+  const setting = await db.payoutSetting.findFirst({ where: { rail: name }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  if (!setting?.on || (await isStopped(db, name))) return null;
+  const limits = { name, cap: setting.dailyCap, day: dayOf(now) };
+  const { payables, decimals } = await nextPayables(limits, most);
+  if (payables.length === 0) return null;
+  const prepared = await rail.prepare(payables, decimals);
+  watch('hand over: prepared');
+  if ('refusal' in prepared) {
+    await stopRail(db, name, prepared);
+    return null;
+  }
+  const id = await db.$transaction(async (tx) => {
+    const written = await write(tx, prepared, limits, now);
+    watch('hand over: written, not committed');
+    return written;
+  });
+  watch('hand over: committed');
+  return id;
+}
+
+interface Limits {
+  name: string;
+  cap: bigint;
+  day: Date;
+}
+
+const dayOf = (now: Date): Date => new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000);
+
+/** The payouts that are next, as far as the day's cap goes, all with the digits of the first. One that is larger than any day waits for a larger cap. */
+async function nextPayables({ name, cap, day }: Limits, most: number): Promise<{ payables: Payable[]; decimals: number }> {
+  const rows = await db.$queryRaw<(Payable & { decimals: number })[]>`
+    WITH waiting AS (
+      SELECT p.id, p.units, p.destination, p."createdAt", s.decimals, sum(p.units) OVER (ORDER BY p."createdAt", p.id) AS running
+      FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name} AND p.state = 'reserved' AND p.units <= ${cap}
+    ), spent AS (SELECT coalesce(sum(units), 0) AS units FROM payout WHERE rail = ${name} AND "submittedAt" >= ${day})
+    SELECT w.id, w.units, w.destination, w.decimals FROM waiting w, spent WHERE w.running + spent.units <= ${cap}
+    ORDER BY w."createdAt", w.id LIMIT ${most}`;
+  const decimals = rows[0]?.decimals ?? 0;
+  return { payables: rows.filter((row) => row.decimals === decimals), decimals };
+}
+
+/** Writes a sending down, unless one of its payouts is not waiting any more or the day's cap would be passed: then nothing. */
+async function write(tx: Tx, { items, ...sending }: Prepared, limits: Limits, now: Date): Promise<string | null> {
+  const ids = items.map(({ payoutId }) => payoutId);
+  await lockPayouts(tx, ids);
+  // Whoever spends of this rail's day does so one after the other.
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payout.cap.${limits.name}`}, 0))::text`;
+  const taken = await tx.$executeRaw`
+    WITH wanted AS (SELECT id, units FROM payout WHERE id = ANY (${ids}::uuid[]) AND state = 'reserved'),
+    spent AS (SELECT coalesce(sum(units), 0) AS units FROM payout WHERE rail = ${limits.name} AND "submittedAt" >= ${limits.day}),
+    fits AS (SELECT (SELECT count(*) FROM wanted) = ${ids.length} AND (SELECT sum(units) FROM wanted) + spent.units <= ${limits.cap} AS ok FROM spent)
+    UPDATE payout p SET state = 'submitted', "submittedAt" = ${now}, round = round + 1 FROM wanted, fits WHERE fits.ok AND p.id = wanted.id`;
+  if (taken === 0) return null;
+  const { id } = await tx.payoutSubmission.create({
+    data: { rail: limits.name, ...sending, createdAt: now, items: { create: items.map((item, nth) => ({ ...item, nth })) } },
+    select: { id: true },
+  });
+  for (const row of await lockPayouts(tx, ids)) {
+    await toClearing(tx, row);
+    await writeEvent(tx, { payoutId: row.id, from: 'reserved', to: 'submitted', reason: 'handed-over', now });
+  }
+  return id;
+}

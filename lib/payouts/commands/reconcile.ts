@@ -1,0 +1,116 @@
+import 'server-only';
+import { log } from '@/lib/core/log';
+import { db, type Prisma } from '@/lib/db/client';
+import { balanceOf } from '@/lib/ledger/queries';
+import { CLEARING, paidBy, settleId } from '../points';
+import type { Rail, Submitted } from '../rail';
+import { railOf } from '../rails';
+import { RAILS, type RailName } from '../setting';
+
+/** How the ledger and a rail can disagree. */
+export type FaultCode =
+  /** Paid in the ledger, and the rail says it was not. */
+  | 'not-on-chain'
+  /** Handed over longer than a day ago, and nobody knows. */
+  | 'open-too-long'
+  /** The clearing is not what is on its way, or is not empty when nothing is. */
+  | 'clearing'
+  /** The settled payouts are not what the ledger paid. */
+  | 'paid'
+  /** More left the treasury than was paid out. */
+  | 'treasury'
+  /** The rail did not answer, so this was not looked at. */
+  | 'not-asked';
+
+export interface Found {
+  code: FaultCode;
+  /** What it is about: an id, or two amounts. */
+  what: string;
+}
+
+const DAY = 86_400_000;
+/** Sendings of how many days are looked up again. */
+const LOOKED_UP = 3;
+const KEPT_DAYS = 400;
+
+/** Compares every rail with the ledger and keeps what it found; a fault is an error in the log too. */
+export async function reconcile(now = new Date(), rails: Partial<Record<RailName, Rail>> = {}): Promise<void> {
+  for (const name of RAILS) await reconcileRail(name, rails[name] ?? (await railOf(name)), now);
+}
+
+async function reconcileRail(name: RailName, rail: Rail | null, now: Date): Promise<void> {
+  const of = { where: { rail: name } };
+  if ((await db.payout.count(of)) === 0 && (await db.payoutSetting.count(of)) === 0) return;
+  const faults = [...(await againstLedger(name, now)), ...(await againstRail(name, rail, now))];
+  const asked = await treasuryOf(rail);
+  if (asked === 'away') faults.push({ code: 'not-asked', what: 'treasury' });
+  const treasury = asked === 'away' ? null : asked;
+  const settled = (await db.payout.aggregate({ where: { rail: name, state: 'settled' }, _sum: { units: true } }))._sum.units ?? 0n;
+  faults.push(...(await leak(name, treasury, settled)));
+  const open = await db.payout.count({ where: { rail: name, state: 'submitted' } });
+  const clearing = (await balanceOf(CLEARING)).posted;
+  const data = { rail: name, at: now, treasury, settled, open, clearing, faults: faults as unknown as Prisma.InputJsonValue };
+  await db.payoutReconciliation.create({ data });
+  await db.payoutReconciliation.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_DAYS * DAY) } } });
+  if (faults.length > 0) log.error({ rail: name, faults }, 'payouts and the ledger do not agree');
+}
+
+/** The ledger beside the payouts, of all rails where it is one account. */
+async function againstLedger(name: RailName, now: Date): Promise<Found[]> {
+  const faults: Found[] = [];
+  const [sums] = await db.$queryRaw<{ way: bigint; settled: bigint }[]>`
+    SELECT coalesce(sum(points) FILTER (WHERE state = 'submitted'), 0)::bigint AS way,
+      coalesce(sum(points) FILTER (WHERE state = 'settled' AND rail = ${name}), 0)::bigint AS settled FROM payout`;
+  const [clearing, paid] = [(await balanceOf(CLEARING)).posted, (await balanceOf(paidBy(name))).posted];
+  if (clearing !== sums?.way) faults.push({ code: 'clearing', what: `${clearing} ${sums?.way}` });
+  if (paid !== sums?.settled) faults.push({ code: 'paid', what: `${paid} ${sums?.settled}` });
+  const late = await db.payout.findMany({
+    where: { rail: name, state: 'submitted', submittedAt: { lt: new Date(now.getTime() - DAY) } },
+    select: { id: true },
+    take: 50,
+  });
+  // By hand a file may take its days.
+  if (name !== 'manual') faults.push(...late.map(({ id }): Found => ({ code: 'open-too-long', what: id })));
+  return faults;
+}
+
+/** What was settled or given back lately, as the rail says it now, and its entry in the ledger. */
+async function againstRail(name: RailName, rail: Rail | null, now: Date): Promise<Found[]> {
+  const ended = await db.payoutSubmission.findMany({
+    where: { rail: name, endedAt: { gte: new Date(now.getTime() - LOOKED_UP * DAY) }, outcome: { not: null } },
+    include: { items: { orderBy: { nth: 'asc' }, select: { payoutId: true, opens: true, payout: { select: { state: true } } } } },
+  });
+  const faults: Found[] = [];
+  for (const one of ended) {
+    for (const { payoutId, payout } of one.items) {
+      if (payout.state !== 'settled' || one.outcome !== 'settled') continue;
+      const [entry] = await db.$queryRaw<unknown[]>`SELECT 1 FROM ledger.tx WHERE id = ${settleId({ id: payoutId })}::uuid`;
+      if (!entry) faults.push({ code: 'paid', what: payoutId });
+    }
+    if (name === 'manual' || !rail) continue;
+    const said = await kindOf(rail, one);
+    if (said === 'away') return [...faults, { code: 'not-asked', what: one.externalId }];
+    const agrees = one.outcome === 'settled' ? said === 'settled' : said !== 'settled';
+    if (!agrees) faults.push({ code: 'not-on-chain', what: one.externalId });
+  }
+  return faults;
+}
+
+const kindOf = async (rail: Rail, one: Submitted) =>
+  rail.status(one).then(
+    ({ kind }) => kind,
+    () => 'away' as const,
+  );
+
+const treasuryOf = async (rail: Rail | null) => (rail ? rail.treasury().catch(() => 'away' as const) : null);
+
+/** Whether more went out of the treasury since the last look than was paid; what came in is the operator's own. */
+async function leak(rail: string, treasury: bigint | null, settled: bigint): Promise<Found[]> {
+  if (treasury === null) return [];
+  const last = await db.payoutReconciliation.findFirst({ where: { rail, treasury: { not: null } }, orderBy: { at: 'desc' } });
+  if (last?.treasury == null) return [];
+  // What is on its way may have left already.
+  const way = (await db.payout.aggregate({ where: { rail, state: 'submitted' }, _sum: { units: true } }))._sum.units ?? 0n;
+  const least = last.treasury - (settled - last.settled) - way;
+  return treasury < least ? [{ code: 'treasury', what: `${treasury} ${least}` }] : [];
+}
