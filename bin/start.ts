@@ -44,6 +44,11 @@ await command(async () => {
       if (await seedTown(new Date())) console.log('Filled the empty database with the demo town.');
     }
     if (!dev) ensureBuild();
+    if (postgres) {
+      const { startDemoChain } = await import('./setup/demo-chain');
+      const chain = await startDemoChain();
+      if (chain) children.push(chain);
+    }
     const child = { NODE_ENV: dev ? 'development' : 'production' };
     children.push(await startChild('worker.ts', child));
     children.push(await startChild('serve.ts', child, ['--processes', processes]));

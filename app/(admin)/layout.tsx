@@ -39,6 +39,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               ? [
                   { href: '/admin/people', label: t('people.title') },
                   { href: '/admin/earnings', label: words(language, 'epochs')('nav') },
+                  { href: '/admin/payouts', label: words(language, 'payouts')('admin.see-all') },
                 ]
               : []),
           ].map(({ href, label }) => (

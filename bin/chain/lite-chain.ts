@@ -92,7 +92,7 @@ export class LiteChain implements Chain {
     return 0n;
   }
 
-  async send(wire: string): Promise<void> {
+  async send(wire: string): Promise<Signature> {
     const transaction = getTransactionDecoder().decode(getBase64Encoder().encode(wire)) as Parameters<LiteSVM['sendTransaction']>[0];
     const signature = getSignatureFromTransaction(transaction);
     if (this.#earlier.has(signature)) throw new ChainRefusal(chainErrorOf('AlreadyProcessed'));
@@ -105,6 +105,7 @@ export class LiteChain implements Chain {
     // What was carried out and failed has landed, as a failure; a node says nothing of it then.
     if (failed && done.meta().logs().length === 0) throw refusal(done);
     this.#landed.set(signature, failed ? chainErrorOf(errorJson(done.err())) : null);
+    return signature;
   }
 
   async signatureStatus(signature: Signature): Promise<ChainStatus> {
@@ -112,15 +113,19 @@ export class LiteChain implements Chain {
     return { state: error === undefined ? 'absent' : 'final', error: error ?? null, slot: this.#height };
   }
 
-  async tokenBalance(account: Address): Promise<bigint | null> {
+  /** What stands in an account of the token program; null where it is no such account. */
+  dataOf(account: Address): Uint8Array | null {
     const found = this.#svm.getAccount(account);
-    if (!found.exists || found.programAddress !== TOKEN_PROGRAM) return null;
-    return new DataView(found.data.buffer, found.data.byteOffset).getBigUint64(64, true);
+    return found.exists && found.programAddress === TOKEN_PROGRAM ? new Uint8Array(found.data) : null;
+  }
+
+  async tokenBalance(account: Address): Promise<bigint | null> {
+    const data = this.dataOf(account);
+    return data && new DataView(data.buffer).getBigUint64(64, true);
   }
 
   async decimals(mint: Address): Promise<number | null> {
-    const found = this.#svm.getAccount(mint);
-    return found.exists && found.programAddress === TOKEN_PROGRAM ? (found.data[44] ?? null) : null;
+    return this.dataOf(mint)?.[44] ?? null;
   }
 
   /** Gives somebody money for fees. */

@@ -7,6 +7,8 @@ export interface Child {
   /** Settles when the process ends, however that comes about. */
   ended: Promise<void>;
   pid: number;
+  /** What it says of itself for the environment of those that come after it. */
+  env: Record<string, string>;
   stop: () => Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export async function startChild(file: string, env: Record<string, string>, args
     execArgv: [...LOADERS, '--max-semi-space-size=8'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await readiness(child, file);
+  const said = await readiness(child, file);
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGTERM');
@@ -33,14 +35,14 @@ export async function startChild(file: string, env: Record<string, string>, args
     await ended;
     clearTimeout(late);
   };
-  return { ended, stop, pid: child.pid ?? 0 };
+  return { ended, stop, pid: child.pid ?? 0, env: said };
 }
 
-function readiness(child: ChildProcess, file: string): Promise<void> {
+function readiness(child: ChildProcess, file: string): Promise<Record<string, string>> {
   return new Promise((resolve, reject) => {
-    child.on('message', (message: { ready?: boolean; fault?: string }) => {
+    child.on('message', (message: { ready?: boolean; fault?: string; env?: Record<string, string> }) => {
       if (message.fault) reject(new Fault(message.fault));
-      if (message.ready) resolve();
+      if (message.ready) resolve(message.env ?? {});
     });
     child.once('exit', () => reject(new Fault(`bin/${file} ended at once: see the lines above.`)));
   });

@@ -40,10 +40,12 @@ export interface Jobs {
   'ledger.audit': object;
   /** Every night, and before each division. */
   'earning.unusual': object;
+  'mail.payout-destination': { destinationId: string };
   /** Works the rails that work by themselves. */
   'payout.work': object;
   /** Every night. */
   'payout.reconcile': object;
+  /** Every night. */
   'reading.thin': object;
   /** Every night. */
   'blogs.establish': object;
@@ -80,6 +82,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'ledger.seal',
   'ledger.audit',
   'earning.unusual',
+  'mail.payout-destination',
   'payout.work',
   'payout.reconcile',
   'reading.thin',

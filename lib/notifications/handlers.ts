@@ -27,6 +27,7 @@ import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
 import { tellWriters } from '@/lib/reading/commands/tell-writers';
 import { reconcile } from '@/lib/payouts/commands/reconcile';
 import { workRails } from '@/lib/payouts/commands/work-rail';
+import { destinationMail } from '@/lib/payouts/mails';
 import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { forgetTakenBack } from '@/lib/relevance/site/remember';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
@@ -74,6 +75,10 @@ export const handlers: Handlers = {
     await thinBeats(new Date());
   },
   'blogs.establish': () => establishBlogs(),
+  'mail.payout-destination': async ({ destinationId }) => {
+    const mail = await destinationMail(destinationId);
+    if (mail) await sendMail(mail);
+  },
   'payout.work': () => workRails(),
   'payout.reconcile': () => reconcile(),
   'mail.sign-in': async ({ linkId }) => {

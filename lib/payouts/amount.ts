@@ -21,3 +21,9 @@ export function decimalOf(units: bigint, digits: number): string {
 /** Points as they are written, from thousandths. */
 export const pointsOf = (points: bigint): string => decimalOf(points, 3);
 export const parsePoints = (text: string): bigint | null => parseDecimal(text, 3);
+
+/** So many units of 10^-digits as `language` writes numbers, exactly. */
+export const amountWords = (language: string, units: bigint, digits: number): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(decimalOf(units, digits) as `${number}`);
+
+export const pointWords = (language: string, points: bigint): string => amountWords(language, points, 3);

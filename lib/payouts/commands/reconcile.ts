@@ -1,5 +1,8 @@
 import 'server-only';
+import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { takeTurn } from '@/lib/accounts/limits';
 import { log } from '@/lib/core/log';
+import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
 import { balanceOf } from '@/lib/ledger/queries';
 import { CLEARING, paidBy, settleId } from '../points';
@@ -38,6 +41,13 @@ export async function reconcile(now = new Date(), rails: Partial<Record<RailName
   for (const name of RAILS) await reconcileRail(name, rails[name] ?? (await railOf(name)), now);
 }
 
+/** The same, asked for by an admin. @throws Refused `not-allowed` */
+export async function reconcileNow(by: Member): Promise<void> {
+  if (!isAdmin(by)) throw new Refused('not-allowed');
+  await takeTurn('account', by);
+  await reconcile();
+}
+
 async function reconcileRail(name: RailName, rail: Rail | null, now: Date): Promise<void> {
   const of = { where: { rail: name } };
   if ((await db.payout.count(of)) === 0 && (await db.payoutSetting.count(of)) === 0) return;
@@ -58,12 +68,14 @@ async function reconcileRail(name: RailName, rail: Rail | null, now: Date): Prom
 /** The ledger beside the payouts, of all rails where it is one account. */
 async function againstLedger(name: RailName, now: Date): Promise<Found[]> {
   const faults: Found[] = [];
-  const [sums] = await db.$queryRaw<{ way: bigint; settled: bigint }[]>`
+  // In one statement, so that nothing moves in between.
+  const [sums] = await db.$queryRaw<{ way: bigint; settled: bigint; clearing: bigint; paid: bigint }[]>`
     SELECT coalesce(sum(points) FILTER (WHERE state = 'submitted'), 0)::bigint AS way,
-      coalesce(sum(points) FILTER (WHERE state = 'settled' AND rail = ${name}), 0)::bigint AS settled FROM payout`;
-  const [clearing, paid] = [(await balanceOf(CLEARING)).posted, (await balanceOf(paidBy(name))).posted];
-  if (clearing !== sums?.way) faults.push({ code: 'clearing', what: `${clearing} ${sums?.way}` });
-  if (paid !== sums?.settled) faults.push({ code: 'paid', what: `${paid} ${sums?.settled}` });
+      coalesce(sum(points) FILTER (WHERE state = 'settled' AND rail = ${name}), 0)::bigint AS settled,
+      coalesce((SELECT posted FROM ledger.account WHERE code = ${CLEARING}), 0) AS clearing,
+      coalesce((SELECT posted FROM ledger.account WHERE code = ${paidBy(name)}), 0) AS paid FROM payout`;
+  if (sums && sums.clearing !== sums.way) faults.push({ code: 'clearing', what: `${sums.clearing} ${sums.way}` });
+  if (sums && sums.paid !== sums.settled) faults.push({ code: 'paid', what: `${sums.paid} ${sums.settled}` });
   const late = await db.payout.findMany({
     where: { rail: name, state: 'submitted', submittedAt: { lt: new Date(now.getTime() - DAY) } },
     select: { id: true },

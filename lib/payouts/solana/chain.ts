@@ -35,7 +35,7 @@ export interface Chain {
   /** From which slot on the node remembers transactions. */
   oldestSlot(): Promise<bigint>;
   /** @throws ChainRefusal when the node will not take it */
-  send(wire: Base64EncodedWireTransaction): Promise<void>;
+  send(wire: Base64EncodedWireTransaction): Promise<unknown>;
   signatureStatus(signature: Signature): Promise<ChainStatus>;
   /** In the token's smallest units; null where there is no such account. */
   tokenBalance(account: Address): Promise<bigint | null>;

@@ -11,6 +11,7 @@ import holds from './holds.json';
 import mail from './mail.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
+import payouts from './payouts.json';
 import phrases from './phrases.json';
 import posts from './posts.json';
 import queue from './queue.json';
@@ -36,6 +37,7 @@ export const vi = {
   filter,
   holds,
   notifications,
+  payouts,
   phrases,
   queue,
   reading,

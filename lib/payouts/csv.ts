@@ -1,0 +1,34 @@
+/** The rows of a CSV text (RFC 4180), with commas or semicolons as its first line has them. */
+export function csvRows(text: string): string[][] {
+  const all = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const first = all.slice(0, all.indexOf('\n') + 1 || all.length);
+  const comma = first.split(';').length > first.split(',').length ? ';' : ',';
+  const rows: string[][] = [];
+  let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
+  const endCell = () => {
+    row.push(cell.trim());
+    cell = '';
+  };
+  const endRow = () => {
+    endCell();
+    if (row.some((one) => one !== '')) rows.push(row);
+    row = [];
+  };
+  for (let at = 0; at < all.length; at += 1) {
+    const letter = all[at] ?? '';
+    if (quoted && letter === '"' && all[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (letter === '"') quoted = !quoted;
+    else if (quoted) cell += letter;
+    else if (letter === comma) endCell();
+    else if (letter === '\n') endRow();
+    else cell += letter;
+  }
+  endRow();
+  return rows;
+}
+
+/** One line; what a spreadsheet would take for a formula is text. */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((one) => `"${(/^[=+\-@\t]/.test(one) ? `'${one}` : one).replaceAll('"', '""')}"`).join(',')}\r\n`;

@@ -1,0 +1,117 @@
+import { beforeEach, expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { importConfirmations, makeFile } from '@/lib/payouts/commands/confirm';
+import { writeDestination } from '@/lib/payouts/commands/link-destination';
+import { reconcile } from '@/lib/payouts/commands/reconcile';
+import { payoutFile } from '@/lib/payouts/file';
+import { member } from '../../factories/people';
+import { refusalOf, twentyAtOnce } from '../../support/refusal';
+import { ask, availableTo, clearing, earned, forgetPayouts, HOUR, payoutOf, setRailTo } from './paying';
+
+beforeEach(async () => {
+  await forgetPayouts();
+  await setRailTo('manual', { unit: 'EUR', decimals: 2, worth: 200n });
+});
+
+async function payee(to: string) {
+  const who = await member();
+  const code = await earned(who, 100_000n);
+  await writeDestination(who, { destination: to }, new Date(Date.now() - 100 * HOUR));
+  return { member: who, code };
+}
+const admin = () => member({ role: 'admin' });
+const fill = (text: string, outcome: string, reference = '') => text.replaceAll('"",""\r\n', `"${outcome}","${reference}"\r\n`);
+
+test('the operator makes a file, pays, and gives it back: each line once, however often', async () => {
+  const [ada, ines, khanh] = [await admin(), await payee('DE89 3704 0044 0532 0130 00'), await payee('=HYPERLINK("http://evil.example")')];
+  const [one, two] = [await ask(ines.member, '50', 'manual'), await ask(khanh.member, '25.5', 'manual')];
+  const made = await twentyAtOnce(() => makeFile(ada));
+  const ids = made.flatMap((of) => (of.status === 'fulfilled' && of.value ? [of.value] : []));
+  expect(ids).toHaveLength(1);
+  expect(await clearing()).toBe(75_500n);
+  const { text } = await payoutFile(ada, ids[0] ?? '');
+  expect(text.split('\r\n')).toEqual([
+    'payout,amount,unit,destination,outcome,reference',
+    `"${one.payoutId}","0.1","EUR","DE89 3704 0044 0532 0130 00","",""`,
+    `"${two.payoutId}","0.05","EUR","'=HYPERLINK(""http://evil.example"")","",""`,
+    '',
+  ]);
+  // Given back as it is, it says nothing.
+  expect(await importConfirmations(ada, { lines: text })).toEqual({ paid: 0, failed: 0, known: 0, faults: [] });
+  const paid = fill(text, 'paid', 'SEPA 4711');
+  expect(await importConfirmations(ada, { lines: paid })).toEqual({ paid: 2, failed: 0, known: 0, faults: [] });
+  const again = await Promise.all([importConfirmations(ada, { lines: paid }), importConfirmations(ada, { lines: paid })]);
+  expect(again.map(({ paid: of, known }) => [of, known])).toEqual([
+    [0, 2],
+    [0, 2],
+  ]);
+  expect([await clearing(), await availableTo(ines), await availableTo(khanh)]).toEqual([0n, 50_000n, 74_500n]);
+  expect(await payoutOf(one.payoutId)).toMatchObject({ state: 'settled', destination: '', units: 10n });
+  expect((await payoutOf(one.payoutId)).events.at(-1)).toMatchObject({ note: 'SEPA 4711', byId: ada.id });
+  expect((await db.payoutSubmission.findFirstOrThrow()).outcome).toBe('settled');
+  await reconcile();
+  expect(await db.payoutReconciliation.findFirstOrThrow()).toMatchObject({ settled: 15n, treasury: null, open: 0, faults: [] });
+});
+
+test('bad lines are named, each with why, and the good ones are done', async () => {
+  const [ada, ines, khanh, sade] = [await admin(), await payee('one account'), await payee('two account'), await payee('three account')];
+  const [one, two] = [await ask(ines.member, '50', 'manual'), await ask(khanh.member, '50', 'manual')];
+  await makeFile(ada);
+  const waiting = await ask(sade.member, '50', 'manual');
+  const nobody = '01900000-0000-7000-8000-000000000000';
+  const lines = [
+    'amount;payout;outcome',
+    `0.1;${one.payoutId};paid`,
+    '0.1;no id;paid',
+    `0.1;${nobody};paid`,
+    `0.2;${two.payoutId};paid`,
+    `0.1;${two.payoutId};perhaps`,
+    `0.1;${one.payoutId};failed`,
+    `0.1;${waiting.payoutId};paid`,
+    `0.1;${two.payoutId};failed`,
+  ].join('\n');
+  expect(await importConfirmations(ada, { lines })).toEqual({
+    paid: 1,
+    failed: 1,
+    known: 0,
+    faults: [
+      { line: 3, fault: 'no-payout' },
+      { line: 4, fault: 'no-payout' },
+      { line: 5, fault: 'amount' },
+      { line: 6, fault: 'outcome' },
+      { line: 7, fault: 'said-otherwise' },
+      { line: 8, fault: 'not-handed-over' },
+    ],
+  });
+  expect([(await payoutOf(two.payoutId)).state, await availableTo(khanh), await clearing()]).toEqual(['failed', 100_000n, 0n]);
+  expect(await refusalOf(importConfirmations(ada, { lines: 'who,what\na,b' }))).toBe('invalid');
+});
+
+test('the file and its way back are for admins alone, and nobody confirms their own', async () => {
+  const [ada, ines] = [await admin(), await payee('an account')];
+  const { payoutId } = await ask(ines.member, '50', 'manual');
+  for (const who of [ines.member, await member({ role: 'moderator' })]) {
+    expect(await refusalOf(makeFile(who))).toBe('not-allowed');
+    expect(await refusalOf(importConfirmations(who, { lines: 'x' }))).toBe('not-allowed');
+  }
+  const id = (await makeFile(ada)) ?? '';
+  expect(await refusalOf(payoutFile(ines.member, id))).toBe('not-allowed');
+  const own = { ...ada, id: ines.member.id };
+  expect((await importConfirmations(own, { lines: `payout,amount,outcome\n${payoutId},0.1,paid` })).faults).toEqual([
+    { line: 2, fault: 'own' },
+  ]);
+  expect(await makeFile(ada)).toBeNull();
+});
+
+test('killed while a file is made, it is made once', async () => {
+  const before = await clearing();
+  const [ada, ines] = [await admin(), await payee('an account')];
+  await ask(ines.member, '50', 'manual');
+  for (const place of ['hand over: prepared', 'hand over: written, not committed', 'hand over: committed']) {
+    const dies = (point: string): void => {
+      if (point === place) throw new Error('killed');
+    };
+    await expect(makeFile(ada, new Date(), dies)).rejects.toThrow('killed');
+  }
+  expect([await makeFile(ada), await db.payoutSubmission.count(), (await clearing()) - before]).toEqual([null, 1, 50_000n]);
+});
