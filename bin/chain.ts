@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoChain } from './chain/demo';
 import { rpcServer } from './chain/rpc-server';
@@ -6,7 +7,10 @@ import { dataDir } from './setup/data';
 // The demo's Solana: the real runtime in this process, asked as any node is. Nothing on it is worth anything.
 const port = Number(process.env.CHAIN_PORT);
 const BLOCK = 400;
-const { chain, mint, treasuryKey, keep } = await demoChain(path.join(dataDir, 'chain'));
+const folder = path.join(dataDir, 'chain');
+const { chain, mint, treasuryKey, keep } = await demoChain(folder);
+// For whoever wants to ask it themselves.
+writeFileSync(path.join(folder, 'url'), `http://127.0.0.1:${port}\n`);
 const passing = setInterval(() => chain.pass(1), BLOCK);
 const server = rpcServer(chain, keep);
 server.listen(port, '127.0.0.1', () => process.send?.({ ready: true, env: { SOLANA_MINT: mint, SOLANA_TREASURY_KEY: treasuryKey } }));

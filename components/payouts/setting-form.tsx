@@ -24,7 +24,7 @@ export function SettingForm({ form, action, errorWords }: { form: RailForm; acti
   return (
     <form action={run} aria-label={form.title} className="grid gap-5">
       <input type="hidden" name="rail" value={form.rail} />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         {form.text.map(({ name, label, hint, value }) => {
           const shown = typedValue(answer, name) ?? value;
           const error = fieldError(answer, name, errorWords);

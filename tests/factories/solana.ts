@@ -7,6 +7,7 @@ export interface Wallet {
   secret: string;
   /** The signature of a text, in base58 as wallets show it. */
   sign: (text: string) => string;
+  signBytes: (text: string) => Uint8Array;
 }
 
 const base58 = (bytes: Uint8Array): string => getBase58Decoder().decode(bytes);
@@ -19,6 +20,7 @@ export function wallet(): Wallet {
     address: address(base58(own)),
     secret: base58(Buffer.concat([bytesOf(privateKey, 'd'), own])),
     sign: (text) => base58(sign(null, Buffer.from(text), privateKey)),
+    signBytes: (text) => sign(null, Buffer.from(text), privateKey),
   };
 }
 

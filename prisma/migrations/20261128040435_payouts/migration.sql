@@ -309,3 +309,6 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER payout_submission_stays BEFORE UPDATE ON "payout_submission" FOR EACH ROW EXECUTE FUNCTION payout_submission_stays();
+
+-- What was paid is nothing that the application could take away.
+REVOKE DELETE, TRUNCATE ON "payout", "payout_event", "payout_submission", "payout_item", "payout_setting" FROM bulb_app;

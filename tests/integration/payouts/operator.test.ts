@@ -191,6 +191,8 @@ test('the database refuses what the state machine does, and what happened is not
   expect(await tried(`UPDATE payout_event SET reason = 'x'`)).toBe('refused');
   expect(await tried(`DELETE FROM payout_event`)).toBe('refused');
   expect(await tried(`UPDATE payout_submission SET payload = 'x'`)).toBe('refused');
+  for (const table of ['payout', 'payout_event', 'payout_submission', 'payout_item', 'payout_setting'])
+    for (const sql of [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) expect([sql, await tried(sql)]).toEqual([sql, 'refused']);
   const [{ source = '' } = {}] = await db.$queryRaw<
     { source: string }[]
   >`SELECT prosrc AS source FROM pg_proc WHERE proname = 'payout_moves'`;

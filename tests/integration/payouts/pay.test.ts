@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { auditFaults } from '@/lib/ledger/queries';
 import { cancelPayout, decidePayout } from '@/lib/payouts/commands/decide-payout';
+import { handOver } from '@/lib/payouts/commands/hand-over';
 import { requestPayout } from '@/lib/payouts/commands/request-payout';
 import { workRail } from '@/lib/payouts/commands/work-rail';
 import { member } from '../../factories/people';
@@ -129,6 +130,23 @@ test('a day’s cap holds over all payouts of a rail, also when two workers come
   const tomorrow = new Date(today.getTime() + 86_400_000);
   for (const now of [tomorrow, tomorrow]) await workRail('solana', there.rail, { now });
   expect([await paid(), await clearing()]).toEqual([4, 0n]);
+});
+
+test('four that are made at the same moment, each fitting into the day by itself, do not pass its cap', async () => {
+  await setRailTo('solana', { dailyCap: 50_000n });
+  const there = await bank();
+  const people = await Promise.all(Array.from({ length: 4 }, () => payee()));
+  const ids = await Promise.all(people.map(async (one) => (await ask(one.member)).payoutId));
+  // As workers whose lock was cut, each with another payout in its hands.
+  const made = ids.map((id, nth) => {
+    const one = { id, units: 20_000n, destination: people[nth]?.wallet.address ?? '' };
+    const rail = { ...there.rail, prepare: () => there.rail.prepare([one], 6) };
+    return handOver({ name: 'solana', rail, now: new Date(), watch: () => undefined, most: 1 });
+  });
+  expect((await Promise.all(made)).filter((id) => id !== null)).toHaveLength(2);
+  expect(await db.payout.count({ where: { state: 'submitted' } })).toBe(2);
+  for (let nth = 0; nth < 2; nth += 1) await workRail('solana', there.rail);
+  expect(await clearing()).toBe(0n);
 });
 
 test('while the rail is off nothing is handed over, and what was is looked after', async () => {

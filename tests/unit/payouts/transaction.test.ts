@@ -43,7 +43,7 @@ test('each transfer has its own memo, and an instruction is found in the transfe
   const opens = (nth: number) => nth === 1;
   const one = await made(3, opens);
   const { messageBytes } = getTransactionDecoder().decode(getBase64Encoder().encode(one.wire));
-  const message = getCompiledTransactionMessageDecoder().decode(messageBytes) as { instructions: { data?: Uint8Array }[] };
+  const message = getCompiledTransactionMessageDecoder().decode(messageBytes) as unknown as { instructions: { data?: Uint8Array }[] };
   const parts = message.instructions.map(({ data }) => (data?.length === 36 ? 'memo' : data?.length === 10 ? 'transfer' : 'open'));
   expect(parts).toEqual(['transfer', 'memo', 'open', 'transfer', 'memo', 'transfer', 'memo']);
   const places = [0, 1, 2].map((nth) => ({ opens: opens(nth) }));

@@ -34,7 +34,7 @@ export async function clearFaultAction(_previous: Answer<unknown>, form: FormDat
 export async function makeFileAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     const made = await makeFile(await admin());
-    redirect(`${PAGE}?file=${made ? 'made' : 'none'}#manual`);
+    redirect(`${PAGE}?file=${made ? 'made' : 'none'}`);
   });
 }
 
@@ -45,7 +45,7 @@ export async function importAction(_previous: Answer<Confirmed>, form: FormData)
 export async function reconcileAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await reconcileNow(await admin());
-    redirect(`${PAGE}#reconciled`);
+    redirect(PAGE);
   });
 }
 

@@ -43,7 +43,7 @@ function Line({ row, decisions, language }: { row: AdminPayout; decisions: reado
           </span>
         ) : null}
       </p>
-      <p className="break-words tabular-nums">
+      <p className="wrap-anywhere tabular-nums">
         {t('admin.line', { points: pointWords(language, points), amount: amountWords(language, units, decimals), unit, shown })}
       </p>
       <p className="text-[13px] text-soft">

@@ -9,6 +9,7 @@ import { finishLinking, removeDestination, startLinking, writeDestination } from
 import { requestPayout } from '@/lib/payouts/commands/request-payout';
 import { declareCountry } from '@/lib/payouts/commands/say-taxes';
 
+// Without a place in it: a browser that is there already would only scroll, and show what was before.
 const PAGE = '/earnings/payouts';
 
 export async function requestPayoutAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
@@ -19,14 +20,14 @@ export async function requestPayoutAction(_previous: Answer<unknown>, form: Form
     const day = new Date().toISOString().slice(0, 10);
     const submissionKey = keyOrDerived(sent.submissionKey, member.id, String(sent.rail), String(sent.amount), day);
     await requestPayout(member, { ...sent, submissionKey });
-    redirect(`${PAGE}?done=asked#history`);
+    redirect(`${PAGE}?done=asked`);
   });
 }
 
 export async function cancelPayoutAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await cancelPayout(requireMember(await currentActor()), Object.fromEntries(form));
-    redirect(`${PAGE}#history`);
+    redirect(PAGE);
   });
 }
 
@@ -40,14 +41,14 @@ export async function startLinkingAction(_previous: Answer<unknown>, form: FormD
 export async function finishLinkingAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await finishLinking(requireMember(await currentActor()), Object.fromEntries(form));
-    redirect(`${PAGE}#destination-solana`);
+    redirect(PAGE);
   });
 }
 
 export async function writeDestinationAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await writeDestination(requireMember(await currentActor()), Object.fromEntries(form));
-    redirect(`${PAGE}#destination-manual`);
+    redirect(PAGE);
   });
 }
 

@@ -104,8 +104,8 @@ function Signing({ asked, language }: { asked: Asked; language: string }) {
   return (
     <div className="grid gap-3">
       <h4 className="font-medium text-sm">{t('wallet.sign-title')}</h4>
-      <p className="break-words text-sm text-soft">{t('wallet.sign-text', { address: asked.address })}</p>
-      <pre dir="ltr" className="whitespace-pre-wrap break-words rounded-[10px] bg-sunken px-3.5 py-3 text-start text-[13px]">
+      <p className="wrap-anywhere text-sm text-soft">{t('wallet.sign-text', { address: asked.address })}</p>
+      <pre dir="ltr" className="wrap-anywhere whitespace-pre-wrap rounded-[10px] bg-sunken px-3.5 py-3 text-start text-[13px]">
         {asked.message}
       </pre>
       <ActionForm
