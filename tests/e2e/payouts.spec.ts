@@ -30,7 +30,9 @@ async function earn(handle: string, points: number): Promise<void> {
        INSERT INTO earning_account ("memberId", code) SELECT id, gen_random_uuid() FROM member WHERE handle = $1
        ON CONFLICT ("memberId") DO UPDATE SET code = earning_account.code RETURNING code
      ), codes AS (SELECT 'user:' || code || ':available' AS code FROM own),
-     opened AS (SELECT ledger.open_account('issued:points', 'POINT', 'debit')::text, ledger.open_account(code, 'POINT', 'credit')::text, code FROM codes)
+     opened AS (
+       SELECT ledger.open_accounts(ARRAY['issued:points'], 'POINT', 'debit')::text, ledger.open_accounts(ARRAY[code], 'POINT', 'credit')::text, code FROM codes
+     )
      SELECT ledger.post(gen_random_uuid(), 'release', ARRAY['issued:points', code], ARRAY[-$2::bigint, $2::bigint]) FROM opened`,
     [handle, points],
   );
