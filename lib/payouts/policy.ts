@@ -63,9 +63,16 @@ const GATES: Readonly<Record<Gate, (facts: PayoutFacts) => boolean>> = {
   minimum: hasTheMinimum,
 };
 
-/** Every gate, in the order in which people go through them, and whether it is open. */
+/** Whether the operator asks for what a gate looks at. */
+function isAsked(gate: Gate, { setting }: PayoutFacts): boolean {
+  if (gate === 'identity') return setting?.identity === true;
+  if (gate === 'tax-form') return setting?.taxForm === true;
+  return gate !== 'country' || (setting !== null && !setting.countries.includes(EVERY_COUNTRY));
+}
+
+/** Every gate that there is for somebody, in the order in which people go through them, and whether it is open. */
 export const gatesOf = (facts: PayoutFacts): { gate: Gate; met: boolean }[] =>
-  (Object.keys(GATES) as Gate[]).map((gate) => ({ gate, met: GATES[gate](facts) }));
+  (Object.keys(GATES) as Gate[]).filter((gate) => isAsked(gate, facts)).map((gate) => ({ gate, met: GATES[gate](facts) }));
 
 export type AmountFault = 'payout-too-little' | 'payout-too-much' | 'payout-over-the-day';
 

@@ -215,18 +215,21 @@ test('Ada pays Salma by hand: a file out, the file back, and Salma reads it in A
   await ada.getByRole('button', { name: 'Make a file' }).click();
   await expect(ada.getByText('The file is made.')).toBeVisible();
   const link = ada.getByRole('link', { name: 'Download' });
-  const file = await (await ada.request.get((await link.getAttribute('href')) ?? '')).text();
+  const href = (await link.getAttribute('href')) ?? '';
+  const file = await (await ada.request.get(href)).text();
   expect(file).toContain('"1","EUR","Salma Haddad, DE89 3704 0044 0532 0130 00","",""');
   const [head = '', line = ''] = file.split('\r\n');
   await ada.getByLabel('The file’s lines').fill(`${head}\n${line.replace('"",""', '"paid","SEPA 4711"')}\nnobody,1,EUR,,paid,`);
   await ada.getByRole('button', { name: 'Take it in' }).click();
   await expect(ada.getByText('1 paid, 0 failed, 0 known already.')).toBeVisible();
   await expect(ada.getByText('Line 3: there is no such payout by hand.')).toBeVisible();
+  // What was confirmed is on its way no more.
+  await expect(ada.getByText('Nothing is on its way.')).toBeVisible();
   await lookAt(ada, 'payouts-admin-manual');
   await salma.reload();
   await expect(salma.getByText('مدفوعة')).toBeVisible();
   await expect(salma.getByText('SEPA 4711')).toBeVisible();
-  expect((await salma.request.get((await link.getAttribute('href').catch(() => null)) ?? '/admin/payouts')).status()).toBe(404);
+  expect((await salma.request.get(href)).status()).toBe(404);
 });
 
 test('who is no admin never learns that the page is there', async ({ browser, page }) => {

@@ -103,6 +103,7 @@ export default async function Settings({ searchParams }: { searchParams: Promise
       </Section>
       <Section title={t('settings.yours')} intro={t('settings.yours-intro')}>
         <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/earnings/payouts">{words(language, 'payouts')('title')}</ButtonLink>
           <ButtonLink href="/settings/archive" download>
             {t('settings.archive')}
           </ButtonLink>

@@ -53,9 +53,12 @@ test.each<[string, Partial<PayoutFacts>, Gate[]]>([
   ['one thousandth too few', { available: 9_999n }, ['minimum']],
 ])('%s closes its gate alone', (_name, facts, gates) => expect(closed(facts)).toEqual(gates));
 
-test('a gate that the operator does not set is open', () => {
+test('a gate that the operator does not set is none', () => {
   const open = { ...setting, identity: false, taxForm: false, countries: ['*'] };
   expect(closed({ setting: open, identified: false, taxForm: false, country: null })).toEqual([]);
+  // And nobody is told that it was met.
+  const named = gatesOf({ ...fine, setting: open }).map(({ gate }) => gate);
+  expect(named).toEqual(['rail', 'destination', 'cool-off', 'standing', 'one-open', 'one-a-week', 'minimum']);
   expect(closed({ setting: { ...setting, countries: [] } })).toEqual(['country']);
 });
 

@@ -1,4 +1,5 @@
 'use server';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireMember } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
@@ -14,7 +15,10 @@ const PAGE = '/admin/payouts';
 const admin = async () => requireMember(await currentActor());
 
 export async function setRailAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
-  return answer(form, async () => setRail(await admin(), Object.fromEntries(form)));
+  return answer(form, async () => {
+    await setRail(await admin(), Object.fromEntries(form));
+    refresh();
+  });
 }
 
 export async function decidePayoutAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
@@ -39,7 +43,11 @@ export async function makeFileAction(_previous: Answer<unknown>, form: FormData)
 }
 
 export async function importAction(_previous: Answer<Confirmed>, form: FormData): Promise<Answer<Confirmed>> {
-  return answer(form, async () => importConfirmations(await admin(), Object.fromEntries(form)));
+  return answer(form, async () => {
+    const confirmed = await importConfirmations(await admin(), Object.fromEntries(form));
+    refresh();
+    return confirmed;
+  });
 }
 
 export async function reconcileAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
@@ -50,5 +58,8 @@ export async function reconcileAction(_previous: Answer<unknown>, form: FormData
 }
 
 export async function tickTaxFormAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
-  return answer(form, async () => tickTaxForm(await admin(), Object.fromEntries(form)));
+  return answer(form, async () => {
+    await tickTaxForm(await admin(), Object.fromEntries(form));
+    refresh();
+  });
 }
