@@ -12,10 +12,10 @@ interface About {
   words?: string;
 }
 
-/** Writes down who did it; `by` null is the site by itself. Answers false when it was done already. */
-export async function record(tx: Tx, act: Act, by: Pick<Member, 'id'> | null, about: About = {}): Promise<boolean> {
+/** Writes down who did it; `by` null is the site by itself. What an epoch or a version has already stays as it is. */
+export async function record(tx: Tx, act: Act, by: Pick<Member, 'id'> | null, about: About = {}): Promise<void> {
   const row = { action: act, ...about, actorId: by?.id ?? null, byItself: by === null };
-  return (await tx.earningEvent.createMany({ data: [row], skipDuplicates: true })).count === 1;
+  await tx.earningEvent.createMany({ data: [row], skipDuplicates: true });
 }
 
 /** An act as anyone may read it: what, when, and whether a person did it; nobody's name. */

@@ -9,6 +9,7 @@ import { root } from './support/run';
 // A town of its own: time passes in it.
 const port = 39_000 + Math.floor(Math.random() * 900);
 const data = ownTown(port);
+test.use({ actionTimeout: 20_000 });
 
 async function asOwner(statement: string, values: unknown[] = []): Promise<void> {
   const client = await townClient(data());
@@ -25,7 +26,7 @@ const untilItSays = (page: Page, words: string | RegExp) =>
     .poll(
       async () => {
         await page.reload();
-        return page.locator('main').innerText();
+        return page.locator('main').textContent();
       },
       { timeout: 60_000, intervals: [1_000] },
     )
@@ -52,7 +53,7 @@ test('Ada proposes a rule, sees its effect, and announces it', async ({ page }) 
   await expect(page.getByLabel('E: points that an epoch')).toHaveValue('many');
   await page.getByLabel('m: part of an account’s cost').fill('15');
   await page.getByLabel('E: points that an epoch').fill('400');
-  await page.getByLabel('C of an account with a confirmed address only').fill('0.1');
+  await page.getByLabel('Confirmed address, C: what forging').fill('0.1');
   await page.getByRole('button', { name: 'Show its effect' }).click();
   await page.getByRole('button', { name: 'Announce' }).click();
   await expect(page.getByText('This is needed.')).toBeVisible();

@@ -218,4 +218,11 @@ test('the estimate of the running epoch is what freezing and dividing it makes',
   expect(estimate?.trial.payees).toBe(2);
   const text = JSON.stringify(estimate, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   expect([there.ines.id, there.khanh.id, there.scale.id].some((id) => text.includes(id))).toBe(false);
+
+  // What that epoch leaves is in the next one's pool, and in what a rule would have made of it.
+  const { of: next } = await ready();
+  const main = (await epochOf(next)).pools.find(({ kind }) => kind === 'main')?.pool ?? 0n;
+  expect(main).toBeGreaterThan(19_000n);
+  const preview = await previewRule(admin(), { ...TIGHT, emission: 10_000n });
+  expect(preview?.after.pools[0]?.pool).toBe(main - 9_500n);
 });
