@@ -15,7 +15,7 @@ const SHOWN = 10;
 export function LedgerAudit({ audit, trouble, language }: LedgerAuditProps) {
   const t = words(language, 'epochs');
   const { dateTime, number } = formats(language);
-  if (!audit) return <Notice tone="bad">{t('audit.none')}</Notice>;
+  if (!audit) return <Notice tone="amber">{t('audit.none')}</Notice>;
   const date = dateTime(audit.at, { dateStyle: 'medium', timeStyle: 'short' });
   const faults = audit.faults as unknown as Fault[];
   if (trouble === 'faults')

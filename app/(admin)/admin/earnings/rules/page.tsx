@@ -45,7 +45,7 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Qu
         intro={inForce.from === 0 ? t('rules.since-ever') : t('rules.since', { date: date(new Date(inForce.from)) })}
       >
         <RuleTable rule={present} caption={t('rules.in-force', { version: inForce.version })} language={language} />
-        <BudgetTable rule={inForce} language={language} />
+        <BudgetTable rule={inForce} caption={t('rules.in-force', { version: inForce.version })} language={language} />
       </Section>
       {waits ? (
         <Section title={t('rules.waits', { version: waits.rule.version, date: date(waits.startsAt) })} intro={t('rules.waits-text')}>
@@ -79,7 +79,7 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Qu
             intro={preview ? t('rules.effect-intro', { number: preview.number }) : t('rules.nothing')}
           >
             <RuleTable rule={asked} before={present} only={differing(asked, present)} caption={t('rules.by-new')} language={language} />
-            <BudgetTable rule={numbers} before={inForce} language={language} />
+            <BudgetTable rule={numbers} before={inForce} caption={t('rules.by-new')} language={language} />
             {preview ? <RuleEffect preview={preview} language={language} /> : null}
             {waits ? null : <Announce typed={asked} version={(rules[0]?.rule.version ?? 0) + 1} now={now} language={language} />}
           </Section>
