@@ -27,7 +27,8 @@ const REASONS = [
 export function Unusual({ unusual: { held, confirmed, banned, leftOut }, checks, language }: UnusualProps) {
   const t = words(language, 'epochs');
   const { number } = formats(language);
-  const most = checks.reduce((all, one) => (one.most > all ? one.most : all), 0n);
+  let most = 0n;
+  for (const one of checks) if (one.most > most) most = one.most;
   const lines = [
     { name: t('one.held'), value: number(held) },
     { name: t('one.confirmed'), value: number(confirmed) },

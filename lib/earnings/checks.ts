@@ -51,7 +51,8 @@ export async function checksOf(epoch: number): Promise<PoolCheck[]> {
       ...{ kind, pool, paid, carry, budgets, moved, most, atCap },
       toPayees: got,
       toReaders: rewards,
-      t5: paid === (budgets < pool ? budgets : pool) && carry === pool - paid,
+      // Paid is one of the two, and neither is less.
+      t5: (paid === budgets || paid === pool) && paid <= budgets && paid <= pool && carry === pool - paid,
       caps: over === 0,
       sums: moved === paid && got + rewards === paid,
     };
