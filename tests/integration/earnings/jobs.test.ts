@@ -32,6 +32,8 @@ test('the worker takes last week from its reading to what is pending, each step 
     { name: 'epoch.open', cron: '7 * * * *' },
     { name: 'ledger.audit', cron: '30 2 * * *' },
     { name: 'ledger.seal', cron: '*/5 * * * *' },
+    { name: 'payout.reconcile', cron: '50 2 * * *' },
+    { name: 'payout.work', cron: '* * * * *' },
     { name: 'reading.thin', cron: '40 2 * * *' },
   ]);
 }, 60_000);
