@@ -1,16 +1,13 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
+import { linkByPayout } from '@/lib/earnings/links';
 
-/**
- * Links this account with every other one that is or was paid to the same destination: nothing is earned between them. A pair that was
- * linked so before stays as it is, also when an admin has lifted that.
- */
+/** Links this account with every other one that is or was paid to the same destination: nothing is earned between them. */
 export async function linkSharers(tx: Tx, memberId: string, { rail, fingerprint }: { rail: string; fingerprint: string }): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO earning_link (id, "oneId", "otherId", ground)
-    SELECT gen_random_uuid(), other."memberId", ${memberId}::uuid, 'payout'
-    FROM (SELECT DISTINCT "memberId" FROM payout_destination
-      WHERE rail = ${rail} AND fingerprint = ${fingerprint} AND "memberId" <> ${memberId}::uuid) other
-    WHERE NOT EXISTS (SELECT FROM earning_link l WHERE l.ground = 'payout'
-      AND (l."oneId", l."otherId") IN ((other."memberId", ${memberId}::uuid), (${memberId}::uuid, other."memberId")))`;
+  const others = await tx.payoutDestination.findMany({
+    where: { rail, fingerprint, memberId: { not: memberId } },
+    distinct: ['memberId'],
+    select: { memberId: true },
+  });
+  await linkByPayout(tx, { memberId, otherIds: others.map((one) => one.memberId), shared: fingerprint });
 }

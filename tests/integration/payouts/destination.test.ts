@@ -99,7 +99,10 @@ test('one wallet of two accounts links them once, also when both come at once, o
   await link(sade, own);
   expect([(await between(ines, sade)).length, (await between(khanh, sade)).length]).toEqual([1, 1]);
   // What an admin has lifted stays lifted.
-  await db.earningLink.updateMany({ where: { OR: [{ oneId: sade.id }, { otherId: sade.id }] }, data: { liftedAt: new Date() } });
+  await db.earningLink.updateMany({
+    where: { OR: [{ oneId: sade.id }, { otherId: sade.id }] },
+    data: { liftedAt: new Date(), judged: true },
+  });
   await removeDestination(sade, { rail: 'solana' });
   await link(sade, own, new Date(Date.now() + HOUR));
   expect((await between(ines, sade)).map(({ liftedAt }) => liftedAt !== null)).toEqual([true]);

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { rpcServer } from '@/bin/chain/rpc-server';
 import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
+import { recordProof } from '@/lib/accounts/commands/record-proof';
 import { db } from '@/lib/db/client';
 import { auditFaults } from '@/lib/ledger/queries';
 import { clearFault } from '@/lib/payouts/commands/clear-fault';
@@ -83,6 +84,17 @@ test('country and tax form: said by the person, ticked by another who is admin',
   expect(await closed()).not.toEqual(expect.arrayContaining(['country']));
   await tickTaxForm(ada, { handle: ines.handle, there: '' });
   expect(await closed()).toEqual(expect.arrayContaining(['tax-form']));
+});
+
+test('only who has shown an admin who they are is paid where that is asked for', async () => {
+  const [ada, ines, khanh] = [await member({ role: 'admin' }), await payee(), await payee()];
+  await setRailTo('solana', { identity: true });
+  expect(await refusalOf(ask(ines.member))).toBe('invalid');
+  await recordProof(ada, { handle: ines.member.handle, kind: 'identity', shown: 'DE L01X00T471' });
+  await ask(ines.member);
+  // The same papers on another account say nothing of that one.
+  await recordProof(ada, { handle: khanh.member.handle, kind: 'identity', shown: 'DE L01X00T471' });
+  expect(await refusalOf(ask(khanh.member))).toBe('invalid');
 });
 
 test('what stopped a rail goes on when an admin has looked', async () => {
