@@ -4,7 +4,10 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { divide } from '@/lib/earnings/divide';
-import { divisionOf, epochFrom, outputPieces } from '@/lib/earnings/division-json';
+import { epochFrom, readEpoch } from '@/lib/earnings/division-input';
+import { divisionOf, outputPieces } from '@/lib/earnings/division-json';
+import { packEpoch } from '@/lib/earnings/epoch';
+import { instance, randomFrom } from './instances';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const run = (input: string) => spawnSync(process.execPath, ['bin/run.mjs', 'bin/divide.ts'], { cwd: root, input, encoding: 'utf8' });
@@ -48,9 +51,43 @@ describe('what is no epoch is refused', () => {
     ['a reader twice', reader('{"id":"a","budget":"1","weights":{}},{"id":"a","budget":"1","weights":{}}'), /a is there twice/],
     ['an id whose order depends on the language', reader('{"id":"é","budget":"1","weights":{}}'), /ASCII/],
     ['a payee of that kind', reader('{"id":"a","budget":"1","weights":{"é":"1"}}'), /ASCII/],
+    ['a payee twice', reader('{"id":"a","budget":"1","weights":{"x":"1","y":"2","x":"3"}}'), /readers.0.weights: x is there twice/],
+    ['a payee twice, once with nothing', reader('{"id":"a","budget":"1","weights":{"x":"0","\\u0078":"3"}}'), /x is there twice/],
+    ['a field twice', reader('{"id":"a","budget":"1","budget":"2","weights":{}}'), /budget is there twice/],
+    ['a pool twice', '{"pool":"1","pool":"2","readers":[]}', /pool is there twice/],
+    ['a field too few', reader('{"id":"a","budget":"1"}'), /readers.0.weights: is not there/],
+    ['what goes on after its end', '{"pool":"1","readers":[]} {}', /^not JSON/],
+    ['a comma too many', reader('{"id":"a","budget":"1","weights":{"x":"1",}}'), /ASCII|not JSON/],
+    ['a text without an end', '{"pool":"1', /^not JSON/],
+    ['an escape that there is none of', '{"po\\ol":"1","readers":[]}', /^not JSON/],
+    ['a list in a list in a list', '['.repeat(200_000), /must be an object/],
+    ['a text longer than any amount', `{"pool":"${'1'.repeat(10_000_000)}"}`, /too long/],
+    ['nothing', '', /./],
     ['a payee that would vanish', reader('{"id":"a","budget":"1","weights":{"__proto__":"5"}}'), /__proto__/],
     ['a key that nobody knows', '{"pool":"1","readers":[],"kappa":"2"}', /kappa/],
     ['a part above one', '{"pool":"1","readers":[],"readerShare":["2","1"]}', /from 0 to 1/],
     ['a part of nothing', '{"pool":"1","readers":[],"readerShare":["0","0"]}', /from 0 to 1/],
   ])('%s', (_what, input, message) => expect(() => epochFrom(input)).toThrow(message));
+});
+
+test('it is read alike whatever pieces it comes in, and however it is written', () => {
+  const random = randomFrom(3);
+  for (let nth = 0; nth < 300; nth += 1) {
+    const one = instance(random);
+    const readers = one.readers.map(({ weights, ...more }) => ({ weights: Object.fromEntries(weights), ...more }));
+    const written = JSON.stringify({ readerShare: ['15', '100'], readers, pool: one.pool }, (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    const spaced = `\ufeff \r\n${written.replaceAll(/[:,{}]/g, (sign) => ` ${sign}\t\n`).replaceAll('"a', '"\\u0061')}\n`;
+    const expected = packEpoch({ ...one, readerShare: [15n, 100n] });
+    expect(epochFrom(written)).toEqual(expected);
+    const bytes = Buffer.from(spaced);
+    let at = 0;
+    const few = (into: Uint8Array) => {
+      const copied = bytes.copy(into, 0, at, at + 1 + random(5));
+      at += copied;
+      return copied;
+    };
+    expect(readEpoch(few)).toEqual(expected);
+  }
 });
