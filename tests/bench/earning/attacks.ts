@@ -2,7 +2,7 @@ import type { Attack } from './attack';
 import { a1 } from './attacks/a1-bots';
 import { a2 } from './attacks/a2-honest-minutes';
 import { a3 } from './attacks/a3-half-on-top';
-import { a4 } from './attacks/a4-own-posts';
+import { a4, self } from './attacks/a4-own-posts';
 import { a5 } from './attacks/a5-bribed';
 import { a6 } from './attacks/a6-trials';
 import { a7 } from './attacks/a7-coupons';
@@ -23,6 +23,6 @@ import { f9 } from './attacks/f9-sleepers';
 import { f10 } from './attacks/f10-value-shock';
 
 export const ATTACKS: readonly Attack[] = [
-  ...[a1, a2, a3, a4, a5, a6, a7, a8, a9, split, merge, names, a12, a13, a14],
+  ...[a1, a2, a3, a4, self, a5, a6, a7, a8, a9, split, merge, names, a12, a13, a14],
   ...[f1, f2, f3, f4, f6, f7, f8, f9, f10],
 ];

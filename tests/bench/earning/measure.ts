@@ -1,4 +1,5 @@
 import { creditsOf, type DayOfReading, type PostRead } from '@/lib/reading/credit';
+import { barredFor, isStaff, type KnownPost, type KnownReader } from '@/lib/reading/known';
 import { type ReadingRule, readingRuleAt } from '@/lib/reading/rule';
 import type { Weights } from './pool';
 
@@ -22,8 +23,12 @@ export interface Visit {
   seen: number;
 }
 
-/** Seconds by author that the product credits for somebody's week, in the order in which it was read. */
-export function creditedFor(visits: readonly Visit[]): Weights {
+const NOBODY: KnownReader = { id: 'nobody', role: 'member', blogRoles: [] };
+// Everybody has one blog.
+const known = ({ id, authorId, words }: Post): KnownPost => ({ id, authorId, words, blogId: authorId, publishedAt: new Date(MONDAY) });
+
+/** Seconds by author that the product credits for somebody's week, in the order in which it was read. `own` is whose blog it may be. */
+export function creditedFor(visits: readonly Visit[], own: KnownReader = NOBODY): Weights {
   const days = new Map<string, DayOfReading>();
   const posts = new Map<string, PostRead>();
   for (const [nth, { post, day, seconds, seen }] of visits.entries()) {
@@ -39,11 +44,11 @@ export function creditedFor(visits: readonly Visit[]): Weights {
         beganAt: date.getTime() + nth,
         seconds,
       });
-    posts.set(post.id, { words: post.words, seen: Math.max(seen, posts.get(post.id)?.seen ?? 0), barred: null });
+    posts.set(post.id, { words: post.words, seen: Math.max(seen, posts.get(post.id)?.seen ?? 0), barred: barredFor(own, known(post)) });
   }
   const authorOf = new Map(visits.map(({ post }) => [post.id, post.authorId]));
   const found = new Map<string, bigint>();
-  for (const { postId, credited } of creditsOf([...days.values()], { posts, staff: false }, reading)) {
+  for (const { postId, credited } of creditsOf([...days.values()], { posts, staff: isStaff(own) }, reading)) {
     const author = authorOf.get(postId) ?? '';
     if (credited > 0) found.set(author, (found.get(author) ?? 0n) + BigInt(credited));
   }

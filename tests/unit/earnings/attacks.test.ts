@@ -16,6 +16,11 @@ const passes = (name: string, by?: Divide): boolean => {
 describe('the bench of attacks', () => {
   test.each(ATTACKS.map(({ name }) => name))('finds %s within its bound', (name) => expect(passes(name)).toBe(false));
 
+  test('finds twenty thousand bots without proof within the quarantine', () => {
+    const found = attack('F1');
+    expect(found && outcomeOf(found, { town, k: 20_000 })).toMatchObject({ passed: false });
+  });
+
   test('finds the rule worth a bot’s while nowhere, and pro-rata so', () => {
     const found = attack('A1');
     const outcome = found && outcomeOf(found, { town, k: K });
