@@ -1,50 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import type { openReading } from '@/lib/reading/commands/open-reading';
-import type { takeBeat } from '@/lib/reading/commands/take-beat';
 import { measuredOf } from '@/lib/reading/measured';
 import { ownCredits } from '@/lib/reading/own-credits';
 import { expectedSeconds, readingRuleAt } from '@/lib/reading/rule';
 import { midnight } from '@/lib/reading/slots';
 import { blog, member, post, sessionOf } from '../../factories/people';
 import { stopClock } from '../../support/database-clock';
+import { type ReadingProcess, startReadingProcess } from '../../support/reading-process';
 import { randomFrom } from '../../unit/earnings/instances';
-
-interface Process {
-  open: typeof openReading;
-  beat: typeof takeBeat;
-  pool: pg.Pool;
-}
 
 const rule = readingRuleAt(Date.now());
 const BEGAN = Date.UTC(2026, 10, 25, 21, 30);
 let now = BEGAN;
 let setClock: (to: Date) => Promise<void>;
-const processes: Process[] = [];
-
-/** The commands with connections of their own, as in another process. */
-async function startProcess(): Promise<Process> {
-  const shared = globalThis as { bulbPool?: pg.Pool };
-  const before = shared.bulbPool;
-  delete shared.bulbPool;
-  vi.resetModules();
-  const [opening, beats, { pool }] = [
-    await import('@/lib/reading/commands/open-reading'),
-    await import('@/lib/reading/commands/take-beat'),
-    await import('@/lib/db/pool'),
-  ];
-  if (before) shared.bulbPool = before;
-  return { open: opening.openReading, beat: beats.takeBeat, pool };
-}
+const processes: ReadingProcess[] = [];
 
 beforeAll(async () => {
   setClock = await stopClock(new Date(now));
-  for (let nth = 0; nth < 3; nth += 1) processes.push(await startProcess());
-});
+  for (let nth = 0; nth < 3; nth += 1) processes.push(await startReadingProcess());
+}, 60_000);
 afterAll(async () => {
-  for (const { pool } of processes) await pool.end();
+  for (const { stop } of processes) await stop();
 });
 
 interface Tab {
