@@ -57,7 +57,7 @@ export class JsonBytes {
     let before = '';
     for (let escaped = false, began = this.at; ; this.at += 1) {
       if (this.at === this.end) {
-        before += this.bytes.latin1Slice(began, this.at);
+        before += this.bytes.toString('latin1', began, this.at);
         if (this.code() < 0) throw new WrongInput('not JSON: it ends within a text');
         began = 0;
       }
@@ -66,14 +66,14 @@ export class JsonBytes {
       if (before.length + this.at - began > LONGEST) throw new WrongInput('a text in it is too long for a name or an amount');
       if (code === BACKSLASH) {
         // Whatever follows, a quote too, belongs to the text.
-        before += this.bytes.latin1Slice(began, this.at + 1);
+        before += this.bytes.toString('latin1', began, this.at + 1);
         this.at += 1;
         if (this.code() < 0) throw new WrongInput('not JSON: it ends within a text');
         before += String.fromCharCode(this.code());
         began = this.at + 1;
         escaped = true;
       } else if (code === QUOTE) {
-        const text = before + this.bytes.latin1Slice(began, this.at);
+        const text = before + this.bytes.toString('latin1', began, this.at);
         this.at += 1;
         return escaped ? unescaped(text) : text;
       }

@@ -1,6 +1,6 @@
 import 'server-only';
+import { askAtLength } from '@/lib/db/at-length';
 import { db, type Tx } from '@/lib/db/client';
-import { pool } from '@/lib/db/pool';
 
 export interface Balance {
   /** In the account's normal direction, what is held included. Smallest units. */
@@ -48,24 +48,11 @@ export interface Head {
  * was `said` before and is not in the chain any more is one: a chain that was cut or made anew fits together, but not with it.
  */
 export async function auditFaults(said: readonly Head[] = [], most = 100): Promise<Fault[]> {
-  const client = await pool.connect();
-  let failed: Error | undefined;
-  try {
-    // All lines there are: no limit of a page holds for it.
-    await client.query('BEGIN READ ONLY');
-    await client.query('SET LOCAL statement_timeout = 0');
-    const asked = { text: 'SELECT fault, what FROM ledger.audit LIMIT $1', values: [most], query_timeout: AUDIT };
-    const { rows } = await client.query<Fault>(asked);
-    const { rows: gone } = await client.query<Fault>(GONE, [said.map(({ sealed }) => sealed), said.map(({ head }) => head)]);
-    await client.query('COMMIT');
-    return [...rows, ...gone].slice(0, most);
-  } catch (error) {
-    failed = error as Error;
-    throw error;
-  } finally {
-    // A connection that failed within a transaction is not used again.
-    client.release(failed);
-  }
+  const [rows = [], gone = []] = await askAtLength([
+    { text: 'SELECT fault, what FROM ledger.audit LIMIT $1', values: [most] },
+    { text: GONE, values: [said.map(({ sealed }) => sealed), said.map(({ head }) => head)] },
+  ]);
+  return [...rows, ...gone].slice(0, most).map(({ fault, what }) => ({ fault: String(fault), what: String(what) }));
 }
 
 /** The heads, `$1` of how many and `$2` their hashes, that are not in the chain. */
@@ -74,14 +61,15 @@ SELECT 'L7: a head that was said is not in the chain' AS fault, n.sealed || ' ' 
 FROM unnest($1::bigint[], $2::text[]) AS n (sealed, head) LEFT JOIN ledger.seal s ON s.seq = n.sealed
 WHERE n.sealed > 0 AND encode(s.hash, 'hex') IS DISTINCT FROM n.head ORDER BY n.sealed`;
 
-/** Milliseconds that an audit may take. */
-const AUDIT = 3_600_000;
-
 /** How much there is of everything, and the head of the chain, which anyone may keep to compare later. */
 export async function ledgerFigures(): Promise<{ accounts: number; transactions: number; lines: number; sealed: number; head: string }> {
-  const [row] = await db.$queryRaw<{ accounts: number; transactions: number; lines: number; sealed: number; head: string }[]>`
-    SELECT (SELECT count(*) FROM ledger.account)::int AS accounts, (SELECT count(*) FROM ledger.tx)::int AS transactions,
-      (SELECT count(*) FROM ledger.entry)::int AS lines, (SELECT count(*) FROM ledger.seal)::int AS sealed,
-      coalesce((SELECT encode(hash, 'hex') FROM ledger.seal ORDER BY seq DESC LIMIT 1), '') AS head`;
-  return row ?? { accounts: 0, transactions: 0, lines: 0, sealed: 0, head: '' };
+  const [[row] = []] = await askAtLength([{ text: FIGURES }]);
+  const of = (name: string) => Number(row?.[name] ?? 0);
+  const [accounts, transactions, lines, sealed] = [of('accounts'), of('transactions'), of('lines'), of('sealed')];
+  return { accounts, transactions, lines, sealed, head: String(row?.head ?? '') };
 }
+
+const FIGURES = `
+SELECT (SELECT count(*) FROM ledger.account) AS accounts, (SELECT count(*) FROM ledger.tx) AS transactions,
+  (SELECT count(*) FROM ledger.entry) AS lines, (SELECT count(*) FROM ledger.seal) AS sealed,
+  (SELECT encode(hash, 'hex') FROM ledger.seal ORDER BY seq DESC LIMIT 1) AS head`;

@@ -51,7 +51,7 @@ export async function divideEpoch(
       if (!still) return;
       watch('divide: rows committed');
     }
-    await db.$transaction((tx) => writePayees(tx, one));
+    await writePayees(one);
     watch('divide: payees written');
     done.push(one);
     before += one.packed.readers.length;
@@ -60,11 +60,12 @@ export async function divideEpoch(
   const paid = done.reduce((all, { division }) => all + division.paid, 0n);
   if (shares.reduce((all, { amount }) => all + amount, 0n) !== paid) throw new Error('what accounts get is not what is paid');
 
+  // Of each account a release has two lines.
+  const perChunk = Math.max(1, Math.floor((lines - 1) / 2));
+  await writeShares(number, perChunk, shares);
+  watch('divide: shares written');
   await db.$transaction(async (tx) => {
     if (!(await lockEpoch(tx, number, 'frozen'))) return;
-    // Of each account a release has two lines.
-    const perChunk = Math.max(1, Math.floor((lines - 1) / 2));
-    await writeShares(tx, number, perChunk, shares);
     for (const { kind, division, outputHash } of done) {
       const [gammaOver, gammaUnder] = division.gamma ?? [null, null];
       const data = { paid: division.paid, carry: division.carry, gammaOver, gammaUnder, outputHash };
