@@ -1,4 +1,5 @@
 import 'server-only';
+import { alone } from '@/lib/db/alone';
 import { db } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import { check } from '../checked';
@@ -24,13 +25,14 @@ interface Options {
 
 /**
  * Divides an epoch that is frozen and writes down who gets what: by reading and post, by person, by posting. It then waits for an admin. Killed at any point, a
- * second run writes the same. Again it changes nothing. @throws Error, and goes no further, when the input is not what was frozen, or
+ * second run writes the same. Again it changes nothing, nor while another run is at it. @throws Error, and goes no further, when the input is not what was frozen, or
  * T5, a cap or a sum does not hold
  */
-export async function divideEpoch(
-  number: number,
-  { watch = unwatched, by = divide, atOnce = 500, lines = 5_000 }: Options = {},
-): Promise<void> {
+export const divideEpoch = (number: number, options: Options = {}): Promise<void> =>
+  // A large one takes longer than a job may, and each run has all of it in memory.
+  alone(`epoch.divide:${number}`, () => divideAll(number, options));
+
+async function divideAll(number: number, { watch = unwatched, by = divide, atOnce = 500, lines = 5_000 }: Options): Promise<void> {
   const epoch = await db.epoch.findUnique({ where: { number }, include: { pools: { orderBy: { kind: 'asc' } } } });
   if (epoch?.state !== 'frozen') return;
   const done: Awaited<ReturnType<typeof divideOne>>[] = [];

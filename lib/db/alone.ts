@@ -1,0 +1,27 @@
+import 'server-only';
+import { pool } from './pool';
+
+/**
+ * Does what only one is to do at a time, whatever process it is in: where another is at it, nothing is done. When the process dies,
+ * or its connection, the next one may.
+ */
+export async function alone(name: string, act: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  let lost: Error | undefined;
+  const lose = (error: Error) => {
+    lost = error;
+  };
+  client.on('error', lose);
+  try {
+    const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got', [name]);
+    if (!rows[0]?.got) return;
+    try {
+      await act();
+    } finally {
+      if (!lost) await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+    }
+  } finally {
+    client.removeListener('error', lose);
+    client.release(lost);
+  }
+}
