@@ -45,6 +45,8 @@ export interface Jobs {
   'payout.work': object;
   /** Every night. */
   'payout.reconcile': object;
+  /** A dispute of a statement's line was answered. */
+  'dispute.answered': { disputeId: string };
   /** Every night. */
   'reading.thin': object;
   /** Every night. */
@@ -85,6 +87,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'mail.payout-destination',
   'payout.work',
   'payout.reconcile',
+  'dispute.answered',
   'reading.thin',
   'blogs.establish',
 ];
@@ -141,6 +144,13 @@ export async function enqueue<N extends JobName>(tx: Tx, name: N, data: Jobs[N],
     ...(once === undefined ? {} : { singletonSeconds: once, singletonKey: JSON.stringify(data) }),
   };
   await (await sender()).send(name, data, { db: fromPrisma(tx), startAfter, ...more });
+}
+
+/** Gives back the connection that jobs are put in by; the next one that is put in opens it anew. */
+export async function stopSending(): Promise<void> {
+  const boss = await shared.bulbBoss;
+  delete shared.bulbBoss;
+  await boss?.stop({ graceful: false });
 }
 
 /** Runs jobs until `stop`. */
