@@ -3,8 +3,11 @@ import { db } from '@/lib/db/client';
 import { balanceOf, type Entry, entriesOf } from '@/lib/ledger/queries';
 import { postPath } from '@/lib/posts/view';
 import type { WhyNot } from './judged';
-import { availableOf, pendingOf } from './names';
+import { availableOf, derivedId, pendingOf } from './names';
+import type { TakenBack } from './review';
 import { heldUntil } from './rules';
+import { type Movement, movementsOf } from './statement';
+import { FEW } from './told-apart';
 
 /** What somebody has, in thousandths of a point. */
 export interface Purse {
@@ -26,10 +29,12 @@ interface PostNamed {
   /** Null when the post is gone or shown no more. */
   title: string | null;
   path: string | null;
+  blog: string | null;
 }
 
 /** What of one's own reading of a post counted, and why the rest did not. Seconds. */
 export interface ReadLine extends PostNamed {
+  postId: string;
   credited: number;
   left: { reason: WhyNot; seconds: number }[];
   /** One's own part of what it moved, and the writer's. */
@@ -41,9 +46,14 @@ export interface ReadLine extends PostNamed {
 
 /** What a post of one's own was given; of fewer than five readers no number is told, and posts of few readers are one line. */
 export interface WrittenLine extends PostNamed {
+  /** Null of the posts of few readers. */
+  postId: string | null;
   amount: bigint;
   returned: bigint;
   readers: number | null;
+  /** Of those readers, seconds that counted; and those that did not, where at least five readers had some for the same reason. */
+  credited: number | null;
+  left: { reason: WhyNot; seconds: number }[];
 }
 
 export interface Statement {
@@ -51,6 +61,8 @@ export interface Statement {
   startsAt: Date;
   endsAt: Date;
   state: 'divided' | 'allocated' | 'released';
+  ruleVersion: number;
+  dividedAt: Date;
   /** What this person is called in what is published of the epoch. */
   names: { reader: string | null; payee: string[] };
   /** Why what one's reading moved is held or was taken back, in words, and what was answered; null while nothing is. */
@@ -68,11 +80,10 @@ export interface Statement {
   closing: Purse;
   read: ReadLine[];
   written: WrittenLine[];
-  /** Each line of the ledger from this epoch's division to the next one's. */
+  /** Each line of the ledger from this epoch's division to the next one's, and the same by transaction. */
   entries: Entry[];
+  movements: Movement[];
 }
-
-const FEW = 5;
 
 /** Somebody's statement of an epoch: what they had, what was read and by whom they were read, what the ledger did, what they had then. Null until it is divided. */
 export async function statementOf(member: { id: string }, number: number): Promise<Statement | null> {
@@ -84,11 +95,14 @@ export async function statementOf(member: { id: string }, number: number): Promi
   const all = await entriesOf(codes, next?.dividedAt ?? null);
   const dividedAt = epoch.dividedAt.getTime();
   const { startsAt, endsAt, state, allocatedAt, ruleVersion } = epoch;
+  const entries = all.filter(({ at }) => at.getTime() >= dividedAt);
   return {
     epoch: number,
     startsAt,
     endsAt,
     state,
+    ruleVersion,
+    dividedAt: epoch.dividedAt,
     names: await namesIn(member.id, number),
     held: await heldIn(member.id, number),
     availableFrom: allocatedAt && new Date(await heldUntil({ allocatedAt, ruleVersion })),
@@ -96,8 +110,27 @@ export async function statementOf(member: { id: string }, number: number): Promi
     closing: after(all),
     read: await readBy(member.id, number),
     written: await writtenBy(member.id, number),
-    entries: all.filter(({ at }) => at.getTime() >= dividedAt),
+    entries,
+    movements: movementsOf(entries, account ? await epochsOfPostings(account.code) : new Map()),
   };
+}
+
+const REASONS: readonly TakenBack[] = ['held', 'banned', 'linked', 'removed', 'left'];
+
+/** Which week each posting to an account is of, by the ids that follow from the week. */
+async function epochsOfPostings(account: string): Promise<Map<string, number>> {
+  const shares = await db.epochShare.findMany({ where: { account }, select: { epoch: true, chunk: true } });
+  const kinds = ['allocation:', 'release:', 'claw-back:'];
+  return new Map(
+    shares.flatMap(({ epoch, chunk }) =>
+      kinds.flatMap((kind) =>
+        (kind === 'claw-back:' ? REASONS.map((reason) => `:${reason}`) : ['']).map((end): [string, number] => [
+          derivedId(`${kind}${epoch}:${chunk}${end}`),
+          epoch,
+        ]),
+      ),
+    ),
+  );
 }
 
 async function namesIn(memberId: string, epoch: number): Promise<Statement['names']> {
@@ -141,6 +174,7 @@ async function readBy(memberId: string, epoch: number): Promise<ReadLine[]> {
   const named = await namesOf(rows.map(({ postId }) => postId));
   return rows.map(({ postId, seconds, left, reward, amount, returned }) => ({
     ...(named.get(postId) ?? GONE),
+    postId,
     credited: seconds,
     left: left as unknown as ReadLine['left'],
     reward,
@@ -149,26 +183,48 @@ async function readBy(memberId: string, epoch: number): Promise<ReadLine[]> {
   }));
 }
 
-async function writtenBy(memberId: string, epoch: number): Promise<WrittenLine[]> {
-  const rows = await db.$queryRaw<{ postId: string; amount: bigint; returned: bigint; readers: number }[]>`
-    SELECT r."postId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
-      count(*)::int AS readers
-    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0
-    GROUP BY r."postId" ORDER BY amount DESC, r."postId"`;
-  const named = await namesOf(rows.map(({ postId }) => postId));
-  const [many, few] = [rows.filter(({ readers }) => readers >= FEW), rows.filter(({ readers }) => readers < FEW)];
-  const lines: WrittenLine[] = many.map(({ postId, ...rest }) => ({ ...(named.get(postId) ?? GONE), ...rest }));
-  if (few.length === 0) return lines;
-  const sum = (of: 'amount' | 'returned') => few.reduce((all, row) => all + row[of], 0n);
-  return [...lines, { ...GONE, amount: sum('amount'), returned: sum('returned'), readers: null }];
+interface WrittenRow {
+  postId: string;
+  amount: bigint;
+  returned: bigint;
+  readers: number;
+  credited: number;
 }
 
-const GONE: PostNamed = { title: null, path: null };
+async function writtenBy(memberId: string, epoch: number): Promise<WrittenLine[]> {
+  const rows = await db.$queryRaw<WrittenRow[]>`
+    SELECT r."postId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
+      count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS credited
+    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0
+    GROUP BY r."postId" ORDER BY amount DESC, r."postId"`;
+  const [named, left] = [await namesOf(rows.map(({ postId }) => postId)), await leftOf(memberId, epoch)];
+  const [many, few] = [rows.filter(({ readers }) => readers >= FEW), rows.filter(({ readers }) => readers < FEW)];
+  const lines = many.map((row): WrittenLine => ({ ...(named.get(row.postId) ?? GONE), ...row, left: left.get(row.postId) ?? [] }));
+  if (few.length === 0) return lines;
+  const sum = (of: 'amount' | 'returned') => few.reduce((all, row) => all + row[of], 0n);
+  const together = { postId: null, amount: sum('amount'), returned: sum('returned'), readers: null, credited: null, left: [] };
+  return [...lines, { ...GONE, ...together }];
+}
 
-async function namesOf(postIds: readonly string[]): Promise<Map<string, PostNamed>> {
+/** What did not count of readers who did, by post. */
+async function leftOf(memberId: string, epoch: number): Promise<Map<string, WrittenLine['left']>> {
+  const rows = await db.$queryRaw<{ postId: string; reason: WhyNot; seconds: number }[]>`
+    SELECT r."postId", l.reason, sum(l.seconds)::int AS seconds
+    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id CROSS JOIN LATERAL jsonb_to_recordset(r."left") AS l (reason text, seconds int)
+    WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0
+    GROUP BY r."postId", l.reason HAVING count(DISTINCT r."readerId") >= ${FEW} ORDER BY seconds DESC, l.reason`;
+  const left = new Map<string, WrittenLine['left']>();
+  for (const { postId, ...one } of rows) left.set(postId, [...(left.get(postId) ?? []), one]);
+  return left;
+}
+
+const GONE: PostNamed = { title: null, path: null, blog: null };
+
+/** What posts are called, those that are shown. */
+export async function namesOf(postIds: readonly string[]): Promise<Map<string, PostNamed>> {
   const posts = await db.post.findMany({
     where: { id: { in: [...postIds] }, publishedAt: { not: null } },
-    select: { id: true, title: true, slug: true, blog: { select: { handle: true } } },
+    select: { id: true, title: true, slug: true, blog: { select: { handle: true, name: true } } },
   });
-  return new Map(posts.map(({ id, title, slug, blog }) => [id, { title, path: postPath(blog.handle, slug ?? '') }]));
+  return new Map(posts.map(({ id, title, slug, blog }) => [id, { title, path: postPath(blog.handle, slug ?? ''), blog: blog.name }]));
 }

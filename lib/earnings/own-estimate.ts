@@ -1,0 +1,148 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { db } from '@/lib/db/client';
+import { midnight, SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
+import { type Judged, judge } from './judged';
+import { type PoolKind, poolOf } from './pools';
+import type { EarningRule, Fraction } from './rule';
+import { ruleOf } from './rules';
+import { FEW } from './told-apart';
+
+/** What the running week would bring by what was read up to last midnight, UTC. Thousandths of a point; an estimate. */
+export interface Estimate {
+  epoch: number;
+  endsAt: Date;
+  /** One's own part for reading. */
+  reading: bigint;
+  /** For posts; null while fewer than five readers counted. */
+  writing: bigint | null;
+}
+
+/** Readers that are worked out; where there are more, their sum stands for all. */
+const SAMPLE = 500;
+const AT_ONCE = 100;
+
+interface Running {
+  number: number;
+  startsAt: Date;
+  /** Up to when it is counted. */
+  endsAt: Date;
+  over: Date;
+  rule: EarningRule;
+  gamma: Record<PoolKind, Fraction | null>;
+}
+
+/** The running week as the last one was priced: what a second moved then is taken for what it moves now. */
+async function runningAt(now: Date): Promise<Running | null> {
+  const epoch = await db.epoch.findFirst({ where: { startsAt: { lte: now }, endsAt: { gt: now } }, orderBy: { number: 'desc' } });
+  if (!epoch) return null;
+  const { number, startsAt, endsAt: over, ruleVersion } = epoch;
+  const pools = await db.epochPool.findMany({ where: { epoch: number - 1 } });
+  const gammaOf = (kind: PoolKind): Fraction | null => {
+    const pool = pools.find((one) => one.kind === kind);
+    return pool?.gammaOver && pool.gammaUnder ? [pool.gammaOver, pool.gammaUnder] : null;
+  };
+  const gamma = { main: gammaOf('main'), quarantine: gammaOf('quarantine') };
+  return { number, startsAt, endsAt: midnight(now), over, rule: await ruleOf(ruleVersion), gamma };
+}
+
+/** What a reader moves by what counts so far, and of it what is their own and what each post gets. */
+function movedBy({ tier, budget, holdId, rows }: Judged, { rule, gamma }: Running): { reward: bigint; posts: Map<string, bigint> } {
+  const price = gamma[poolOf(tier)];
+  const all = rows.reduce((sum, { seconds }) => sum + BigInt(seconds), 0n);
+  if (all === 0n || holdId !== null) return { reward: 0n, posts: new Map() };
+  const scaled = price ? (price[0] * all) / price[1] : budget;
+  const moved = scaled < budget ? scaled : budget;
+  const [part, whole] = rule.readerShare.points ?? [0n, 1n];
+  const reward = (moved * part) / whole;
+  const posts = new Map(rows.map(({ postId, seconds }) => [postId, ((moved - reward) * BigInt(seconds)) / all]));
+  return { reward, posts };
+}
+
+export interface Scope {
+  /** Null for all blogs. */
+  blogId: string | null;
+  /** Null for all who write there. */
+  authorId: string | null;
+}
+
+/** It counts up to midnight, so one answer does for a while. */
+const kept = new LRUCache<string, { writing: bigint | null }>({ max: 2_000, ttl: 600_000 });
+
+/** What the posts of `scope` would bring; null while too few readers counted. */
+async function writingOf(scope: Scope, running: Running, now: Date): Promise<bigint | null> {
+  const key = `${running.number} ${running.endsAt.getTime()} ${scope.blogId} ${scope.authorId}`;
+  const known = kept.get(key);
+  if (known) return known.writing;
+  const writing = await workOut(scope, running, now);
+  kept.set(key, { writing });
+  return writing;
+}
+
+/** The week so far, up to the last midnight since when five others or more had read these posts: no two sums that are told differ by fewer. */
+async function workOut({ blogId, authorId }: Scope, running: Running, now: Date): Promise<bigint | null> {
+  const [from, to] = [slotOf(running.startsAt), slotOf(running.endsAt)];
+  const days = await db.$queryRaw<{ day: bigint; ids: string[] }[]>`
+    SELECT b.slot / ${DAY_SLOTS}::int AS day, array_agg(DISTINCT b."readerId"::text) AS ids
+    FROM post p JOIN reading_session s ON s."postId" = p.id JOIN reading_beat b ON b."sessionId" = s.id
+    WHERE (${blogId}::uuid IS NULL OR p."blogId" = ${blogId}::uuid) AND (${authorId}::uuid IS NULL OR p."authorId" = ${authorId}::uuid)
+      AND s."lastAt" >= ${running.startsAt} AND b.slot >= ${from}::bigint AND b.slot < ${to}::bigint
+    GROUP BY 1 ORDER BY 1`;
+  const { readers, until } = toldUntil(days);
+  if (until === null) return null;
+  const sample = [...readers].sort((a, b) => (hashed(a) < hashed(b) ? -1 : 1)).slice(0, SAMPLE);
+  const week = { ...running, endsAt: new Date(Number(until + 1n) * 86_400_000) };
+  let [sum, counted] = [0n, 0];
+  const own = await db.post.findMany({
+    where: { ...(blogId === null ? {} : { blogId }), ...(authorId === null ? {} : { authorId }) },
+    select: { id: true },
+  });
+  const posts = new Set(own.map(({ id }) => id));
+  for (let at = 0; at < sample.length; at += AT_ONCE) {
+    for (const one of await judge(db, week, sample.slice(at, at + AT_ONCE), { rule: running.rule, now })) {
+      let amount = 0n;
+      for (const [postId, moved] of movedBy(one, running).posts) if (posts.has(postId)) amount += moved;
+      sum += amount;
+      counted += Number(amount > 0n);
+    }
+  }
+  if (counted < FEW) return null;
+  return (sum * BigInt(readers.size)) / BigInt(sample.length);
+}
+
+const DAY_SLOTS = 86_400 / SLOT_SECONDS;
+const hashed = (id: string): string => createHash('sha256').update(id).digest('hex');
+
+/** The last day up to which a sum may be told, and whose reading is in it. */
+function toldUntil(days: readonly { day: bigint; ids: string[] }[]): { readers: Set<string>; until: bigint | null } {
+  const told = { readers: new Set<string>(), until: null as bigint | null };
+  let since = new Set<string>();
+  for (const { day, ids } of days) {
+    since = new Set([...since, ...ids]);
+    if (since.size < FEW) continue;
+    told.readers = new Set([...told.readers, ...since]);
+    told.until = day;
+    since = new Set();
+  }
+  return told;
+}
+
+/** What the running week would bring somebody, as reader and as writer; null where no week runs. */
+export async function estimateOf(member: { id: string }, now: Date): Promise<Estimate | null> {
+  const running = await runningAt(now);
+  if (!running) return null;
+  const [own] = await judge(db, running, [member.id], { rule: running.rule, now });
+  return {
+    epoch: running.number,
+    endsAt: running.over,
+    reading: own ? movedBy(own, running).reward : 0n,
+    writing: await writingOf({ blogId: null, authorId: member.id }, running, now),
+  };
+}
+
+/** What the running week would bring the posts of `scope`; null where no week runs. */
+export async function estimateOfPosts(scope: Scope, now: Date): Promise<Omit<Estimate, 'reading'> | null> {
+  const running = await runningAt(now);
+  return running && { epoch: running.number, endsAt: running.over, writing: await writingOf(scope, running, now) };
+}

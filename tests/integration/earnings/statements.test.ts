@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { leave } from '@/lib/accounts/commands/leave';
+import { db } from '@/lib/db/client';
+import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
+import { disputeLine } from '@/lib/earnings/commands/dispute-line';
+import { endHold } from '@/lib/earnings/commands/end-hold';
+import { holdCredit } from '@/lib/earnings/commands/hold-credit';
+import { purseOf, statementOf } from '@/lib/earnings/queries';
+import { sheetOf } from '@/lib/earnings/statement';
+import { statementCsv } from '@/lib/earnings/statement-csv';
+import { waitingOf, weeksOf } from '@/lib/earnings/weeks';
+import { auditFaults } from '@/lib/ledger/queries';
+import { type FactoryMember, member } from '../../factories/people';
+import { refusalOf } from '../../support/refusal';
+import { allocated, read, steps, town, type Week, week } from './week';
+
+afterEach(async () => expect(await auditFaults()).toEqual([]));
+
+const event = fc.record({
+  week: fc.nat(2),
+  reader: fc.nat(5),
+  post: fc.nat(2),
+  seconds: fc.integer({ min: 1, max: 45 }),
+  day: fc.nat(6),
+});
+const scenario = fc.record({
+  reading: fc.array(event, { minLength: 6, maxLength: 24 }),
+  held: fc.option(fc.nat(5)),
+  cleared: fc.boolean(),
+  banned: fc.option(fc.nat(5)),
+  removed: fc.option(fc.nat(2)),
+  linked: fc.option(fc.tuple(fc.nat(5), fc.nat(1))),
+  leaving: fc.option(fc.nat(5)),
+  releases: fc.array(fc.nat(2), { maxLength: 3 }),
+  disputes: fc.boolean(),
+});
+
+/** The lines of all statements of somebody tie out, one statement begins where the one before ended, and the last ends with what they have. */
+async function tiesOut(who: FactoryMember): Promise<void> {
+  const weeks = (await weeksOf(who)).reverse();
+  let last = null as Awaited<ReturnType<typeof statementOf>>;
+  for (const { epoch, points } of weeks) {
+    const statement = await statementOf(who, epoch);
+    if (!statement) throw new Error(`no statement of week ${epoch}`);
+    const { opening, earned, booked, others, closing } = sheetOf(statement);
+    const rest = others.reduce((all, one) => all + one.pending + one.available, 0n);
+    expect([booked, opening + earned + rest]).toEqual([true, closing]);
+    expect(points).toBe(earned);
+    if (last && last.epoch === epoch - 1) expect(statement.opening).toEqual(last.closing);
+    const csv = statementCsv(statement, 'en').trim().split('\r\n').slice(1);
+    const column = csv.map((line) => BigInt((line.split(',').at(-1) ?? '0').replace('.', '')));
+    expect(column.slice(0, -1).reduce((all, one) => all + one, 0n)).toBe(column.at(-1));
+    last = statement;
+  }
+  const purse = await purseOf(who);
+  if (last && (await db.epoch.count({ where: { number: last.epoch + 1, dividedAt: { not: null } } })) === 0)
+    expect(last.closing).toEqual(purse);
+  const waits = (await waitingOf(who)).reduce((all, { amount }) => all + amount, 0n);
+  expect(waits).toBe(purse.pending);
+}
+
+async function play(wanted: typeof scenario extends fc.Arbitrary<infer T> ? T : never): Promise<void> {
+  const there = await town();
+  const { ines, sade, khanh, pavel, mai, scale, ice, cron } = there;
+  const people = [khanh, pavel, mai, sade, ines, await member({ name: 'Teo Marchetti' })];
+  const posts = [scale, ice, cron];
+  const [ada, judit] = [await member({ role: 'admin' }), await member({ role: 'admin' })];
+  const pick = <T>(list: readonly T[], nth: number | null) => (nth === null ? undefined : list[nth % list.length]);
+  const weeks: Week[] = [];
+  for (let nth = 0; nth < 3; nth += 1) {
+    const of = await week();
+    weeks.push(of);
+    for (const [place, one] of wanted.reading.entries())
+      if (one.week === nth) {
+        const [reader, post] = [pick(people, one.reader), pick(posts, one.post)];
+        if (reader && post) await read(reader, post, one.seconds * 10, of, { day: one.day, at: place * 600 });
+      }
+    await allocated(of);
+    if (nth === 0) {
+      const held = pick(people, wanted.held);
+      const banned = pick(people, wanted.banned);
+      const removed = pick(posts, wanted.removed);
+      const [one, other] = [pick(people, wanted.linked?.[0] ?? null), pick([ines, sade], wanted.linked?.[1] ?? null)];
+      if (held) await holdCredit(null, { memberId: held.id, reason: 'burst' });
+      if (banned) await db.sanction.create({ data: { memberId: banned.id, kind: 'banned', reason: 'spam' } });
+      if (removed) await db.post.update({ where: { id: removed.id }, data: { publishedAt: null } });
+      if (one && other && one.id !== other.id) await db.earningLink.create({ data: { oneId: one.id, otherId: other.id, ground: 'found' } });
+    }
+    for (const past of wanted.releases) {
+      const earlier = weeks[past];
+      if (earlier) await steps(earlier)[3]?.();
+    }
+    if (nth === 1 && wanted.cleared)
+      for (const { id } of await db.earningHold.findMany({ where: { outcome: null } }))
+        await endHold(judit, { holdId: id, outcome: 'cleared', answer: 'There was nothing to it.' });
+    if (nth === 2 && wanted.disputes)
+      for (const who of people)
+        for (const { line, epoch } of [
+          ...posts.map((post) => ({ line: `read:${post.id}`, epoch: of.number })),
+          { line: 'written:few', epoch: of.number },
+        ]) {
+          const asked = { epoch, line, reason: 'not-counted', words: 'I read it.' };
+          if ((await refusalOf(disputeLine(who, asked))) !== 'done') continue;
+          const { id } = await disputeLine(who, asked);
+          await refusalOf(answerDispute(ada, { disputeId: id, outcome: 'upheld', answer: 'So it was.' }));
+        }
+  }
+  const leaving = pick(people, wanted.leaving);
+  if (leaving) await leave(leaving, { confirm: 'leave' });
+  for (const who of people) if (who !== leaving) await tiesOut(who);
+  for (const { id, budget, contribution } of await db.epochReader.findMany({
+    where: { epoch: { in: weeks.map(({ number }) => number) } },
+  })) {
+    const made = await db.earningCorrection.findMany({ where: { readerId: id } });
+    expect(contribution + made.reduce((all, one) => all + one.amount + one.reward, 0n) <= budget).toBe(true);
+  }
+}
+
+test('opening, lines and closing tie out over any weeks, with holds, bans, releases, claw-backs, disputes and people who leave', async () => {
+  await fc.assert(fc.asyncProperty(scenario, play), { numRuns: 12, endOnFailure: true });
+}, 240_000);
