@@ -40,6 +40,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                   { href: '/admin/people', label: t('people.title') },
                   { href: '/admin/earnings', label: words(language, 'epochs')('nav') },
                   { href: '/admin/payouts', label: words(language, 'payouts')('admin.see-all') },
+                  { href: '/admin/earnings/disputes', label: words(language, 'disputes')('admin.title') },
+                  { href: '/admin/earnings/worth', label: words(language, 'disputes')('worth.title') },
                 ]
               : []),
           ].map(({ href, label }) => (

@@ -87,7 +87,7 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
     WHERE "authorId" = m.id AND "postId" = p.id AND status <> 'withdrawn' ORDER BY "createdAt" DESC LIMIT ${MOST_OWN}) c) AS own,
   coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible,
   (SELECT count(*)::int FROM (SELECT FROM notification n LEFT JOIN comment c ON c.id = n."commentId"
-    WHERE n."memberId" = m.id AND n."readAt" IS NULL AND (n."eventId" IS NOT NULL OR c.status = 'visible')
+    WHERE n."memberId" = m.id AND n."readAt" IS NULL AND (n."commentId" IS NULL OR c.status = 'visible')
       AND NOT EXISTS (SELECT FROM mute WHERE "memberId" = m.id AND "mutedId" = c."authorId") LIMIT 100) AS n) AS unread,
   m.measured, CASE WHEN m.measured AND p.id IS NOT NULL THEN ${beatsToday('m.id')} ELSE 0 END AS beats,
   coalesce(g."filterLevel", 'off')::text AS level, coalesce(g.language, 'en') AS language

@@ -14,6 +14,7 @@ export async function earningArchive(member: Member): Promise<Record<string, unk
     'earning-account': await db.earningAccount.findMany(own),
     'earning-holds': await db.earningHold.findMany({ ...own, omit: { byId: true, endedById: true } }),
     'earning-links': links,
+    'earning-disputes': await db.earningDispute.findMany({ ...own, omit: { answeredById: true } }),
     statements: await statementsOf(member),
   };
 }

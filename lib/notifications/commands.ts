@@ -25,6 +25,13 @@ export async function notifyOf(commentId: string): Promise<void> {
   await db.notification.createMany({ data: [...kinds].map(([memberId, kind]) => ({ memberId, commentId, kind })), skipDuplicates: true });
 }
 
+/** Tells somebody that a line they dispute was answered, once, however often it is asked. A job's work. */
+export async function notifyOfDispute(disputeId: string): Promise<void> {
+  const dispute = await db.earningDispute.findUnique({ where: { id: disputeId }, select: { memberId: true, outcome: true } });
+  if (!dispute?.outcome) return;
+  await db.notification.createMany({ data: { memberId: dispute.memberId, disputeId, kind: 'dispute' }, skipDuplicates: true });
+}
+
 /** Marks all that this person was told of as read. */
 export async function readNotifications(member: Member, now = new Date()): Promise<void> {
   await db.notification.updateMany({ where: { memberId: member.id, readAt: null }, data: { readAt: now } });

@@ -17,6 +17,7 @@ import { linkProof } from '@/lib/earnings/commands/link-proof';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { release } from '@/lib/earnings/commands/release';
 import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
+import { disputeMail } from '@/lib/earnings/dispute-mail';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
@@ -32,7 +33,7 @@ import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { forgetTakenBack } from '@/lib/relevance/site/remember';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
-import { notifyOf } from './commands';
+import { notifyOf, notifyOfDispute } from './commands';
 
 /** What each job does. A job whose reason is gone does nothing. */
 export const handlers: Handlers = {
@@ -64,6 +65,11 @@ export const handlers: Handlers = {
   'epoch.release': ({ number }) => release(number),
   'ledger.seal': () => sealLedger(),
   'ledger.audit': () => auditLedger(),
+  'dispute.answered': async ({ disputeId }) => {
+    await notifyOfDispute(disputeId);
+    const mail = await disputeMail(disputeId);
+    if (mail) await sendMail(mail);
+  },
   'earning.unusual': () => findAllUnusual(),
   'proof.link': ({ proofId }) => linkProof(proofId),
   'mail.decision': async ({ eventId }) => {

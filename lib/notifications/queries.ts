@@ -30,6 +30,19 @@ export interface ToldDecision {
   unread: boolean;
 }
 
+/** That a line of a statement which this person disputes was answered. */
+export interface ToldDispute {
+  id: string;
+  kind: 'dispute';
+  week: number;
+  outcome: 'upheld' | 'declined';
+  /** The answer's first words. */
+  words: string;
+  href: string;
+  createdAt: Date;
+  unread: boolean;
+}
+
 const PER_PAGE = 30;
 const FIRST_WORDS = 200;
 
@@ -37,12 +50,13 @@ const FIRST_WORDS = 200;
 export async function notificationsOf(
   member: Member,
   before: string | undefined,
-): Promise<{ told: (Told | ToldDecision)[]; next: string | null }> {
+): Promise<{ told: (Told | ToldDecision | ToldDispute)[]; next: string | null }> {
   const rows = await db.notification.findMany({
     where: {
       memberId: member.id,
       OR: [
         { eventId: { not: null } },
+        { dispute: { outcome: { not: null } } },
         { comment: { status: 'visible', OR: [{ authorId: null }, { author: { mutedBy: { none: { memberId: member.id } } } }] } },
       ],
       ...(isUuid(before ?? null) ? { id: { lt: before as string } } : {}),
@@ -53,6 +67,7 @@ export async function notificationsOf(
       readAt: true,
       createdAt: true,
       event: { select: { action: true } },
+      dispute: { select: { epoch: true, outcome: true, answer: true } },
       comment: {
         select: {
           id: true,
@@ -65,10 +80,14 @@ export async function notificationsOf(
     orderBy: { id: 'desc' },
     take: PER_PAGE + 1,
   });
-  const told = rows.slice(0, PER_PAGE).flatMap(({ comment, event, readAt, ...row }): (Told | ToldDecision)[] => {
+  const told = rows.slice(0, PER_PAGE).flatMap(({ comment, event, dispute, readAt, ...row }): (Told | ToldDecision | ToldDispute)[] => {
     const unread = readAt === null;
     if (event) return [{ ...row, kind: 'decision', action: event.action, href: '/settings#held', unread }];
-    if (!comment || row.kind === 'decision') return [];
+    if (dispute?.outcome) {
+      const { epoch: week, outcome, answer } = dispute;
+      return [{ ...row, kind: 'dispute', week, outcome, words: answer.slice(0, FIRST_WORDS), href: `/earnings/${week}`, unread }];
+    }
+    if (!comment || row.kind === 'decision' || row.kind === 'dispute') return [];
     return [
       {
         ...{ ...row, kind: row.kind, unread },

@@ -10,7 +10,7 @@ import { currentActor } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { decisionWords } from '@/lib/earnings/hold-words';
-import { notificationsOf, type Told, type ToldDecision } from '@/lib/notifications/queries';
+import { notificationsOf, type Told, type ToldDecision, type ToldDispute } from '@/lib/notifications/queries';
 import { readAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -65,12 +65,10 @@ export default async function Notifications({ searchParams }: { searchParams: Pr
 }
 
 /** What one of them says. */
-function One({ told, language }: { told: Told | ToldDecision; language: string }) {
+function One({ told, language }: { told: Told | ToldDecision | ToldDispute; language: string }) {
   const t = words(language, 'notifications');
   const at = formats(language).dateTime(told.createdAt, { dateStyle: 'medium', timeStyle: 'short' });
-  const name = told.kind === 'decision' ? '' : (told.author ?? words(language, 'comments')('left'));
-  const what =
-    told.kind === 'decision' ? decisionWords(language, told.action) : told.kind === 'reply' ? t('reply', { name }) : t('mention', { name });
+  const what = headOf(told, language);
   return (
     <>
       <span className="flex flex-wrap items-center gap-2">
@@ -83,9 +81,17 @@ function One({ told, language }: { told: Told | ToldDecision; language: string }
         {told.kind === 'decision' ? words(language, 'holds')('notice.see') : told.words}
       </span>
       <span dir="auto" className="text-[13px] text-faint">
-        {told.kind === 'decision' ? null : `${told.title} · `}
+        {'title' in told ? `${told.title} · ` : null}
         <time dateTime={told.createdAt.toISOString()}>{at}</time>
       </span>
     </>
   );
+}
+
+function headOf(told: Told | ToldDecision | ToldDispute, language: string): string {
+  const t = words(language, 'notifications');
+  if (told.kind === 'decision') return decisionWords(language, told.action);
+  if (told.kind === 'dispute') return t(`dispute.${told.outcome}`, { week: told.week });
+  const name = told.author ?? words(language, 'comments')('left');
+  return told.kind === 'reply' ? t('reply', { name }) : t('mention', { name });
 }

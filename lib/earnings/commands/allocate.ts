@@ -1,5 +1,7 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { db, type Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { openAccounts, post } from '@/lib/ledger/commands';
 import { letGoOn } from '../closing';
@@ -26,6 +28,7 @@ export async function allocate(number: number, { watch = unwatched }: { watch?: 
         const data = { state: 'allocated', allocatedAt: new Date(), chunk: 0, reached: null, done: 0, total: 0 } as const;
         await tx.epoch.update({ where: { number }, data });
         await enqueue(tx, 'epoch.release', { number }, holdDays * 86_400);
+        await purge(tx, cacheTag.earn);
       }
       return went;
     });

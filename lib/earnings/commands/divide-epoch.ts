@@ -1,6 +1,8 @@
 import 'server-only';
 import { alone } from '@/lib/db/alone';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { check } from '../checked';
 import { divide } from '../divide';
@@ -78,6 +80,7 @@ async function divideAll(number: number, { watch = unwatched, by = divide, atOnc
       UPDATE epoch SET state = 'divided', "dividedAt" = date_trunc('milliseconds', now()), done = 0, total = ${Math.ceil(shares.length / perChunk)}::int
       WHERE number = ${number}`;
     await enqueue(tx, 'epoch.allocate', { number });
+    await purge(tx, cacheTag.earn);
     await enqueue(tx, 'epoch.freeze', { number: number + 1 });
     watch('divide: written, not committed');
   });

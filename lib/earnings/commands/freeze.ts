@@ -1,5 +1,7 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { db, type Prisma } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { readersIn } from '@/lib/reading/measured';
 import { spanOf } from '../judged';
@@ -74,6 +76,7 @@ async function close(number: number, watch: Watch): Promise<void> {
     const data = { state: 'frozen', frozenAt: new Date(), secret: null, reached: null, done: 0, total: 0 } as const;
     await tx.epoch.update({ where: { number }, data });
     await enqueue(tx, 'epoch.divide', { number });
+    await purge(tx, cacheTag.earn);
     watch('freeze: closed, not committed');
   });
   watch('freeze: closed');

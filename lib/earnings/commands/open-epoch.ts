@@ -1,6 +1,8 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { newToken } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { readingRuleAt } from '@/lib/reading/rule';
 import { ruleAt } from '../rules';
@@ -31,6 +33,7 @@ export async function openEpoch(now = new Date()): Promise<void> {
         },
       });
       await enqueue(tx, 'epoch.freeze', { number }, Math.max(0, Math.ceil((ends + GRACE - now.getTime()) / 1_000)));
+      await purge(tx, cacheTag.earn);
       starts = ends;
     }
   });

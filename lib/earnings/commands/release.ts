@@ -1,5 +1,7 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { db, type Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { type Line, post } from '@/lib/ledger/commands';
 import { letGoOn } from '../closing';
 import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
@@ -53,6 +55,7 @@ async function releaseChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolea
   const shares = await tx.epochShare.findMany({ where: { epoch: number, chunk }, orderBy: { account: 'asc' } });
   if (shares.length === 0) {
     await tx.epoch.update({ where: { number }, data: { state: 'released', releasedAt: new Date(), done: 0, total: 0 } });
+    await purge(tx, cacheTag.earn);
     return false;
   }
   const accounts = shares.map(({ account }) => account);

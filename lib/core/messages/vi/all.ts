@@ -2,6 +2,7 @@ import accounts from './accounts.json';
 import appeals from './appeals.json';
 import blogs from './blogs.json';
 import comments from './comments.json';
+import disputes from './disputes.json';
 import earn from './earn.json';
 import editor from './editor.json';
 import epochs from './epochs.json';
@@ -18,6 +19,7 @@ import queue from './queue.json';
 import reading from './reading.json';
 import sanctions from './sanctions.json';
 import site from './site.json';
+import statement from './statement.json';
 import subscriptions from './subscriptions.json';
 
 export const vi = {
@@ -42,4 +44,6 @@ export const vi = {
   queue,
   reading,
   sanctions,
+  statement,
+  disputes,
 };

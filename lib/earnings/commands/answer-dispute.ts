@@ -1,0 +1,108 @@
+import 'server-only';
+import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { cacheTag } from '@/lib/core/cache-tags';
+import { parse } from '@/lib/core/parse';
+import { Refused } from '@/lib/core/refused';
+import { db, type Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
+import { enqueue } from '@/lib/jobs/queue';
+import { openAccounts, post } from '@/lib/ledger/commands';
+import { couldHaveMoved, partsOf } from '../correction';
+import { answerBar } from '../dispute-policy';
+import { answering } from '../dispute-schema';
+import { type LineRow, lockReaders, pricesOf, type ReaderOfWeek, rowsOfLine } from '../disputed-line';
+import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
+
+interface Dispute {
+  id: string;
+  memberId: string;
+  epoch: number;
+  line: string;
+  outcome: string | null;
+  answeredById: string | null;
+}
+
+/**
+ * A human's answer to a dispute, by an admin who neither read nor wrote what it is about. Upheld, what was left out of the line is made
+ * good as far as `couldHaveMoved` allows, once, by a posting of its own; the division stays what it was. The person is told. The same
+ * answer by the same person again changes nothing.
+ * @throws Refused `not-allowed`, `invalid`, `not-found`, `conflict` when it was answered otherwise
+ */
+export async function answerDispute(by: Member, input: unknown, now = new Date()): Promise<void> {
+  if (!isAdmin(by)) throw new Refused('not-allowed');
+  const { disputeId, outcome, answer } = parse(answering, input);
+  await db.$transaction(async (tx) => {
+    const [dispute] = await tx.$queryRaw<Dispute[]>`
+      SELECT id, "memberId", epoch, line, outcome::text AS outcome, "answeredById" FROM earning_dispute WHERE id = ${disputeId}::uuid FOR NO KEY UPDATE`;
+    if (!dispute) throw new Refused('not-found');
+    const rows = await rowsOfLine(tx, dispute);
+    if (answerBar(by.id, partiesOf(dispute, rows))) throw new Refused('not-allowed');
+    if (dispute.outcome === outcome && dispute.answeredById === by.id) return;
+    if (dispute.outcome !== null) throw new Refused('conflict');
+    const paid = outcome === 'upheld' ? await makeGood(tx, dispute, rows) : 0n;
+    await tx.earningDispute.update({ where: { id: disputeId }, data: { outcome, answer, answeredById: by.id, answeredAt: now, paid } });
+    const event = { personId: dispute.memberId, actorId: by.id, action: `dispute-${outcome}`, reason: answer, byRole: 'site' };
+    await tx.moderationEvent.create({ data: event });
+    await purge(tx, cacheTag.moderation);
+    await enqueue(tx, 'dispute.answered', { disputeId });
+  });
+}
+
+export function partiesOf({ memberId }: { memberId: string }, rows: readonly LineRow[]) {
+  const known = (ids: (string | null)[]) => ids.filter((id) => id !== null);
+  return {
+    disputantId: memberId,
+    writerIds: known(rows.map(({ writerId }) => writerId)),
+    readerIds: known(rows.map(({ readerMemberId }) => readerMemberId)),
+  };
+}
+
+/** Pays what the rows of a line lack, of each reader's week within their budget; answers what the disputant got of it. */
+async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly LineRow[]): Promise<bigint> {
+  const lacking = rows.filter(({ mendable }) => mendable > 0);
+  const prices = await pricesOf(tx, epoch);
+  const got = new Map<string, bigint>();
+  const give = (to: string | null, amount: bigint) => to && amount > 0n && got.set(to, (got.get(to) ?? 0n) + amount);
+  for (const reader of await lockReaders(tx, [...new Set(lacking.map(({ readerId }) => readerId))])) {
+    const { gamma = null, share = null } = prices.get(reader.pool) ?? {};
+    const made = await tx.earningCorrection.findMany({ where: { readerId: reader.id } });
+    const week = weekWith(reader, made);
+    for (const row of lacking.filter(({ readerId }) => readerId === reader.id)) {
+      if (made.some(({ postId }) => postId === row.postId)) continue;
+      const moved = couldHaveMoved(week, BigInt(row.mendable), gamma);
+      const { reward, toWriter: amount } = partsOf(moved, share);
+      week.moved += moved;
+      week.counted += BigInt(row.mendable);
+      await tx.earningCorrection.create({
+        data: { readerId: reader.id, postId: row.postId, disputeId: id, seconds: row.mendable, amount, reward },
+      });
+      give(row.readerMemberId, reward);
+      give(row.writerId, amount);
+    }
+  }
+  await pay(tx, id, got);
+  return got.get(memberId) ?? 0n;
+}
+
+function weekWith({ budget, contribution, counted }: ReaderOfWeek, made: readonly { seconds: number; amount: bigint; reward: bigint }[]) {
+  const sum = { budget, moved: contribution, counted };
+  for (const { seconds, amount, reward } of made) {
+    sum.moved += amount + reward;
+    sum.counted += BigInt(seconds);
+  }
+  return sum;
+}
+
+/** A human has looked: it is available at once. */
+async function pay(tx: Tx, disputeId: string, got: ReadonlyMap<string, bigint>): Promise<void> {
+  if (got.size === 0) return;
+  const memberIds = [...got.keys()].sort();
+  await tx.earningAccount.createMany({ data: memberIds.map((memberId) => ({ memberId })), skipDuplicates: true });
+  const accounts = await tx.earningAccount.findMany({ where: { memberId: { in: memberIds } }, orderBy: { code: 'asc' } });
+  await openAccounts(tx, [ISSUED], { asset: 'POINT', normal: 'debit' });
+  const codes = accounts.flatMap(({ code }) => [pendingOf(code), availableOf(code)]);
+  await openAccounts(tx, codes, { asset: 'POINT', normal: 'credit' });
+  const lines = accounts.map(({ code, memberId }) => ({ account: availableOf(code), amount: got.get(memberId) ?? 0n }));
+  const all = lines.reduce((sum, { amount }) => sum + amount, 0n);
+  await post(tx, { id: derivedId(`correction:${disputeId}`), kind: 'correction', lines: [{ account: ISSUED, amount: -all }, ...lines] });
+}

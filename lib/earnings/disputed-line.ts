@@ -1,0 +1,98 @@
+import 'server-only';
+import type { Tx } from '@/lib/db/client';
+import { MENDABLE } from './dispute-policy';
+import type { JudgedRow } from './judged';
+import type { PoolKind } from './pools';
+import type { Fraction } from './rule';
+import { FEW } from './told-apart';
+
+interface Named {
+  memberId: string;
+  epoch: number;
+  line: string;
+}
+
+/** One reading that a line is made of. */
+export interface LineRow {
+  readerId: string;
+  /** Null of who has left. */
+  readerMemberId: string | null;
+  postId: string;
+  payeeId: string | null;
+  /** Who wrote the post; null where nobody does any more. */
+  writerId: string | null;
+  seconds: number;
+  /** What was left out of it and could count after all. */
+  mendable: number;
+  left: JudgedRow['left'];
+  amount: bigint;
+  reward: bigint;
+}
+
+interface Row extends Omit<LineRow, 'mendable'> {
+  many: number;
+}
+
+/** The readings that a line of somebody's statement is made of; none where there is no such line. */
+export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Promise<LineRow[]> {
+  const [side, post] = line.split(':') as ['read' | 'written', string];
+  const rows =
+    side === 'read'
+      ? await tx.$queryRaw<Row[]>`
+        SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId",
+          coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END) AS "writerId",
+          r.seconds, r."left", r.amount, r.reward, 0 AS many
+        FROM epoch_reader e JOIN epoch_row r ON r."readerId" = e.id LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"
+        WHERE e."memberId" = ${memberId}::uuid AND e.epoch = ${epoch} AND r."postId" = ${post}::uuid`
+      : await tx.$queryRaw<Row[]>`
+        SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId", y."memberId" AS "writerId",
+          r.seconds, r."left", r.amount, r.reward, (count(*) OVER (PARTITION BY r."postId"))::int AS many
+        FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id AND r.amount > 0 JOIN epoch_reader e ON e.id = r."readerId"
+        WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} ORDER BY r."readerId", r."postId"`;
+  const own = side === 'read' ? rows : rows.filter(({ postId, many }) => (post === 'few' ? many < FEW : many >= FEW && postId === post));
+  return own.map(({ many: _, ...row }) => ({ ...row, mendable: mendableIn(row.left) }));
+}
+
+const mendableIn = (left: JudgedRow['left']): number =>
+  left.reduce((all, { reason, seconds }) => (MENDABLE.includes(reason) ? all + seconds : all), 0);
+
+export interface ReaderOfWeek {
+  id: string;
+  pool: PoolKind;
+  budget: bigint;
+  contribution: bigint;
+  counted: bigint;
+}
+
+/** The weeks of these readers, in the order of their names. */
+export async function readersOfWeek(tx: Tx, ids: readonly string[]): Promise<ReaderOfWeek[]> {
+  const readers = await tx.epochReader.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { id: 'asc' },
+    select: { id: true, pool: true, budget: true, contribution: true },
+  });
+  const sums = await tx.$queryRaw<{ readerId: string; seconds: bigint }[]>`
+    SELECT "readerId", sum(seconds)::bigint AS seconds FROM epoch_row WHERE "readerId" = ANY (${[...ids]}::uuid[]) GROUP BY 1`;
+  const of = new Map(sums.map(({ readerId, seconds }) => [readerId, seconds]));
+  return readers.map((reader) => ({ ...reader, counted: of.get(reader.id) ?? 0n }));
+}
+
+/** The same, held until the transaction ends. */
+export async function lockReaders(tx: Tx, ids: readonly string[]): Promise<ReaderOfWeek[]> {
+  await tx.$queryRaw`SELECT id FROM epoch_reader WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  return readersOfWeek(tx, ids);
+}
+
+/** How the two pools of a week were priced and shared. */
+export async function pricesOf(tx: Tx, epoch: number): Promise<Map<PoolKind, { gamma: Fraction | null; share: Fraction | null }>> {
+  const pools = await tx.epochPool.findMany({ where: { epoch } });
+  return new Map(
+    pools.map(({ kind, gammaOver, gammaUnder, shareOver, shareUnder }) => [
+      kind,
+      {
+        gamma: gammaOver === null || gammaUnder === null ? null : ([gammaOver, gammaUnder] as const),
+        share: shareOver === null || shareUnder === null ? null : ([shareOver, shareUnder] as const),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,112 @@
+import 'server-only';
+import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { partiesOf } from './commands/answer-dispute';
+import { couldHaveMoved } from './correction';
+import { answerBar, type DisputeReason } from './dispute-policy';
+import { pricesOf, readersOfWeek, rowsOfLine } from './disputed-line';
+import type { WhyNot } from './judged';
+import { namesOf } from './queries';
+
+/** What somebody disputed of a statement, and what came of it. */
+export interface OwnDispute {
+  id: string;
+  line: string;
+  reason: DisputeReason;
+  words: string;
+  createdAt: Date;
+  outcome: 'upheld' | 'declined' | null;
+  answer: string;
+  answeredAt: Date | null;
+  /** Thousandths of a point. */
+  paid: bigint;
+}
+
+/** What this person disputed of a week's statement, by line. */
+export async function disputesOf(member: { id: string }, epoch: number): Promise<Map<string, OwnDispute>> {
+  const rows = await db.earningDispute.findMany({
+    where: { memberId: member.id, epoch },
+    omit: { memberId: true, epoch: true, answeredById: true },
+  });
+  return new Map(rows.map((row) => [row.line, { ...row, reason: row.reason as DisputeReason }]));
+}
+
+/** A dispute as an admin sees it. No reader of a writer's line is named. */
+export interface OpenDispute {
+  id: string;
+  by: { name: string; handle: string };
+  epoch: number;
+  side: 'read' | 'written';
+  /** Null of the posts of few readers, and of one that is gone. */
+  post: { title: string | null; path: string | null } | null;
+  reason: DisputeReason;
+  words: string;
+  createdAt: Date;
+  readings: number;
+  seconds: number;
+  left: { reason: WhyNot; seconds: number }[];
+  /** What the line brought its person. */
+  amount: bigint;
+  /** The most that it would pay, to all of its readers and the writer together. */
+  most: bigint;
+  bar: ReturnType<typeof answerBar>;
+}
+
+const LENGTH = 100;
+
+/** Disputes that wait, those first that this admin may answer, the oldest first of each. @throws Refused `not-found` for anyone else */
+export async function openDisputes(by: Member): Promise<OpenDispute[]> {
+  if (!isAdmin(by)) throw new Refused('not-found');
+  const rows = await db.earningDispute.findMany({
+    where: { outcome: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: LENGTH,
+    include: { member: { select: { name: true, handle: true } } },
+  });
+  const items: OpenDispute[] = [];
+  for (const { member, ...row } of rows) {
+    const lines = await rowsOfLine(db, row);
+    const [side, postId = ''] = row.line.split(':') as ['read' | 'written', string];
+    const named = postId === 'few' ? null : ((await namesOf([postId])).get(postId) ?? null);
+    const left = new Map<WhyNot, number>();
+    for (const one of lines.flatMap((line) => line.left)) left.set(one.reason, (left.get(one.reason) ?? 0) + one.seconds);
+    items.push({
+      id: row.id,
+      by: member,
+      epoch: row.epoch,
+      side,
+      post: named && { title: named.title, path: named.path },
+      reason: row.reason as DisputeReason,
+      words: row.words,
+      createdAt: row.createdAt,
+      readings: lines.length,
+      seconds: lines.reduce((all, { seconds }) => all + seconds, 0),
+      left: [...left].map(([reason, seconds]) => ({ reason, seconds })),
+      amount: lines.reduce((all, line) => all + (side === 'read' ? line.reward : line.amount), 0n),
+      most: await mostOf(row.epoch, lines),
+      bar: answerBar(by.id, partiesOf(row, lines)),
+    });
+  }
+  return [...items.filter(({ bar }) => bar === null), ...items.filter(({ bar }) => bar !== null)];
+}
+
+async function mostOf(epoch: number, lines: Awaited<ReturnType<typeof rowsOfLine>>): Promise<bigint> {
+  const lacking = lines.filter(({ mendable }) => mendable > 0);
+  const ids = [...new Set(lacking.map(({ readerId }) => readerId))];
+  const [prices, readers] = [await pricesOf(db, epoch), await readersOfWeek(db, ids)];
+  const made = await db.earningCorrection.findMany({ where: { readerId: { in: ids } } });
+  let all = 0n;
+  for (const { id, pool, budget, contribution, counted } of readers) {
+    const before = made.filter(({ readerId }) => readerId === id);
+    const open = lacking.filter(({ readerId, postId }) => readerId === id && !before.some((one) => one.postId === postId));
+    const left = open.reduce((sum, { mendable }) => sum + BigInt(mendable), 0n);
+    const moved = before.reduce((sum, { amount, reward }) => sum + amount + reward, contribution);
+    const seconds = before.reduce((sum, one) => sum + BigInt(one.seconds), counted);
+    all += couldHaveMoved({ budget, moved, counted: seconds }, left, prices.get(pool)?.gamma ?? null);
+  }
+  return all;
+}
+
+/** How many disputes wait; 100 is: more than 99. */
+export const countDisputes = (): Promise<number> => db.earningDispute.count({ where: { outcome: null }, take: LENGTH });

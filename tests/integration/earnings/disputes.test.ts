@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { leave } from '@/lib/accounts/commands/leave';
+import { db } from '@/lib/db/client';
+import { earningArchive } from '@/lib/earnings/archive';
+import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
+import { disputeLine } from '@/lib/earnings/commands/dispute-line';
+import { disputeMail } from '@/lib/earnings/dispute-mail';
+import { disputesOf, openDisputes } from '@/lib/earnings/disputes';
+import { derivedId } from '@/lib/earnings/names';
+import { purseOf, statementOf } from '@/lib/earnings/queries';
+import { sheetOf } from '@/lib/earnings/statement';
+import { auditFaults } from '@/lib/ledger/queries';
+import { notifyOfDispute } from '@/lib/notifications/commands';
+import { notificationsOf } from '@/lib/notifications/queries';
+import { type FactoryMember, member } from '../../factories/people';
+import { refusalOf, twentyAtOnce } from '../../support/refusal';
+import { allocated, DAY, demoWeek, ledgerText, read, town, week } from './week';
+
+afterEach(async () => expect(await auditFaults()).toEqual([]));
+
+/** The demo week, in which 40 s of Teo at Ines' were too short, and Hanh is over the cap of a post. */
+async function scene() {
+  const [there, of] = [await town(), await week()];
+  const [teo, hanh] = [await member({ name: 'Teo Marchetti' }), await member({ name: 'Đỗ Hạnh' })];
+  const [ada, judit] = [await member({ name: 'Ada Lindqvist', role: 'admin' }), await member({ name: 'Judit Farkas', role: 'admin' })];
+  await demoWeek(there, of);
+  await read(teo, there.scale, 40, of, { day: 2 });
+  await read(hanh, there.cron, 500, of, { day: 1 });
+  await allocated(of);
+  return { ...there, of, teo, hanh, ada, judit };
+}
+
+const asked = (of: { number: number }, line: string, words = 'I read it on the train.') => ({
+  epoch: of.number,
+  line,
+  reason: 'not-counted',
+  words,
+});
+const answered = (disputeId: string, outcome: 'upheld' | 'declined' = 'upheld') => ({ disputeId, outcome, answer: 'We looked at it.' });
+const readerOf = (of: { number: number }, who: FactoryMember) =>
+  db.epochReader.findFirstOrThrow({ where: { epoch: of.number, memberId: who.id } });
+
+test('a reading that was left out is disputed once, upheld once, and both its people are paid within the reader’s budget', async () => {
+  const { of, teo, ines, ada, scale } = await scene();
+  const said = await twentyAtOnce(() => disputeLine(teo, asked(of, `read:${scale.id}`)));
+  const ids = new Set(said.map((one) => (one.status === 'fulfilled' ? one.value.id : 'failed')));
+  expect(ids.size).toBe(1);
+  const [id = ''] = ids;
+  expect(await disputeLine(teo, asked(of, `read:${scale.id}`, 'Other words.'))).toEqual({ id });
+  const [item] = await openDisputes(ada);
+  expect([item?.by.name, item?.side, item?.readings, item?.left, item?.bar]).toEqual([
+    'Teo Marchetti',
+    'read',
+    1,
+    [{ reason: 'too-short', seconds: 40 }],
+    null,
+  ]);
+
+  const before = await purseOf(ines);
+  const all = await twentyAtOnce(() => answerDispute(ada, answered(id)));
+  expect(all.filter(({ status }) => status === 'rejected')).toEqual([]);
+  const { budget, contribution, pool } = await readerOf(of, teo);
+  const priced = await db.epochPool.findUniqueOrThrow({ where: { epoch_kind: { epoch: of.number, kind: pool } } });
+  const [over, under] = [priced.gammaOver ?? 0n, priced.gammaUnder ?? 1n];
+  expect([contribution, over > 0n]).toEqual([0n, true]);
+  const moved = (over * 40n) / under;
+  expect(moved > 0n && moved < budget).toBe(true);
+  expect(item?.most).toBe(moved);
+  const reward = (moved * 15n) / 100n;
+  expect(await purseOf(teo)).toEqual({ pending: 0n, available: reward });
+  expect(await purseOf(ines)).toEqual({ ...before, available: before.available + moved - reward });
+  const posted = await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${derivedId(`correction:${id}`)}::uuid`;
+  expect(posted.length).toBe(1);
+
+  expect(await openDisputes(ada)).toEqual([]);
+  const own = (await disputesOf(teo, of.number)).get(`read:${scale.id}`);
+  expect([own?.outcome, own?.answer, own?.paid]).toEqual(['upheld', 'We looked at it.', reward]);
+  const statement = await statementOf(teo, of.number);
+  if (!statement) throw new Error('no statement');
+  const sheet = sheetOf(statement);
+  expect(sheet.others.map(({ kind, available }) => [kind, available])).toEqual([['correction', reward]]);
+  expect([sheet.opening + sheet.earned + reward, sheet.booked]).toEqual([sheet.closing, true]);
+});
+
+test('a writer’s line makes good what was left out of its readers, each row once, whoever disputes it', async () => {
+  const { of, hanh, sade, ada, cron } = await scene();
+  const { budget, contribution, reward } = await readerOf(of, hanh);
+  const { id } = await disputeLine(sade, asked(of, 'written:few'));
+  await answerDispute(ada, answered(id));
+  const made = await db.earningCorrection.findMany({ where: { disputeId: id } });
+  expect(made.map(({ postId, seconds }) => [postId, seconds])).toEqual([[cron.id, 140]]);
+  const moved = made.reduce((all, one) => all + one.amount + one.reward, 0n);
+  expect(contribution + moved <= budget).toBe(true);
+  const [paid] = [await db.earningDispute.findUniqueOrThrow({ where: { id } })];
+  expect(paid.paid).toBe(made[0]?.amount);
+
+  // Hanh's own dispute of the same reading moves nothing more.
+  const [text, second] = [await ledgerText(), await disputeLine(hanh, asked(of, `read:${cron.id}`))];
+  await answerDispute(ada, answered(second.id));
+  expect([await ledgerText(), (await readerOf(of, hanh)).reward]).toEqual([text, reward]);
+});
+
+test('a declined dispute moves nothing, stands on the statement, and is told by mail and once beside the bell', async () => {
+  const { of, teo, ada, scale } = await scene();
+  const { id } = await disputeLine(teo, asked(of, `read:${scale.id}`));
+  expect(await disputeMail(id)).toBeNull();
+  await notifyOfDispute(id);
+  expect((await notificationsOf(teo, undefined)).told).toEqual([]);
+  const text = await ledgerText();
+  await answerDispute(ada, answered(id, 'declined'));
+  expect([await ledgerText(), await db.earningCorrection.count({ where: { disputeId: id } })]).toEqual([text, 0]);
+  const jobs = await db.$queryRaw<object[]>`SELECT FROM pgboss.job WHERE name = 'dispute.answered' AND data->>'disputeId' = ${id}`;
+  expect(jobs.length).toBe(1);
+  const mail = await disputeMail(id);
+  expect([mail?.to, mail?.paragraphs.join(' ').includes('We looked at it.'), mail?.button?.url.endsWith(`/earnings/${of.number}`)]).toEqual(
+    [teo.email, true, true],
+  );
+  await twentyAtOnce(() => notifyOfDispute(id));
+  const { told } = await notificationsOf(teo, undefined);
+  expect(told.map((one) => [one.kind, one.href, one.unread])).toEqual([['dispute', `/earnings/${of.number}`, true]]);
+});
+
+describe('who may', () => {
+  test('dispute: a line that stands on one’s own statement, while there is time', async () => {
+    const { of, teo, khanh, sade, scale, ice } = await scene();
+    for (const line of [`read:${ice.id}`, `written:${scale.id}`, 'written:few'])
+      expect(await refusalOf(disputeLine(teo, asked(of, line))), line).toBe('not-found');
+    expect(await refusalOf(disputeLine(sade, asked(of, `written:${scale.id}`)))).toBe('not-found');
+    expect(await refusalOf(disputeLine(khanh, { ...asked(of, `read:${scale.id}`), epoch: of.number + 1 }))).toBe('not-found');
+    for (const wrong of [{ line: 'read:few' }, { reason: 'because' }, { words: '  ' }, { words: 'x'.repeat(1_001) }])
+      expect(await refusalOf(disputeLine(khanh, { ...asked(of, `read:${scale.id}`), ...wrong }))).toBe('invalid');
+    const late = new Date(Date.now() + 29 * DAY);
+    expect(await refusalOf(disputeLine(khanh, asked(of, `read:${scale.id}`), late))).toBe('not-allowed');
+    const { id } = await disputeLine(khanh, asked(of, `read:${scale.id}`));
+    expect(await disputeLine(khanh, asked(of, `read:${scale.id}`), late)).toEqual({ id });
+  });
+
+  test('answer: an admin who neither read nor wrote it, once', async () => {
+    const { of, teo, ines, khanh, ada, judit, scale } = await scene();
+    const { id } = await disputeLine(teo, asked(of, `read:${scale.id}`));
+    for (const who of [teo, ines, khanh, await member({ role: 'moderator' })]) {
+      expect(await refusalOf(answerDispute(who, answered(id)))).toBe('not-allowed');
+      expect(await refusalOf(openDisputes(who))).toBe('not-found');
+    }
+    // Who wrote or disputes it does not answer, admin or not; nor who is a reader of a writer's line.
+    const asAdmin = (who: FactoryMember) => ({ ...who, role: 'admin' as const });
+    expect(await refusalOf(answerDispute(asAdmin(teo), answered(id)))).toBe('not-allowed');
+    expect(await refusalOf(answerDispute(asAdmin(ines), answered(id)))).toBe('not-allowed');
+    const { id: written } = await disputeLine(ines, asked(of, 'written:few'));
+    expect(await refusalOf(answerDispute(asAdmin(khanh), answered(written)))).toBe('not-allowed');
+    expect((await openDisputes(asAdmin(khanh))).map(({ id: one, bar }) => [one, bar])).toContainEqual([written, 'party']);
+    expect(await refusalOf(answerDispute(ada, { ...answered(id), answer: '' }))).toBe('invalid');
+    expect(await refusalOf(answerDispute(ada, answered(derivedId('nobody'))))).toBe('not-found');
+    await answerDispute(ada, answered(id));
+    expect(await refusalOf(answerDispute(judit, answered(id)))).toBe('conflict');
+    expect(await refusalOf(answerDispute(ada, answered(id, 'declined')))).toBe('conflict');
+    const events = await db.moderationEvent.findMany({ where: { personId: teo.id } });
+    expect(events.map(({ action, actorId }) => [action, actorId])).toEqual([['dispute-upheld', ada.id]]);
+  });
+});
+
+test('someone who leaves takes their disputes along; what was made good stays bounded', async () => {
+  const { of, teo, ines, ada, scale } = await scene();
+  const { id } = await disputeLine(teo, asked(of, `read:${scale.id}`));
+  await answerDispute(ada, answered(id));
+  await notifyOfDispute(id);
+  expect((await earningArchive(teo))['earning-disputes']).toMatchObject([{ id, words: 'I read it on the train.' }]);
+  const has = await purseOf(ines);
+  await leave(teo, { confirm: 'leave' });
+  expect([await db.earningDispute.count({ where: { id } }), await db.earningCorrection.count({ where: { postId: scale.id } })]).toEqual([
+    0, 1,
+  ]);
+  expect(await purseOf(ines)).toEqual(has);
+});
