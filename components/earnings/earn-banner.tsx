@@ -17,7 +17,7 @@ export function About({ more, about }: AboutProps) {
 }
 
 /** The way to how earning works. */
-export function EarnBanner({ title, text, more, about }: { title: string; text: string; more: string; about: string }) {
+export function EarnBanner({ title, text, href, ...link }: AboutProps & { title: string; text: string; href: string }) {
   return (
     <section className="no-print mt-10 flex flex-wrap items-center gap-x-5 gap-y-4 rounded-[14px] border border-amber-fill bg-amber-wash px-6 py-5">
       <Bulb size={30} />
@@ -25,8 +25,8 @@ export function EarnBanner({ title, text, more, about }: { title: string; text: 
         <h2 className="font-semibold text-[17px]">{title}</h2>
         <p className="text-sm text-soft">{text}</p>
       </div>
-      <ButtonLink href="/earn" kind="amber">
-        <About more={more} about={about} />
+      <ButtonLink href={href} kind="amber">
+        <About {...link} />
       </ButtonLink>
     </section>
   );

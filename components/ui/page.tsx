@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
 import { directionOf, uiLanguage } from '@/lib/core/languages';
+import { spokenPath } from '@/lib/core/spoken';
 import { words } from '@/lib/core/words';
 import { fontClasses } from './fonts';
 import { Live } from './live';
@@ -49,7 +50,7 @@ function SiteFooter({ language }: { language: string }) {
     <footer lang={spoken} className="no-print mt-16 border-line border-t">
       <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-6 text-[13px] text-soft">
         <nav aria-label={t('footer.label')} className="flex flex-wrap gap-x-5">
-          <a href="/earn" className="inline-flex min-h-8 items-center hover:underline">
+          <a href={spokenPath('/earn', language)} className="inline-flex min-h-8 items-center hover:underline">
             {t('footer.earn')}
           </a>
           <a href="/moderation" className="inline-flex min-h-8 items-center hover:underline">

@@ -24,7 +24,7 @@ const PAGES: { path: RegExp; params: Record<string, RegExp> }[] = [
   { path: /^\/@[^/]+\/[^/]+$/, params: { view: /^(newest|oldest)$/, all: /^1$/, comment: new RegExp(`^${UUID}$`), from } },
   { path: /^\/tags\/[^/]+$/, params: before },
   { path: /^\/search$/, params: { q: words } },
-  { path: /^\/(earn|trust)$/, params: {} },
+  { path: /^\/(earn(\/(vi|ar))?|trust)$/, params: {} },
   { path: /^\/moderation$/, params: before },
 ];
 const FILE = new RegExp(`^/(?:_next/static/[\\w~-][\\w.~/-]*|media/${UUID})$`);

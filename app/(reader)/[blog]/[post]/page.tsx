@@ -10,6 +10,7 @@ import { threadFor } from '@/lib/comments/queries';
 import { cacheTag, missing, share } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { errorWords } from '@/lib/core/error-words';
+import { spokenPath } from '@/lib/core/spoken';
 import { words } from '@/lib/core/words';
 import { cardTags } from '@/lib/posts/card-tags';
 import { moreFromBlog, type PostFound, postPage } from '@/lib/posts/queries';
@@ -134,6 +135,7 @@ export default async function Post({ params, searchParams }: Props) {
         <EarnBanner
           title={t('banner.title', { site: env().SITE_NAME })}
           text={t('banner.text')}
+          href={spokenPath('/earn', blog.language)}
           more={t('banner.more')}
           about={t('footer.earn')}
         />
