@@ -13,6 +13,7 @@ export interface MeWords {
   signIn: string;
   menu: string;
   studio: string;
+  earnings: string;
   settings: string;
   moderation: string;
   notifications: string;
@@ -47,6 +48,9 @@ function Own({ viewer, words }: { viewer: Viewer; words: MeWords }) {
       </a>
       <a className={menuItemClass} href="/studio">
         {words.studio}
+      </a>
+      <a className={menuItemClass} href="/earnings">
+        {words.earnings}
       </a>
       {role !== 'member' || viewer.canModerate ? (
         <a className={menuItemClass} href="/admin">

@@ -18,6 +18,7 @@ export function SiteBar({ language }: { language: string }) {
             signIn: t('bar.sign-in'),
             menu: t('bar.menu'),
             studio: t('bar.studio'),
+            earnings: t('bar.earnings'),
             settings: t('bar.settings'),
             moderation: t('bar.moderation'),
             notifications: t('bar.notifications'),

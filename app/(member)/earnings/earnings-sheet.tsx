@@ -1,0 +1,106 @@
+import { notFound, redirect } from 'next/navigation';
+import { Bars } from '@/components/earnings/bars';
+import { fileOf } from '@/components/earnings/earn-weeks';
+import { HeldNotice } from '@/components/earnings/held-notice';
+import { NoWeeks } from '@/components/earnings/no-weeks';
+import { PurseFigures } from '@/components/earnings/purse-figures';
+import { ReadTable } from '@/components/earnings/read-table';
+import { StatementTable } from '@/components/earnings/statement-table';
+import { WeekList } from '@/components/earnings/week-list';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Section, Sheet } from '@/components/ui/sheet';
+import { currentActor } from '@/lib/accounts/session';
+import { spokenPath } from '@/lib/core/spoken';
+import { formats, words } from '@/lib/core/words';
+import { type OwnEarnings, ownEarnings } from '@/lib/earnings/own-earnings';
+import { disputeAction } from './actions';
+
+const BARS = 11;
+
+/** What somebody earns, and the statement of a week; the latest where none is named. */
+export async function EarningsSheet({ week }: { week: number | null }) {
+  const actor = await currentActor();
+  if (actor.kind === 'guest') redirect(`/sign-in?next=/earnings${week === null ? '' : `/${week}`}`);
+  const own = await ownEarnings(actor, week, new Date());
+  if (week !== null && !own.shown) notFound();
+  const { language } = actor;
+  const t = words(language, 'statement');
+  const { weeks, purse, waiting, estimate, worth, shown } = own;
+  return (
+    <Sheet
+      title={t('title')}
+      intro={
+        <a className="link" href={spokenPath('/earn', language)}>
+          {t('how')}
+        </a>
+      }
+      wide
+    >
+      <PurseFigures purse={purse} waiting={waiting} estimate={estimate} worth={worth} language={language} />
+      {shown ? (
+        <>
+          <Chart own={own} language={language} />
+          <Week shown={shown} language={language} />
+          <WeekList weeks={weeks} current={shown.statement.epoch} worth={worth} language={language} />
+        </>
+      ) : (
+        <NoWeeks measured={own.measured} endsAt={estimate?.endsAt ?? null} language={language} />
+      )}
+    </Sheet>
+  );
+}
+
+function Chart({ own: { weeks, estimate }, language }: { own: OwnEarnings; language: string }) {
+  const t = words(language, 'statement');
+  const { number } = formats(language);
+  const bars = weeks
+    .slice(0, BARS)
+    .reverse()
+    .map(({ epoch, points }) => ({ key: String(epoch), label: number(epoch), amount: points, estimate: false }));
+  const running = estimate && {
+    key: 'running',
+    label: number(estimate.epoch),
+    amount: estimate.reading + (estimate.writing ?? 0n),
+    estimate: true,
+  };
+  return <Bars bars={running ? [...bars, running] : bars} label={t('chart')} language={language} />;
+}
+
+function Week({ shown, language }: { shown: NonNullable<OwnEarnings['shown']>; language: string }) {
+  const t = words(language, 'statement');
+  const day = (at: Date) => formats(language).dateTime(at, { dateStyle: 'long' });
+  const { statement, sheet, disputes, disputeUntil } = shown;
+  const { epoch, startsAt, endsAt, availableFrom, state, names } = statement;
+  const disputing = { epoch, until: disputeUntil, disputes, action: disputeAction, language };
+  const standing =
+    state === 'released' ? t('state.released') : availableFrom ? t('state.allocated', { date: day(availableFrom) }) : t('state.divided');
+  return (
+    <>
+      <Section
+        title={t('week', { week: epoch, from: day(startsAt), to: day(new Date(endsAt.getTime() - 1)) })}
+        intro={`${standing} ${t('by-rule', { version: statement.ruleVersion })}`}
+      >
+        {statement.held ? <HeldNotice held={statement.held} language={language} /> : null}
+        <StatementTable statement={statement} sheet={sheet} disputing={disputing} language={language} />
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={`/earnings/${epoch}/statement.csv`}>{t('csv')}</ButtonLink>
+          <ButtonLink href={`/earnings/${epoch}/statement.json`}>{t('json')}</ButtonLink>
+          <ButtonLink href={fileOf(epoch, 'main', 'output')} kind="ghost">
+            {t('check')}
+          </ButtonLink>
+        </div>
+        <p className="text-sm text-soft">{disputeUntil ? t('dispute-until', { date: day(disputeUntil) }) : t('dispute-over')}</p>
+        {names.reader || names.payee.length > 0 ? (
+          <details>
+            <summary className="inline-flex min-h-11 items-center text-sm underline">{t('names.title')}</summary>
+            <p className="text-sm text-soft">{t('names.text')}</p>
+            <ul dir="ltr" className="mt-1 text-start font-mono text-[13px] break-all">
+              {[...new Set([names.reader, ...names.payee])].map((name) => (name ? <li key={name}>{name}</li> : null))}
+            </ul>
+          </details>
+        ) : null}
+      </Section>
+      <ReadTable read={statement.read} disputing={disputing} language={language} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { formats, words } from '@/lib/core/words';
+import { pointsText, type Worth, worthText } from '@/lib/earnings/points';
+
+interface PointsProps {
+  /** Thousandths of a point. */
+  amount: bigint;
+  worth: Worth | null;
+  language: string;
+}
+
+/** So many points, and beside them what the operator says they are worth, with its date. */
+export function Points({ amount, worth, language }: PointsProps) {
+  const t = words(language, 'statement');
+  return (
+    <>
+      <span className="whitespace-nowrap tabular-nums">{t('points', { amount: pointsText(amount, language) })}</span>
+      <Worthy amount={amount} worth={worth} language={language} />
+    </>
+  );
+}
+
+/** What so many points are worth, with its date; nothing where the operator says nothing. */
+export function Worthy({ amount, worth, language }: PointsProps) {
+  if (!worth) return null;
+  const date = formats(language).dateTime(worth.since, { dateStyle: 'medium' });
+  return (
+    <span className="block font-normal text-[13px] text-faint">
+      {words(language, 'statement')('worth', { worth: worthText(amount, worth, language), date })}
+    </span>
+  );
+}
