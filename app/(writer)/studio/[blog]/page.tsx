@@ -42,6 +42,9 @@ export default async function StudioBlog({ params }: { params: Promise<{ blog: s
           </div>
         ) : null}
         <ButtonLink href={`/@${blog.handle}`}>{b('read')}</ButtonLink>
+        {canWriteIn(blog.role) ? (
+          <ButtonLink href={`/studio/@${blog.handle}/earnings`}>{words(member.language, 'statement')('title')}</ButtonLink>
+        ) : null}
         {canModerateBlog(blog.role) ? (
           <ButtonLink href={`/studio/@${blog.handle}/words`}>{words(member.language, 'phrases')('title')}</ButtonLink>
         ) : null}

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { scopeIn, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
+import { reasonsOfChange } from '@/lib/earnings/change-reasons';
+import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
+import { freeze } from '@/lib/earnings/commands/freeze';
+import { setWorth } from '@/lib/earnings/commands/set-worth';
+import { livePool } from '@/lib/earnings/live-pool';
+import { estimateOf, estimateOfPosts } from '@/lib/earnings/own-estimate';
+import { statementOf } from '@/lib/earnings/queries';
+import { worthNow, worthsSet } from '@/lib/earnings/worth';
+import { blog, type FactoryMember, member } from '../../factories/people';
+import { refusalOf, twentyAtOnce } from '../../support/refusal';
+import { afterWeek, allocated, DAY, longPost, read, type Week, week } from './week';
+
+/** A blog of Ines and Pavel with three posts, of which six people read two, and two the third. */
+async function scene() {
+  const [ines, pavel] = [await member({ name: 'Ines Duarte' }), await member({ name: 'Pavel M.' })];
+  const tide = await blog({ owner: ines, others: [{ member: pavel, role: 'writer' }] });
+  const [scale, fog] = [await longPost({ blog: tide, author: ines }), await longPost({ blog: tide, author: ines })];
+  const nets = await longPost({ blog: tide, author: pavel });
+  const readers: FactoryMember[] = [];
+  for (let nth = 0; nth < 6; nth += 1) readers.push(await member({ name: 'Rosa Marques' }));
+  return { ines, pavel, tide, scale, fog, nets, readers };
+}
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+async function readWeek({ readers, scale, fog, nets }: Scene, of: Week, day = 4): Promise<void> {
+  for (const [nth, who] of readers.entries()) {
+    await read(who, scale, 200, of, { day: 1, at: nth * 1_000 });
+    await read(who, fog, 100, of, { day: nth < 3 ? 2 : 3, at: nth * 1_000 });
+    if (nth < 2) await read(who, nets, 120, of, { day });
+  }
+}
+
+test('the estimate of the running week is what a division at the last week’s price would give, and tells nothing of few readers', async () => {
+  const [there, first] = [await scene(), await week()];
+  // As nobody has proven anything, so that the small pool has to do for all of them.
+  const divide = async (of: Week) => {
+    await freeze(of.number, { now: afterWeek(of) });
+    await divideEpoch(of.number);
+  };
+  await readWeek(there, first, 3);
+  await divide(first);
+  const of = await week();
+  await readWeek(there, of, 3);
+  // Two read on the sixth day: what they add is told when three more have.
+  for (const who of there.readers.slice(0, 2)) await read(who, there.scale, 150, of, { day: 5 });
+  const at = (days: number) => new Date(of.startsAt.getTime() + days * DAY);
+  const now = at(6);
+  const scope = { blogId: there.tide.id, authorId: null };
+  const [whole, rosa] = [await estimateOfPosts(scope, now), await estimateOf(there.readers[5] as FactoryMember, now)];
+  const early = new Date(of.startsAt.getTime() + DAY + 5 * 3_600_000);
+  expect((await estimateOfPosts(scope, early))?.writing).toBeNull();
+  expect((await estimateOfPosts({ blogId: there.tide.id, authorId: there.pavel.id }, now))?.writing).toBeNull();
+  expect((await livePool(now))?.epoch).toBe(of.number);
+  expect((await estimateOfPosts(scope, now))?.writing).toBe((await estimateOfPosts(scope, at(5)))?.writing);
+  await db.readingBeat.deleteMany({ where: { slot: { gte: BigInt(at(5).getTime() / 10_000) } } });
+  await divide(of);
+  const [given] = await weeksOfPosts(scope);
+  const own = await db.epochReader.findFirstOrThrow({ where: { epoch: of.number, memberId: there.readers[5]?.id ?? null } });
+  const pool = await db.epochPool.findUniqueOrThrow({ where: { epoch_kind: { epoch: of.number, kind: 'quarantine' } } });
+  expect([pool.gammaOver !== null, pool.paid]).toEqual([true, pool.pool]);
+  const near = (one: bigint, other: bigint) => expect(Math.abs(Number(one - other))).toBeLessThanOrEqual(20);
+  near(whole?.writing ?? 0n, given?.points ?? 0n);
+  near(rosa?.reading ?? 0n, own.reward);
+  expect(own.reward > 20n).toBe(true);
+});
+
+test('a week of a blog by post and by day: what few read is told together, and all sums up', async () => {
+  const [there, of] = [await scene(), await week()];
+  await readWeek(there, of);
+  await allocated(of);
+  const scope = scopeIn(there.ines, { id: there.tide.id, role: 'owner' });
+  const [last] = await weeksOfPosts(scope);
+  if (!last) throw new Error('no week');
+  expect([last.epoch, last.readers, last.seconds, last.few]).toEqual([of.number, 6, 6 * 300 + 240, false]);
+  const lines = await weekByPostAndDay(scope, last);
+  // The third has two readers: the smallest of the others goes with it, or what is left of the sum would tell it.
+  expect(lines?.posts.map(({ post, readers }) => [post === null, readers])).toEqual([
+    [false, 6],
+    [true, null],
+  ]);
+  expect(lines?.posts.reduce((all, { points }) => all + points, 0n)).toBe(last.points);
+  // On the second and third day three read, on the fourth two.
+  expect(lines?.days.map(({ day, readers }) => [day, readers])).toEqual([[null, null]]);
+  expect(lines?.days.reduce((all, { points }) => all + points, 0n)).toBe(last.points);
+  const written = (await statementOf(there.ines, of.number))?.written.reduce((all, { amount }) => all + amount, 0n) ?? 0n;
+  const pavels = (await statementOf(there.pavel, of.number))?.written.reduce((all, { amount }) => all + amount, 0n) ?? 0n;
+  expect(written + pavels).toBe(last.points);
+});
+
+test('days of five readers and more are told one by one', async () => {
+  const [there, of] = [await scene(), await week()];
+  for (const [nth, who] of there.readers.entries()) {
+    await read(who, there.scale, 200, of, { day: 1, at: nth * 1_000 });
+    await read(who, there.fog, 100, of, { day: 3, at: nth * 1_000 });
+  }
+  await allocated(of);
+  const scope = scopeIn(there.ines, { id: there.tide.id, role: 'editor' });
+  const [last] = await weeksOfPosts(scope);
+  const lines = last && (await weekByPostAndDay(scope, last));
+  const day = (nth: number) => new Date(of.startsAt.getTime() + nth * DAY).toISOString().slice(0, 10);
+  expect(lines?.days.map((one) => [one.day, one.readers])).toEqual([
+    [day(1), 6],
+    [day(3), 6],
+  ]);
+  const [first, third] = lines?.days ?? [];
+  expect((first?.points ?? 0n) + (third?.points ?? 0n)).toBe(last?.points);
+  expect((first?.points ?? 0n) > (third?.points ?? 0n)).toBe(true);
+});
+
+test('an owner and an editor see every post’s, a writer their own, and nobody else any', async () => {
+  const { ines, pavel, tide, nets, readers, ...rest } = await scene();
+  const of = await week();
+  await readWeek({ ines, pavel, tide, nets, readers, ...rest }, of);
+  await allocated(of);
+  expect(scopeIn(ines, { id: tide.id, role: 'editor' }).authorId).toBeNull();
+  const own = scopeIn(pavel, { id: tide.id, role: 'writer' });
+  const [week1] = await weeksOfPosts(own);
+  const given = (await statementOf(pavel, of.number))?.written.reduce((all, { amount }) => all + amount, 0n);
+  expect([week1?.points, week1?.readers, week1?.few]).toEqual([given, 2, true]);
+  expect(week1 && (await weekByPostAndDay(own, week1))).toBeNull();
+  for (const role of ['moderator', null] as const)
+    expect(await refusalOf(Promise.resolve().then(() => scopeIn(ines, { id: tide.id, role })))).toBe('not-found');
+});
+
+test('the reasons of change between two weeks are those that were', async () => {
+  const there = await scene();
+  const weeks: Week[] = [];
+  for (let nth = 0; nth < 2; nth += 1) {
+    const of = await week();
+    weeks.push(of);
+    for (const [place, who] of there.readers.slice(0, nth === 0 ? 5 : 6).entries())
+      await read(who, there.scale, 200, of, { day: 1, at: place * 1_000 });
+    await allocated(of);
+  }
+  const [after, before] = await weeksOfPosts(scopeIn(there.ines, { id: there.tide.id, role: 'owner' }));
+  if (!after || !before) throw new Error('two weeks');
+  const reasons = reasonsOfChange(before, after);
+  expect(reasons.reduce((all, { amount }) => all + amount, 0n)).toBe(after.points - before.points);
+  expect(reasons[0]?.reason).toBe('readers');
+});
+
+test('the worth of a point is set by an admin alone, kept with its date, and the same again adds nothing', async () => {
+  const [ada, ines, judit] = [await member({ role: 'admin', name: 'Ada Lindqvist' }), await member(), await member({ role: 'moderator' })];
+  expect(await worthNow()).toBeNull();
+  for (const who of [ines, judit]) expect(await refusalOf(setWorth(who, { value: '0.002', currency: 'USD' }))).toBe('not-allowed');
+  for (const wrong of [{ value: '-1' }, { value: '0.0000001' }, { value: '1e3' }, { value: 'x' }, { currency: 'ZZZ' }, { currency: '' }])
+    expect(await refusalOf(setWorth(ada, { value: '0.002', currency: 'USD', ...wrong }))).toBe('invalid');
+  await twentyAtOnce(() => setWorth(ada, { value: '0.002', currency: 'usd' }));
+  expect([(await worthNow())?.value, (await worthNow())?.currency, (await worthsSet()).length]).toEqual([2_000n, 'USD', 1]);
+  await setWorth(ada, { value: '12', currency: 'EUR' });
+  await setWorth(ada, { value: '', currency: 'EUR' });
+  await setWorth(ada, { value: '', currency: 'USD' });
+  expect([await worthNow(), (await worthsSet()).map(({ value, by }) => [value, by])]).toEqual([
+    null,
+    [
+      [null, 'Ada Lindqvist'],
+      [12_000_000n, 'Ada Lindqvist'],
+      [2_000n, 'Ada Lindqvist'],
+    ],
+  ]);
+});
