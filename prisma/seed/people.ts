@@ -1,20 +1,34 @@
 import { randomUUID } from 'node:crypto';
+import { newToken } from '@/lib/core/token';
 import type { Tx } from '@/lib/db/client';
 import { ESTABLISHED } from '@/lib/screening/trust';
 import { blogs } from '@/tests/factories/town/blogs';
 import { people } from '@/tests/factories/town/people';
+import { measuredToo, proven, readers } from '@/tests/factories/town/readers';
 import { daysBefore, type Ids, idOf } from './ids';
 
 export async function seedPeople(tx: Tx, now: Date): Promise<Ids> {
+  const all = [...people, ...readers];
+  const measured = new Set([...readers.map(({ key }) => key), ...measuredToo]);
   const rows = await tx.member.createManyAndReturn({
     // Who joined today did so an hour ago.
-    data: people.map(({ key: _key, joinedDaysAgo, ...person }) => {
+    data: all.map(({ key, joinedDaysAgo, ...person }) => {
       const createdAt = daysBefore(now, Math.max(joinedDaysAgo, 1 / 24));
-      return { ...person, createdAt, emailVerifiedAt: createdAt };
+      return { ...person, createdAt, emailVerifiedAt: createdAt, measured: measured.has(key) ? true : null };
     }),
     select: { id: true, handle: true },
   });
-  return new Map(people.map(({ key, handle }) => [key, rows.find((row) => row.handle === handle)?.id ?? '']));
+  const ids = new Map(all.map(({ key, handle }) => [key, rows.find((row) => row.handle === handle)?.id ?? '']));
+  await tx.proof.createMany({
+    data: Object.entries(proven).map(([key, kind]) => ({
+      memberId: idOf(ids, key),
+      kind,
+      fingerprint: newToken(),
+      byId: idOf(ids, 'ada'),
+      createdAt: daysBefore(now, (all.find((one) => one.key === key)?.joinedDaysAgo ?? 1) - 1),
+    })),
+  });
+  return ids;
 }
 
 export async function seedBlogs(tx: Tx, members: Ids, now: Date): Promise<Ids> {

@@ -58,7 +58,7 @@ test('the demo town fills an empty database once, whole, with ids of version 7',
   expect(posts.filter(({ commentCount, _count }) => commentCount !== _count.comments)).toEqual([]);
   expect(await db.comment.count({ where: { status: 'held' } })).toBeGreaterThan(0);
   expect(inject('postgres')).toContain('127.0.0.1');
-});
+}, 120_000);
 
 test('the database itself refuses what must not be', async () => {
   const wrong = [

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { livePool } from '@/lib/earnings/live-pool';
+import { purseOf, statementOf } from '@/lib/earnings/queries';
+import { sheetOf } from '@/lib/earnings/statement';
+import { auditFaults } from '@/lib/ledger/queries';
+import { seedTown } from '@/prisma/seed';
+import { WEEKS } from '@/tests/factories/town/readers';
+
+test('the demo town has weeks of reading that are divided, paid and explained, the first released', async () => {
+  const now = new Date();
+  expect(await seedTown(now)).toBe(true);
+  const epochs = await db.epoch.findMany({ orderBy: { number: 'asc' } });
+  expect(epochs.map(({ state }) => state)).toEqual(['released', ...Array(WEEKS - 1).fill('allocated'), 'running']);
+  expect([await auditFaults(), await db.earningHold.count()]).toEqual([[], 0]);
+  expect((await livePool(now))?.epoch).toBe(WEEKS + 1);
+
+  const named = async (handle: string) => db.member.findUniqueOrThrow({ where: { handle } });
+  for (const handle of ['ines', 'khanh', 'sade', 'le-an', 'salma', 'teo', 'pavel-m', 'rosa']) {
+    const purse = await purseOf(await named(handle));
+    expect(purse.pending > 0n, handle).toBe(true);
+  }
+  const ines = await named('ines');
+  let told = 0;
+  for (let number = 1; number <= WEEKS; number += 1) {
+    const statement = await statementOf(ines, number);
+    if (!statement) throw new Error(`no statement of week ${number}`);
+    const { opening, earned, booked, others, closing } = sheetOf(statement);
+    expect(booked).toBe(true);
+    expect(opening + earned + others.reduce((all, one) => all + one.pending + one.available, 0n)).toBe(closing);
+    told += statement.written.filter(({ readers }) => readers !== null).length;
+  }
+  expect(told).toBeGreaterThan(1);
+  const reasons = new Set((await db.epochRow.findMany()).flatMap(({ left }) => (left as { reason: string }[]).map(({ reason }) => reason)));
+  for (const reason of ['too-short', 'too-little-seen', 'post-cap', 'own-blog']) expect(reasons).toContain(reason);
+}, 180_000);
