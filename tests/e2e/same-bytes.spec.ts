@@ -33,6 +33,7 @@ const PUBLIC = [
   '/tags/world',
   '/search?q=pipeline',
   '/earn',
+  '/earn/ar',
 ];
 for (const handle of ['khanh', 'ada', 'mai-tran']) {
   test(`A public page is the same bytes for ${handle} as for a stranger, and anyone may keep it`, async ({ browser, page }) => {
