@@ -68,14 +68,17 @@ export function readingsOf(week: number): TownReading[] {
   return keys.flatMap((reader, nth) =>
     Array.from({ length: BLOGS }, (_, blog) => blog)
       .filter((blog) => (nth + blog * 3 + week * 5) % keys.length < 10 + ((blog * 2 + week * 3) % 4))
-      .map((blog) => ({
-        reader,
-        blog,
-        back: week % 2 === 0 ? nth % 2 : 0,
-        day: (blog * 2 + week + (nth % 2) * 2) % 7,
-        hour: 7 + blog * 2,
-        time: TIMES[(nth + blog * 2 + week) % TIMES.length] ?? 100,
-        seen: SEEN[(nth * 3 + blog + week) % SEEN.length] ?? 100,
-      })),
+      // Begun on one day and read to the end on another.
+      .flatMap((blog) =>
+        [60, 40].map((part, turn) => ({
+          reader,
+          blog,
+          back: week % 2 === 0 ? nth % 2 : 0,
+          day: (blog * 2 + week + turn * 2) % 7,
+          hour: 7 + blog * 2 + turn,
+          time: ((TIMES[(nth + blog * 2 + week) % TIMES.length] ?? 100) * part) / 100,
+          seen: SEEN[(nth * 3 + blog + week) % SEEN.length] ?? 100,
+        })),
+      ),
   );
 }

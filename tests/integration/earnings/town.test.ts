@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
 import { livePool } from '@/lib/earnings/live-pool';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { sheetOf } from '@/lib/earnings/statement';
@@ -20,6 +21,11 @@ test('the demo town has weeks of reading that are divided, paid and explained, t
     const purse = await purseOf(await named(handle));
     expect(purse.pending > 0n, handle).toBe(true);
   }
+  // The last week of a blog can be told by post and by day.
+  const { id } = await db.blog.findUniqueOrThrow({ where: { handle: 'kt-online' } });
+  const [last] = await weeksOfPosts({ blogId: id, authorId: null });
+  const byDay = last && (await weekByPostAndDay({ blogId: id, authorId: null }, last));
+  expect([byDay?.posts.length, byDay?.days.map(({ day }) => day !== null)]).toEqual([1, [true, true]]);
   const ines = await named('ines');
   let told = 0;
   for (let number = 1; number <= WEEKS; number += 1) {
