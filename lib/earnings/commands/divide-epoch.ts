@@ -1,6 +1,6 @@
 import 'server-only';
-import { alone } from '@/lib/db/alone';
 import { cacheTag } from '@/lib/core/cache-tags';
+import { alone } from '@/lib/db/alone';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
