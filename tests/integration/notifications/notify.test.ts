@@ -19,7 +19,9 @@ async function scene() {
 }
 
 const kindsOf = async (person: FactoryMember) =>
-  (await notificationsOf(person, undefined)).told.map((one) => (one.kind === 'dispute' ? one.kind : one.kind === 'decision' ? one.action : `${one.author}: ${one.kind}`));
+  (await notificationsOf(person, undefined)).told.map((one) =>
+    one.kind === 'dispute' ? one.kind : one.kind === 'decision' ? one.action : `${one.author}: ${one.kind}`,
+  );
 const jobsFor = (commentId: string) =>
   db.$queryRaw<object[]>`SELECT 1 FROM pgboss.job WHERE name = 'comment.notify' AND data->>'commentId' = ${commentId}`;
 
