@@ -8,7 +8,7 @@ export interface Booked {
   amount: bigint;
 }
 
-export const MOVEMENTS = ['allocation', 'release', 'claw-back', 'restoration', 'correction'] as const;
+export const MOVEMENTS = ['allocation', 'release', 'claw-back', 'restoration', 'correction', 'payout', 'payout-back'] as const;
 export type MovementKind = (typeof MOVEMENTS)[number] | 'other';
 
 /** What one transaction of the ledger did to somebody, in thousandths of a point. */

@@ -40,6 +40,7 @@ describe('a statement', () => {
       entry('b', 'release', 'user:x:available', 500n),
       entry('c', 'claw-back: removed', 'user:x:pending', -100n),
       entry('d', 'payout', 'user:x:available', -50n),
+      entry('e', 'what nobody knows yet', 'user:x:available', -1n),
     ];
     const epochs = new Map([
       ['a', 7],
@@ -52,7 +53,8 @@ describe('a statement', () => {
       ['allocation', null, 7, 900n, 0n],
       ['release', null, 2, -500n, 500n],
       ['claw-back', 'removed', 2, -100n, 0n],
-      ['other', null, null, 0n, -50n],
+      ['payout', null, null, 0n, -50n],
+      ['other', null, null, 0n, -1n],
     ]);
   });
 
