@@ -3,9 +3,10 @@ import { env } from '@/lib/core/env';
 import { formats, words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import type { Message } from '@/lib/mail/message';
+import { OF_EARNING } from '@/lib/moderation/action-words';
 import { appealUntil, receiptOf } from '@/lib/moderation/appeal-policy';
 import { outcomeWords } from '@/lib/moderation/outcome-words';
-import { holdReasonWords, linkGroundWords, NOTICES } from './hold-words';
+import { holdReasonWords, linkGroundWords } from './hold-words';
 import { pointsText } from './points';
 import { restoredTo } from './restored';
 
@@ -29,7 +30,7 @@ export async function decisionMail(eventId: string): Promise<Message | null> {
   if (!event || !person?.emailVerifiedAt) return null;
   const { language, email } = person;
   const t = words(language, 'holds');
-  const action = NOTICES.find((one) => one === event.action);
+  const action = OF_EARNING.find((one) => one === event.action);
   const paragraphs = action ? await saidOf(event, person.id, language) : null;
   if (!action || !paragraphs) return null;
   return { to: email, language, subject: t(`notice.${action}`), paragraphs, button: { label: t('mail.button'), url: place() } };

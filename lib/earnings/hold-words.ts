@@ -1,4 +1,5 @@
 import { formats, words } from '@/lib/core/words';
+import { OF_EARNING } from '@/lib/moderation/action-words';
 import { HOLD_REASONS, LINK_GROUNDS, LINK_REASONS } from './hold-reasons';
 import type { Evidence } from './risk/rule';
 
@@ -17,23 +18,11 @@ export function linkGroundWords(language: string, { ground, reason }: { ground: 
   return known ? t(`grounds.${known}`) : ground;
 }
 
-/** What somebody is told of, here and by mail. */
-export const NOTICES = [
-  'earning-held',
-  'earning-confirmed',
-  'earning-cleared',
-  'earning-linked',
-  'earning-unlinked',
-  'earning-taken-back',
-  'proof-recorded',
-  'proof-revoked',
-] as const;
-
 const ANSWERS = ['appeal-upheld', 'appeal-reversed'] as const;
 
 /** What was decided about somebody, in a line to them. */
 export function decisionWords(language: string, action: string): string {
-  const known = [...NOTICES, ...ANSWERS].find((one) => one === action);
+  const known = [...OF_EARNING, ...ANSWERS].find((one) => one === action);
   return known ? words(language, 'holds')(`notice.${known}`) : action;
 }
 
