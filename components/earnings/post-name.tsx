@@ -14,8 +14,8 @@ export function PostName({ post: { title, path, blog }, language }: PostNameProp
         {title}
       </a>
       {blog ? (
-        <span dir="auto" className="block text-[13px] text-faint">
-          {blog}
+        <span className="block text-[13px] text-faint">
+          <bdi>{blog}</bdi>
         </span>
       ) : null}
     </>

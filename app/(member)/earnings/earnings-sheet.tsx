@@ -30,9 +30,14 @@ export async function EarningsSheet({ week }: { week: number | null }) {
     <Sheet
       title={t('title')}
       intro={
-        <a className="link" href={spokenPath('/earn', language)}>
-          {t('how')}
-        </a>
+        <span className="flex flex-wrap gap-x-5">
+          <a className="link inline-flex min-h-11 items-center" href={spokenPath('/earn', language)}>
+            {t('how')}
+          </a>
+          <a className="link inline-flex min-h-11 items-center" href="/earnings/payouts">
+            {words(language, 'payouts')('title')}
+          </a>
+        </span>
       }
       wide
     >
