@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { availableTo, idOf, readLikeAClock, takenBackLastWeek } from './support/earning';
+import { availableTo, idOf, readLikeAClock, takenBackInTheFirstWeek } from './support/earning';
 import { linkFromMail } from './support/mail';
 import { ownTown } from './support/own-town';
 import { signInAs } from './support/person';
@@ -24,7 +24,7 @@ test('Pavel’s reading is held by a rule, an admin confirms it, he appeals, ano
   page,
 }) => {
   const holdId = await readLikeAClock(data(), 'pavel-m', SLUGS);
-  await takenBackLastWeek(data(), { holdId, handle: 'pavel-m', slug: SLUGS[0] ?? '' }, [1_500, 8_500]);
+  await takenBackInTheFirstWeek(data(), { holdId, handle: 'pavel-m', slug: SLUGS[0] ?? '' }, [1_500, 8_500]);
   const ada = await someone(browser, 'ada');
   await ada.goto('/admin/people?q=judit');
   const role = ada.getByRole('form', { name: /Judit/ });

@@ -34,21 +34,8 @@ async function until(data: string, sql: string, values: unknown[]): Promise<stri
 export async function readLikeAClock(data: string, handle: string, slugs: readonly string[]): Promise<string> {
   const client = await townClient(data);
   try {
-    // The worker opens this week by itself, once an hour.
-    await client.query('UPDATE epoch SET number = number + 1');
-    await client.query(
-      `INSERT INTO epoch (number, "startsAt", "endsAt", state, "ruleVersion", "readingVersion", "dividedAt", "allocatedAt", "releasedAt")
-       SELECT 1, date_trunc('week', now(), 'UTC') - interval '7 days', date_trunc('week', now(), 'UTC'), 'released', 1, 1, now(), now(), now()`,
-    );
-  } finally {
-    await client.end();
-  }
-  await doJob(data, 'epoch.open');
-  await until(data, `SELECT number AS id FROM epoch WHERE state = 'running' AND "startsAt" <= now() AND "endsAt" > now()`, []);
-  const again = await townClient(data);
-  try {
     for (const [nth, slug] of slugs.entries())
-      await again.query(
+      await client.query(
         `WITH own AS (
            INSERT INTO reading_session (id, "readerId", "postId", "openedAt", "lastAt", "lastSeq", blocks, seen, gaps, "gapSum", "gapSquares")
            SELECT gen_random_uuid(), m.id, p.id, now(), now(), 120, 10, '{[0,10)}', 120, 120 * 10000, 120 * 10000::bigint * 10000
@@ -59,7 +46,7 @@ export async function readLikeAClock(data: string, handle: string, slugs: readon
         [slug, handle, nth],
       );
   } finally {
-    await again.end();
+    await client.end();
   }
   await doJob(data, 'earning.unusual');
   return until(data, `SELECT h.id FROM earning_hold h JOIN member m ON m.id = h."memberId" WHERE m.handle = $1 AND h.outcome IS NULL`, [
@@ -67,8 +54,8 @@ export async function readLikeAClock(data: string, handle: string, slugs: readon
   ]);
 }
 
-/** Last week's release took back, for a hold, what somebody's reading of a post moved: so many thousandths of a point for the reader and for the writer. */
-export async function takenBackLastWeek(
+/** The release of the town's first week took back, for a hold, what somebody's reading of a post moved: so many thousandths of a point for the reader and for the writer. */
+export async function takenBackInTheFirstWeek(
   data: string,
   { holdId, handle, slug }: { holdId: string; handle: string; slug: string },
   [reward, amount]: readonly [number, number],
