@@ -1,5 +1,6 @@
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { readBy, readFor, townClient } from './support/database';
+import { doJob } from './support/earning';
 import { ownTown } from './support/own-town';
 import { KT_POST, signInAs } from './support/person';
 import { listenForComplaints, lookAt } from './support/pictures';
@@ -246,8 +247,12 @@ test('Khanh is told how long a post was read by five others, and nothing of four
   await signInAs(page, 'khanh');
   await page.goto('/studio/@kt-online');
   const row = page.getByRole('row').filter({ hasText: 'An old habit' });
+  // What writers are told is added to at night.
+  await doJob(dataOf(), 'reading.thin');
+  await page.reload();
   await expect(row).toContainText('too few to say');
   await readBy(dataOf(), SLUG, ['salma']);
+  await doJob(dataOf(), 'reading.thin');
   await page.reload();
   await expect(row).toContainText('5 min, 5 readers');
   await lookAt(page, 'studio-reading');

@@ -1,16 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { townClient } from './database';
 
-/** Does a job of the town's worker now, by its name. */
-async function doJob(data: string, name: string): Promise<void> {
-  const client = await townClient(data);
-  try {
-    await client.query(`INSERT INTO pgboss.job (name, data) VALUES ($1, '{}')`, [name]);
-  } finally {
-    await client.end();
-  }
-}
-
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function until(data: string, sql: string, values: unknown[]): Promise<string> {
@@ -25,6 +15,17 @@ async function until(data: string, sql: string, values: unknown[]): Promise<stri
     await client.end();
   }
   throw new Error(`nothing came of ${sql}`);
+}
+
+/** Has the town's worker do a job now, by its name, and waits until it is done. */
+export async function doJob(data: string, name: string): Promise<void> {
+  const client = await townClient(data);
+  try {
+    const { rows } = await client.query<{ id: string }>(`INSERT INTO pgboss.job (name, data) VALUES ($1, '{}') RETURNING id`, [name]);
+    await until(data, `SELECT id FROM pgboss.job WHERE id = $1 AND state = 'completed'`, [rows[0]?.id]);
+  } finally {
+    await client.end();
+  }
 }
 
 /**
