@@ -2,7 +2,7 @@ import { Section } from '@/components/ui/sheet';
 import { words } from '@/lib/core/words';
 import { readLine } from '@/lib/earnings/dispute-policy';
 import { pointsText } from '@/lib/earnings/points';
-import type { ReadLine } from '@/lib/earnings/queries';
+import type { ReadLine, Statement } from '@/lib/earnings/queries';
 import { DisputeLine, type Disputing } from './dispute-line';
 import { LeftOut } from './left-out';
 import { PostName } from './post-name';
@@ -11,8 +11,15 @@ import { timeText } from './time-text';
 /** Lines on the page; all of them are in the files. */
 const SHOWN = 100;
 
+interface ReadTableProps {
+  read: readonly ReadLine[];
+  budget: Statement['budget'];
+  disputing: Disputing;
+  language: string;
+}
+
 /** Where somebody's reading of a week went: what counted, what it moved to whom, what did not count and why. For their eyes alone. */
-export function ReadTable({ read, disputing, language }: { read: readonly ReadLine[]; disputing: Disputing; language: string }) {
+export function ReadTable({ read, budget, disputing, language }: ReadTableProps) {
   const t = words(language, 'statement');
   const cell = 'border-line border-b px-2 py-3';
   const number = `${cell} whitespace-nowrap text-end tabular-nums`;
@@ -20,6 +27,7 @@ export function ReadTable({ read, disputing, language }: { read: readonly ReadLi
   return (
     <div id="reading" className="scroll-mt-20">
       <Section title={t('went.title')} intro={t('went.intro')}>
+        {budget === null ? null : <Budget budget={budget} language={language} />}
         {read.length === 0 ? <p className="text-soft">{t('went.none')}</p> : null}
         {read.length > 0 ? (
           <table className="w-full border-collapse text-sm">
@@ -60,6 +68,19 @@ export function ReadTable({ read, disputing, language }: { read: readonly ReadLi
         {read.length > SHOWN ? <p className="text-sm text-soft">{t('went.more', { count: read.length - SHOWN })}</p> : null}
       </Section>
     </div>
+  );
+}
+
+function Budget({ budget, language }: { budget: bigint; language: string }) {
+  const t = words(language, 'statement');
+  if (budget > 0n) return <p className="text-sm">{t('went.budget', { points: pointsText(budget, language) })}</p>;
+  return (
+    <p className="text-sm">
+      {t('went.no-budget')}{' '}
+      <a className="link" href="/settings#proofs">
+        {t('went.proofs')}
+      </a>
+    </p>
   );
 }
 

@@ -65,6 +65,8 @@ export interface Statement {
   dividedAt: Date;
   /** What this person is called in what is published of the epoch. */
   names: { reader: string | null; payee: string[] };
+  /** The most that one's reading could move, in thousandths of a point; 0 where too little is shown of the account, null for no reader of the epoch. */
+  budget: bigint | null;
   /** Why what one's reading moved is held or was taken back, in words, and what was answered; null while nothing is. */
   held: {
     reason: string;
@@ -103,7 +105,7 @@ export async function statementOf(member: { id: string }, number: number): Promi
     state,
     ruleVersion,
     dividedAt: epoch.dividedAt,
-    names: await namesIn(member.id, number),
+    ...(await selfIn(member.id, number)),
     held: await heldIn(member.id, number),
     availableFrom: allocatedAt && new Date(await heldUntil({ allocatedAt, ruleVersion })),
     opening: after(all.filter(({ at }) => at.getTime() < dividedAt)),
@@ -133,10 +135,11 @@ async function epochsOfPostings(account: string): Promise<Map<string, number>> {
   );
 }
 
-async function namesIn(memberId: string, epoch: number): Promise<Statement['names']> {
-  const own = { where: { memberId, epoch }, select: { id: true } };
-  const [reader, payees] = [await db.epochReader.findFirst(own), await db.epochPayee.findMany(own)];
-  return { reader: reader?.id ?? null, payee: payees.map(({ id }) => id).sort() };
+async function selfIn(memberId: string, epoch: number): Promise<Pick<Statement, 'names' | 'budget'>> {
+  const where = { memberId, epoch };
+  const reader = await db.epochReader.findFirst({ where, select: { id: true, budget: true } });
+  const payees = await db.epochPayee.findMany({ where, select: { id: true } });
+  return { names: { reader: reader?.id ?? null, payee: payees.map(({ id }) => id).sort() }, budget: reader?.budget ?? null };
 }
 
 async function heldIn(memberId: string, epoch: number): Promise<Statement['held']> {

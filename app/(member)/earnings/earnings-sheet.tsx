@@ -105,7 +105,7 @@ function Week({ shown, language }: { shown: NonNullable<OwnEarnings['shown']>; l
           </details>
         ) : null}
       </Section>
-      <ReadTable read={statement.read} disputing={disputing} language={language} />
+      <ReadTable read={statement.read} budget={statement.budget} disputing={disputing} language={language} />
     </>
   );
 }
