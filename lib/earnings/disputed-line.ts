@@ -4,7 +4,7 @@ import { MENDABLE } from './dispute-policy';
 import type { JudgedRow } from './judged';
 import type { PoolKind } from './pools';
 import type { Fraction } from './rule';
-import { FEW } from './told-apart';
+import { toldByBlog } from './told-apart';
 
 interface Named {
   memberId: string;
@@ -30,7 +30,7 @@ export interface LineRow {
 }
 
 interface Row extends Omit<LineRow, 'mendable'> {
-  many: number;
+  blogId: string | null;
 }
 
 /** The readings that a line of somebody's statement is made of; none where there is no such line. */
@@ -41,16 +41,29 @@ export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Prom
       ? await tx.$queryRaw<Row[]>`
         SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId",
           coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END) AS "writerId",
-          r.seconds, r."left", r.amount, r.reward, 0 AS many
+          r.seconds, r."left", r.amount, r.reward, p."blogId"
         FROM epoch_reader e JOIN epoch_row r ON r."readerId" = e.id LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"
         WHERE e."memberId" = ${memberId}::uuid AND e.epoch = ${epoch} AND r."postId" = ${post}::uuid`
       : await tx.$queryRaw<Row[]>`
         SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId", y."memberId" AS "writerId",
-          r.seconds, r."left", r.amount, r.reward, (count(*) OVER (PARTITION BY r."postId"))::int AS many
+          r.seconds, r."left", r.amount, r.reward, p."blogId"
         FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id AND r.amount > 0 JOIN epoch_reader e ON e.id = r."readerId"
+          LEFT JOIN post p ON p.id = r."postId"
         WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} ORDER BY r."readerId", r."postId"`;
-  const own = side === 'read' ? rows : rows.filter(({ postId, many }) => (post === 'few' ? many < FEW : many >= FEW && postId === post));
-  return own.map(({ many: _, ...row }) => ({ ...row, mendable: mendableIn(row.left) }));
+  const own = side === 'read' ? rows : rowsOfPosts(rows, post ?? '');
+  return own.map(({ blogId: _, ...row }) => ({ ...row, mendable: mendableIn(row.left) }));
+}
+
+/** Of a writer's rows those of one line: of a post that is told by itself, or of all that are told together. */
+function rowsOfPosts(rows: readonly Row[], post: string): Row[] {
+  const posts = [...Map.groupBy(rows, ({ postId }) => postId)].map(([postId, own]) => ({
+    postId,
+    blogId: own[0]?.blogId ?? null,
+    readers: own.length,
+    amount: own.reduce((sum, { amount }) => sum + amount, 0n),
+  }));
+  const together = new Set(toldByBlog(posts).together.map(({ postId }) => postId));
+  return rows.filter(({ postId }) => (post === 'few' ? together.has(postId) : postId === post && !together.has(postId)));
 }
 
 const mendableIn = (left: JudgedRow['left']): number =>

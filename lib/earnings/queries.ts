@@ -7,7 +7,7 @@ import { availableOf, derivedId, pendingOf } from './names';
 import type { TakenBack } from './review';
 import { heldUntil } from './rules';
 import { type Movement, movementsOf } from './statement';
-import { FEW } from './told-apart';
+import { FEW, toldByBlog } from './told-apart';
 
 /** What somebody has, in thousandths of a point. */
 export interface Purse {
@@ -44,7 +44,7 @@ export interface ReadLine extends PostNamed {
   returned: string | null;
 }
 
-/** What a post of one's own was given; of fewer than five readers no number is told, and posts of few readers are one line. */
+/** What a post of one's own was given; of fewer than five readers no number is told, and posts of few readers are one line, with one of more where there is one. */
 export interface WrittenLine extends PostNamed {
   /** Null of the posts of few readers. */
   postId: string | null;
@@ -188,6 +188,7 @@ async function readBy(memberId: string, epoch: number): Promise<ReadLine[]> {
 
 interface WrittenRow {
   postId: string;
+  blogId: string | null;
   amount: bigint;
   returned: bigint;
   readers: number;
@@ -196,13 +197,15 @@ interface WrittenRow {
 
 async function writtenBy(memberId: string, epoch: number): Promise<WrittenLine[]> {
   const rows = await db.$queryRaw<WrittenRow[]>`
-    SELECT r."postId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
+    SELECT r."postId", p."blogId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
       count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS credited
-    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0
-    GROUP BY r."postId" ORDER BY amount DESC, r."postId"`;
+    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id LEFT JOIN post p ON p.id = r."postId"
+    WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0 GROUP BY r."postId", p."blogId"`;
   const [named, left] = [await namesOf(rows.map(({ postId }) => postId)), await leftOf(memberId, epoch)];
-  const [many, few] = [rows.filter(({ readers }) => readers >= FEW), rows.filter(({ readers }) => readers < FEW)];
-  const lines = many.map((row): WrittenLine => ({ ...(named.get(row.postId) ?? GONE), ...row, left: left.get(row.postId) ?? [] }));
+  const { told, together: few } = toldByBlog(rows);
+  const lines = told.map(
+    ({ blogId: _, ...row }): WrittenLine => ({ ...(named.get(row.postId) ?? GONE), ...row, left: left.get(row.postId) ?? [] }),
+  );
   if (few.length === 0) return lines;
   const sum = (of: 'amount' | 'returned') => few.reduce((all, row) => all + row[of], 0n);
   const together = { postId: null, amount: sum('amount'), returned: sum('returned'), readers: null, credited: null, left: [] };

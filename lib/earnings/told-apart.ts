@@ -16,3 +16,17 @@ export function toldApart<G extends Group>(groups: readonly G[]): { told: G[]; t
   const smallest = many.reduce<G | null>((least, one) => (least && least.readers <= one.readers ? least : one), null);
   return { told: many.filter((one) => one !== smallest), together: smallest ? [...few, smallest] : few };
 }
+
+interface OfBlog extends Group {
+  postId: string;
+  /** Null of a post that is gone. */
+  blogId: string | null;
+  amount: bigint;
+}
+
+/** The posts of a statement, by the same rule blog by blog, as their studios have it: what one page tells is not found from the other. */
+export function toldByBlog<G extends OfBlog>(posts: readonly G[]): { told: G[]; together: G[] } {
+  const inOrder = posts.toSorted((a, b) => (a.amount === b.amount ? (a.postId < b.postId ? -1 : 1) : a.amount > b.amount ? -1 : 1));
+  const together = new Set([...Map.groupBy(inOrder, ({ blogId }) => blogId).values()].flatMap((own) => toldApart(own).together));
+  return { told: inOrder.filter((one) => !together.has(one)), together: inOrder.filter((one) => together.has(one)) };
+}

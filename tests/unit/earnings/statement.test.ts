@@ -6,7 +6,7 @@ import { csvOf } from '@/lib/earnings/csv';
 import { answerBar, canDispute, DISPUTE_DAYS, LINE } from '@/lib/earnings/dispute-policy';
 import { decimal, pointsText, worthText } from '@/lib/earnings/points';
 import { type Booked, movementsOf, sheetOf } from '@/lib/earnings/statement';
-import { FEW, toldApart } from '@/lib/earnings/told-apart';
+import { FEW, toldApart, toldByBlog } from '@/lib/earnings/told-apart';
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
 const RUNS = { numRuns: 2_000 };
@@ -152,6 +152,25 @@ test('few readers are told together only, and never such that what is left of th
       expect(told.length + together.length).toBe(all.length);
       expect(told.every(({ readers }) => readers >= FEW)).toBe(true);
       if (told.length > 0 && together.length > 0) expect(Math.max(...together.map(({ readers }) => readers))).toBeGreaterThanOrEqual(FEW);
+    }),
+    RUNS,
+  );
+});
+
+test('a statement tells of each blog the posts that its studio tells, in any order of rows', () => {
+  const post = fc.record({ readers: fc.integer({ min: 1, max: 12 }), amount, blogId: fc.constantFrom('a', 'b', null) });
+  fc.assert(
+    fc.property(fc.array(post, { maxLength: 9 }), (some) => {
+      const all = some.map((one, nth) => ({ ...one, postId: `p${nth}` }));
+      const { told, together } = toldByBlog(all);
+      expect([...told, ...together].map(({ postId }) => postId).sort()).toEqual(all.map(({ postId }) => postId).sort());
+      expect(toldByBlog(all.toReversed())).toEqual({ told, together });
+      for (const own of Map.groupBy(all, ({ blogId }) => blogId).values()) {
+        const few = own.filter(({ readers }) => readers < FEW);
+        const hidden = own.filter((one) => together.includes(one));
+        // Whoever knows the sum of a blog and subtracts what is told finds no few readers alone, where others were there.
+        expect(hidden.length).toBe(few.length === 0 ? 0 : Math.min(own.length, few.length + 1));
+      }
     }),
     RUNS,
   );
