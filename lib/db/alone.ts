@@ -3,9 +3,9 @@ import { pool } from './pool';
 
 /**
  * Does what only one is to do at a time, whatever process it is in: where another is at it, nothing is done. When the process dies,
- * or its connection, the next one may.
+ * or its connection, the next one may. @returns what `act` does; null where another is at it
  */
-export async function alone(name: string, act: () => Promise<void>): Promise<void> {
+export async function alone<T>(name: string, act: () => Promise<T>): Promise<T | null> {
   const client = await pool.connect();
   let lost: Error | undefined;
   const lose = (error: Error) => {
@@ -14,9 +14,9 @@ export async function alone(name: string, act: () => Promise<void>): Promise<voi
   client.on('error', lose);
   try {
     const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got', [name]);
-    if (!rows[0]?.got) return;
+    if (!rows[0]?.got) return null;
     try {
-      await act();
+      return await act();
     } finally {
       if (!lost) await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
     }

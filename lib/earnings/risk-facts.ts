@@ -1,5 +1,5 @@
 import 'server-only';
-import { pool } from '@/lib/db/pool';
+import { askAtLength } from '@/lib/db/at-length';
 import { SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
 import { NEW_DAYS, LEAST_SECONDS as OF_ONE_WRITER } from './risk/burst';
 import { LEAST_GAPS, LEAST_SPREAD } from './risk/no-jitter';
@@ -32,6 +32,12 @@ SELECT "memberId", since, "authorId", ofone::int AS seconds, whole::int AS whole
   json_agg(json_build_object('postId', "postId", 'seconds', seconds) ORDER BY seconds DESC, "postId") AS posts
 FROM summed WHERE "authorId" IS NOT NULL AND ofone >= $5 GROUP BY 1, 2, 3, 4, 5`;
 
+type Rows = [
+  (Omit<Gaps, 'sum' | 'squares'> & { sum: string; squares: string })[],
+  SharedTrace[],
+  (Omit<Newcomer, 'since'> & { since: Date })[],
+];
+
 interface Span {
   from: Date;
   /** Not with it. */
@@ -40,37 +46,15 @@ interface Span {
 
 /** What the rules look at, of reading in this time; asked of all there is, so a job's work. */
 export async function riskFacts({ from, to }: Span): Promise<RiskFacts> {
-  const gaps = await slowly<Omit<Gaps, 'sum' | 'squares'> & { sum: string; squares: string }>(GAPS, [from, to, LEAST_GAPS, LEAST_SPREAD]);
-  const traces = await slowly<SharedTrace>(TRACES, [from, to, LEAST_BEATS, LEAST_ACCOUNTS]);
   const isNew = new Date(to.getTime() - NEW_DAYS * 86_400_000);
-  const newcomers = await slowly<Omit<Newcomer, 'since'> & { since: Date }>(NEWCOMERS, [
-    ...[slotOf(from), slotOf(to), isNew, to],
-    OF_ONE_WRITER,
-  ]);
+  const [gaps, traces, newcomers] = (await askAtLength([
+    { text: GAPS, values: [from, to, LEAST_GAPS, LEAST_SPREAD] },
+    { text: TRACES, values: [from, to, LEAST_BEATS, LEAST_ACCOUNTS] },
+    { text: NEWCOMERS, values: [slotOf(from), slotOf(to), isNew, to, OF_ONE_WRITER] },
+  ])) as unknown as Rows;
   return {
     gaps: gaps.map(({ sum, squares, ...row }) => ({ ...row, sum: BigInt(sum), squares: BigInt(squares) })),
     traces,
     newcomers: newcomers.map(({ since, ...row }) => ({ ...row, since: since.getTime() })),
   };
-}
-
-/** Milliseconds that one may take. */
-const LONGEST = 3_600_000;
-
-async function slowly<R extends object>(text: string, values: unknown[]): Promise<R[]> {
-  const client = await pool.connect();
-  let failed: Error | undefined;
-  try {
-    await client.query('BEGIN READ ONLY');
-    await client.query('SET LOCAL statement_timeout = 0');
-    const asked = { text, values, query_timeout: LONGEST };
-    const { rows } = await client.query<R>(asked);
-    await client.query('COMMIT');
-    return rows;
-  } catch (error) {
-    failed = error as Error;
-    throw error;
-  } finally {
-    client.release(failed);
-  }
 }

@@ -3,8 +3,8 @@ import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { proofsSeen, type SeenProof } from '@/lib/accounts/proofs';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
-import { postPath } from '@/lib/posts/view';
 import { mayDecide } from './conclude';
+import { namesOf } from './queries';
 import type { Evidence } from './risk/rule';
 import { atStake, NOTHING } from './told-holds';
 
@@ -82,7 +82,7 @@ export interface SeenHold extends HoldLine {
   answer: string;
   ruleVersion: number;
   figures: Evidence['figures'];
-  posts: { title: string | null; path: string | null; figures: Evidence['figures'] }[];
+  posts: { postId: string; title: string | null; path: string | null; figures: Evidence['figures'] }[];
   /** Whether this admin may answer it. */
   mayAnswer: boolean;
 }
@@ -131,16 +131,15 @@ async function holdsOf(admin: Member, memberId: string): Promise<SeenHold[]> {
   });
   const sums = await atStake([memberId]);
   const evidence = rows.map((row) => (row.evidence ?? { figures: {}, posts: [] }) as unknown as Evidence);
-  const posts = await db.post.findMany({
-    where: { id: { in: evidence.flatMap((one) => one.posts.map(({ postId }) => postId)) }, publishedAt: { not: null } },
-    select: { id: true, title: true, slug: true, blog: { select: { handle: true } } },
-  });
-  const named2 = new Map(posts.map((post) => [post.id, { title: post.title, path: postPath(post.blog.handle, post.slug ?? '') }]));
+  const posts = await namesOf(evidence.flatMap((one) => one.posts.map(({ postId }) => postId)));
   return rows.map((row, nth) => ({
     ...lineOf(row, row.events.length > 0, sums),
     ...{ by: row.by?.name ?? null, endedBy: row.endedBy?.name ?? null, note: row.note, answer: row.answer, ruleVersion: row.ruleVersion },
     figures: evidence[nth]?.figures ?? {},
-    posts: (evidence[nth]?.posts ?? []).map(({ postId, figures }) => ({ ...(named2.get(postId) ?? { title: null, path: null }), figures })),
+    posts: (evidence[nth]?.posts ?? []).map(({ postId, figures }) => {
+      const { title = null, path = null } = posts.get(postId) ?? {};
+      return { postId, title, path, figures };
+    }),
     mayAnswer: row.outcome === null && mayDecide(admin, row),
   }));
 }

@@ -5,6 +5,7 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { availableOf } from '@/lib/earnings/names';
 import { balanceOf } from '@/lib/ledger/queries';
+import { midnight } from '@/lib/reading/slots';
 import type { Found } from './commands/reconcile';
 import { factsOf, settingOf } from './facts';
 import { CLEARING } from './points';
@@ -198,8 +199,7 @@ export async function adminPayouts(by: Member, now: Date): Promise<AdminPayouts>
 }
 
 async function adminRail(name: RailName, now: Date): Promise<AdminRail> {
-  const day = new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000);
-  const spent = await db.payout.aggregate({ where: { rail: name, submittedAt: { gte: day } }, _sum: { units: true } });
+  const spent = await db.payout.aggregate({ where: { rail: name, submittedAt: { gte: midnight(now) } }, _sum: { units: true } });
   const last = await db.payoutReconciliation.findFirst({ where: { rail: name }, orderBy: { at: 'desc' } });
   return {
     name,

@@ -30,9 +30,10 @@ interface Options {
  * second run writes the same. Again it changes nothing, nor while another run is at it. @throws Error, and goes no further, when the input is not what was frozen, or
  * T5, a cap or a sum does not hold
  */
-export const divideEpoch = (number: number, options: Options = {}): Promise<void> =>
+export async function divideEpoch(number: number, options: Options = {}): Promise<void> {
   // A large one takes longer than a job may, and each run has all of it in memory.
-  alone(`epoch.divide:${number}`, () => divideAll(number, options));
+  await alone(`epoch.divide:${number}`, () => divideAll(number, options));
+}
 
 async function divideAll(number: number, { watch = unwatched, by = divide, atOnce = 500, lines = 5_000 }: Options): Promise<void> {
   const epoch = await db.epoch.findUnique({ where: { number }, include: { pools: { orderBy: { kind: 'asc' } } } });

@@ -4,12 +4,13 @@ import { isUuid } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
+import { unwatched, type Watch } from '@/lib/earnings/steps';
 import { parseDecimal } from '../amount';
 import { csvRows } from '../csv';
 import { manualRail } from '../manual-rail';
 import { lockPayouts } from '../record';
 import { confirmations } from '../schema';
-import { asOnlyWorker, unwatched, type Watch } from '../steps';
+import { asOnlyWorker } from '../steps';
 import { handOver } from './hand-over';
 import { fail, settle } from './look-after';
 

@@ -1,12 +1,16 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
+import type { Watch } from '@/lib/earnings/steps';
+import { midnight } from '@/lib/reading/slots';
+import { settingOf } from '../facts';
 import { toClearing } from '../points';
 import type { Payable, Prepared, Rail } from '../rail';
 import { lockPayouts, writeEvent } from '../record';
-import { isStopped, stopRail, type Watch } from '../steps';
+import type { RailName } from '../setting';
+import { isStopped, stopRail } from '../steps';
 
 interface Handing {
-  name: string;
+  name: RailName;
   rail: Rail;
   now: Date;
   watch: Watch;
@@ -19,9 +23,9 @@ interface Handing {
  * sent, and not before. @returns its id; null when there is nothing to send, the day's cap is reached, or the rail is off or stopped
  */
 export async function handOver({ name, rail, now, watch, most }: Handing): Promise<string | null> {
-  const setting = await db.payoutSetting.findFirst({ where: { rail: name }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  const setting = await settingOf(db, name);
   if (!setting?.on || (await isStopped(db, name))) return null;
-  const limits = { name, cap: setting.dailyCap, day: dayOf(now) };
+  const limits = { name, cap: setting.dailyCap, day: midnight(now) };
   const { payables, decimals } = await nextPayables(limits, most);
   if (payables.length === 0) return null;
   const prepared = await rail.prepare(payables, decimals);
@@ -44,8 +48,6 @@ interface Limits {
   cap: bigint;
   day: Date;
 }
-
-const dayOf = (now: Date): Date => new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000);
 
 /** The payouts that are next, as far as the day's cap goes, all with the digits of the first. One that is larger than any day waits for a larger cap. */
 async function nextPayables({ name, cap, day }: Limits, most: number): Promise<{ payables: Payable[]; decimals: number }> {

@@ -1,9 +1,10 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
+import type { Watch } from '@/lib/earnings/steps';
 import { fromClearing, paid, setAside } from '../points';
 import { type Rail, type RailStatus, type Refused, readRefusal, type Submitted, writtenRefusal } from '../rail';
 import { lockPayouts, type PayoutRow, take } from '../record';
-import { stopRail, type Watch } from '../steps';
+import { stopRail } from '../steps';
 
 interface Looking {
   name: string;

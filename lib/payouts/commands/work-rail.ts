@@ -1,11 +1,12 @@
 import 'server-only';
 import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
+import { unwatched, type Watch } from '@/lib/earnings/steps';
 import { enqueue } from '@/lib/jobs/queue';
 import type { Rail } from '../rail';
 import { railOf } from '../rails';
 import type { RailName } from '../setting';
-import { asOnlyWorker, openSubmissions, unwatched, type Watch } from '../steps';
+import { asOnlyWorker, openSubmissions } from '../steps';
 import { handOver } from './hand-over';
 import { lookAfter, sendOnce } from './look-after';
 

@@ -77,9 +77,8 @@ function Evidence({ hold: { figures, posts }, language }: { hold: SeenHold; lang
       </section>
       {posts.length > 0 ? (
         <Table caption={t('admin.post-figures')} head={[t('admin.post'), ...columns]}>
-          {posts.map(({ title, path, figures: own }, nth) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two posts that are gone look the same
-            <tr key={nth}>
+          {posts.map(({ postId, title, path, figures: own }) => (
+            <tr key={postId}>
               <td dir="auto" className="[overflow-wrap:anywhere]">
                 {path ? (
                   <a className="link" href={path}>
