@@ -9,6 +9,7 @@ import type { WeekFigures } from './change-reasons';
 import { splitByLargestRemainder } from './largest-remainder';
 import type { Scope } from './own-estimate';
 import { namesOf } from './queries';
+import { fractionOf } from './rule';
 import { FEW, toldApart } from './told-apart';
 
 /** Weeks that the studio shows. */
@@ -50,7 +51,7 @@ export async function weeksOfPosts(scope: Scope): Promise<WeekOfPosts[]> {
   return epochs.map(({ number, startsAt, endsAt, ruleVersion, pools }) => {
     const { readers = 0, seconds = 0, points = 0n, returned = 0n } = of.get(number) ?? {};
     const { gammaOver = null, gammaUnder = null } = pools[0] ?? {};
-    const gamma = gammaOver === null || gammaUnder === null ? null : ([gammaOver, gammaUnder] as const);
+    const gamma = fractionOf(gammaOver, gammaUnder);
     return { epoch: number, startsAt, endsAt, ruleVersion, gamma, readers, seconds, points, returned, few: readers > 0 && readers < FEW };
   });
 }

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/client';
 import { MENDABLE } from './dispute-policy';
 import type { JudgedRow } from './judged';
 import type { PoolKind } from './pools';
-import type { Fraction } from './rule';
+import { type Fraction, fractionOf } from './rule';
 import { toldByBlog } from './told-apart';
 
 interface Named {
@@ -103,8 +103,8 @@ export async function pricesOf(tx: Tx, epoch: number): Promise<Map<PoolKind, { g
     pools.map(({ kind, gammaOver, gammaUnder, shareOver, shareUnder }) => [
       kind,
       {
-        gamma: gammaOver === null || gammaUnder === null ? null : ([gammaOver, gammaUnder] as const),
-        share: shareOver === null || shareUnder === null ? null : ([shareOver, shareUnder] as const),
+        gamma: fractionOf(gammaOver, gammaUnder),
+        share: fractionOf(shareOver, shareUnder),
       },
     ]),
   );

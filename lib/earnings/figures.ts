@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { PoolKind } from './pools';
+import { fractionOf } from './rule';
 import type { EpochRow } from './steps';
 
 /** One division in figures, as they are published. Points in thousandths. */
@@ -61,7 +62,7 @@ function asFigures({ pools, ...epoch }: Row): EpochFigures {
     ...epoch,
     pools: pools.map(({ kind, pool, paid, carry, gammaOver, gammaUnder, readers, payees, inputHash, outputHash }) => ({
       ...{ kind, pool, paid, carry, readers, payees, inputHash, outputHash },
-      gamma: gammaOver === null || gammaUnder === null ? null : ([gammaOver, gammaUnder] as const),
+      gamma: fractionOf(gammaOver, gammaUnder),
     })),
   };
 }

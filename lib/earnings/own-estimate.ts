@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/db/client';
 import { midnight, SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
+import { couldHaveMoved, partsOf } from './correction';
 import { type Judged, judge } from './judged';
 import { type PoolKind, poolOf } from './pools';
-import type { EarningRule, Fraction } from './rule';
+import { type EarningRule, type Fraction, fractionOf } from './rule';
 import { ruleOf } from './rules';
 import { FEW } from './told-apart';
 
@@ -41,7 +42,7 @@ async function runningAt(now: Date): Promise<Running | null> {
   const pools = await db.epochPool.findMany({ where: { epoch: number - 1 } });
   const gammaOf = (kind: PoolKind): Fraction | null => {
     const pool = pools.find((one) => one.kind === kind);
-    return pool?.gammaOver && pool.gammaUnder ? [pool.gammaOver, pool.gammaUnder] : null;
+    return fractionOf(pool?.gammaOver ?? null, pool?.gammaUnder ?? null);
   };
   const gamma = { main: gammaOf('main'), quarantine: gammaOf('quarantine') };
   return { number, startsAt, endsAt: midnight(now), over, rule: await ruleOf(ruleVersion), gamma };
@@ -52,11 +53,8 @@ function movedBy({ tier, budget, holdId, rows }: Judged, { rule, gamma }: Runnin
   const price = gamma[poolOf(tier)];
   const all = rows.reduce((sum, { seconds }) => sum + BigInt(seconds), 0n);
   if (all === 0n || holdId !== null) return { reward: 0n, posts: new Map() };
-  const scaled = price ? (price[0] * all) / price[1] : budget;
-  const moved = scaled < budget ? scaled : budget;
-  const [part, whole] = rule.readerShare.points ?? [0n, 1n];
-  const reward = (moved * part) / whole;
-  const posts = new Map(rows.map(({ postId, seconds }) => [postId, ((moved - reward) * BigInt(seconds)) / all]));
+  const { reward, toWriter } = partsOf(couldHaveMoved({ budget, moved: 0n, counted: 0n }, all, price), rule.readerShare.points);
+  const posts = new Map(rows.map(({ postId, seconds }) => [postId, (toWriter * BigInt(seconds)) / all]));
   return { reward, posts };
 }
 

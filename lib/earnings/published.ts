@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import { outputPieces } from './division-json';
 import type { PoolKind } from './pools';
+import { fractionOf } from './rule';
 
 /** Readers that are asked for at once. */
 const AT_ONCE = 1_000;
@@ -56,7 +57,7 @@ export async function hashOf(pieces: AsyncIterable<string> | Iterable<string>): 
 
 const DONE = ['divided', 'allocated', 'released'] as const;
 const shareOf = ({ shareOver, shareUnder }: { shareOver: bigint | null; shareUnder: bigint | null }): Share =>
-  shareOver === null || shareUnder === null ? null : [shareOver, shareUnder];
+  fractionOf(shareOver, shareUnder);
 
 export interface Publication {
   /** SHA-256 of all pieces, in hex. */
@@ -76,7 +77,7 @@ type PoolRow = NonNullable<Awaited<ReturnType<typeof db.epochPool.findFirst>>>;
 
 function piecesOf(row: PoolRow): AsyncGenerator<string> {
   const { epoch, kind, paid, carry, gammaOver, gammaUnder } = row;
-  const gamma = gammaOver === null || gammaUnder === null ? null : ([gammaOver, gammaUnder] as const);
+  const gamma = fractionOf(gammaOver, gammaUnder);
   return outputPieces(
     { paid: paid ?? 0n, carry: carry ?? 0n, gamma },
     {

@@ -1,6 +1,10 @@
 /** A number between whole ones, as numerator and denominator. */
 export type Fraction = readonly [bigint, bigint];
 
+/** A fraction as two columns keep it; null where there is none. */
+export const fractionOf = (over: bigint | null, under: bigint | null): Fraction | null =>
+  over === null || under === null ? null : [over, under];
+
 /** What an account proves of the person behind it, least first. Without proof there is a confirmed address only. */
 export const TIERS = ['none', 'phone', 'card', 'identity'] as const;
 export type Tier = (typeof TIERS)[number];

@@ -11,6 +11,7 @@ import type { Epoch } from '../epoch';
 import { packedInput } from '../packed';
 import type { PoolKind } from '../pools';
 import { hashOf } from '../published';
+import { fractionOf } from '../rule';
 import { sharesOf, writePayees, writeShares } from '../shares';
 import { type Divided, spread } from '../spread';
 import { lockEpoch, unwatched, type Watch } from '../steps';
@@ -98,7 +99,7 @@ interface PoolRow {
 }
 
 async function divideOne({ epoch, kind, pool, shareOver, shareUnder, inputHash }: PoolRow, by: typeof divide) {
-  const share = shareOver === null || shareUnder === null ? null : ([shareOver, shareUnder] as const);
+  const share = fractionOf(shareOver, shareUnder);
   const input = await packedInput({ epoch, kind, pool, share });
   if (input.inputHash !== inputHash) throw new Error(`the input of epoch ${epoch} (${kind}) is not what was frozen`);
   const { packed } = input;
