@@ -1,3 +1,4 @@
+import { decimalOf, parseDecimal } from '@/lib/core/decimal';
 import { Refused } from '@/lib/core/refused';
 import { type Fraction, type RuleNumbers, TIERS } from './rule';
 import { ruleNumbers, storedNumbers } from './rule-numbers';
@@ -34,19 +35,6 @@ const PLACES: Readonly<Record<Exclude<Kind, 'unit'>, number>> = { percent: 4, fa
 /** What is whole to a fraction's kind, in what is typed. */
 const WHOLE: Readonly<Record<'percent' | 'factor', bigint>> = { percent: 100n, factor: 1n };
 
-/** The whole number of the last place that is typed with at most `places` decimals; null when it is no such number. */
-function scaled(text: string, places: number): bigint | null {
-  const [, whole = '', decimals = ''] = /^(\d{1,12})(?:\.(\d+))?$/.exec(text.trim()) ?? [];
-  return whole === '' || decimals.length > places ? null : BigInt(whole + decimals.padEnd(places, '0'));
-}
-
-/** The same with the decimals that it needs. */
-function typed(value: bigint, places: number): string {
-  const digits = String(value).padStart(places + 1, '0');
-  const [whole, decimals] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places).replace(/0+$/, '')];
-  return decimals === '' ? whole : `${whole}.${decimals}`;
-}
-
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
 /**
@@ -74,7 +62,7 @@ export function numbersFrom(form: Readonly<Record<string, unknown>>): RuleNumber
 }
 
 function numberIn(text: string, kind: Exclude<Kind, 'unit'>, none: boolean): unknown {
-  const value = scaled(text, PLACES[kind]);
+  const value = parseDecimal(text, PLACES[kind]);
   if (value === null) return undefined;
   if (kind === 'count') return text.length > 9 ? undefined : Number(value);
   if (kind === 'points' || kind === 'money') return String(value);
@@ -101,10 +89,10 @@ export function typedRule(numbers: RuleNumbers): Record<RuleField, string> {
 }
 
 const plain = (value: unknown, kind: Kind): string =>
-  kind === 'points' || kind === 'money' ? typed(BigInt(String(value)), PLACES[kind]) : String(value);
+  kind === 'points' || kind === 'money' ? decimalOf(BigInt(String(value)), PLACES[kind]) : String(value);
 
 function typedFraction(value: readonly [string, string] | null, kind: 'percent' | 'factor'): string {
   if (value === null) return '0';
   const [part, of] = value.map(BigInt) as unknown as Fraction;
-  return typed((part * WHOLE[kind] * 10n ** BigInt(PLACES[kind])) / of, PLACES[kind]);
+  return decimalOf((part * WHOLE[kind] * 10n ** BigInt(PLACES[kind])) / of, PLACES[kind]);
 }

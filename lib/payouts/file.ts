@@ -1,9 +1,9 @@
 import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { decimalOf } from '@/lib/core/decimal';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
-import { decimalOf } from './amount';
 import { csvLine } from './csv';
 import { unseal } from './seal';
 

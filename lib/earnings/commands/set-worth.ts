@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { cacheTag } from '@/lib/core/cache-tags';
+import { parseDecimal } from '@/lib/core/decimal';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
@@ -14,14 +15,9 @@ const setting = z.object({
     .string()
     .trim()
     .regex(/^(\d{1,9}(\.\d{1,6})?)?$/, 'wrong')
-    .transform((text) => (text === '' ? null : millionths(text))),
+    .transform((text) => parseDecimal(text, 6)),
   currency: z.string().trim().toUpperCase().refine(known, 'wrong'),
 });
-
-function millionths(text: string): bigint {
-  const [whole = '0', part = ''] = text.split('.');
-  return BigInt(whole) * 1_000_000n + BigInt(part.padEnd(6, '0'));
-}
 
 /** Says what a point is worth from now on; what was said before stays in the list. The same again adds nothing. @throws Refused `not-allowed`, `invalid` */
 export async function setWorth(by: Member, input: unknown): Promise<void> {

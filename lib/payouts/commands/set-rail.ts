@@ -1,9 +1,9 @@
 import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { parseDecimal } from '@/lib/core/decimal';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
-import { parseDecimal } from '../amount';
 import { settingOf } from '../facts';
 import { isConfigured } from '../rails';
 import { setting as settingSchema } from '../schema';

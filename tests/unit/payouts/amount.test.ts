@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountWords, decimalOf, parseDecimal, parsePoints, unitsOf } from '@/lib/payouts/amount';
+import { decimalOf, parseDecimal } from '@/lib/core/decimal';
+import { amountWords, parsePoints, unitsOf } from '@/lib/payouts/amount';
 
 const units = fc.bigInt({ min: 0n, max: 10n ** 15n });
 const digits = fc.integer({ min: 0, max: 9 });

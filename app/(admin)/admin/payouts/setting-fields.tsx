@@ -1,8 +1,8 @@
 import { type RailForm, SettingForm } from '@/components/payouts/setting-form';
 import type { FormAction } from '@/components/ui/use-form-action';
+import { decimalOf } from '@/lib/core/decimal';
 import type { ErrorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
-import { decimalOf } from '@/lib/payouts/amount';
 import type { RailName, Setting } from '@/lib/payouts/setting';
 
 interface SettingFieldsProps {

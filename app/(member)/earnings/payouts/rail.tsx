@@ -1,8 +1,9 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Section } from '@/components/ui/sheet';
+import { decimalOf } from '@/lib/core/decimal';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
-import { amountWords, decimalOf, pointWords, unitsOf } from '@/lib/payouts/amount';
+import { amountWords, pointWords, unitsOf } from '@/lib/payouts/amount';
 import type { Gate } from '@/lib/payouts/policy';
 import type { RailView } from '@/lib/payouts/queries';
 import { requestPayoutAction } from './actions';
