@@ -50,7 +50,15 @@ interface Row {
   ground: string;
 }
 
-async function sayToBoth(tx: Tx, link: Row, { action, by, said }: { action: string; by: Member | null; said: string }): Promise<void> {
+interface Saying {
+  action: 'earning-linked' | 'earning-unlinked';
+  by: Member | null;
+  said: string;
+  /** Who hears of it otherwise. */
+  told?: readonly string[];
+}
+
+async function sayToBoth(tx: Tx, link: Row, { action, by, said, told = [] }: Saying): Promise<void> {
   for (const personId of [link.oneId, link.otherId]) {
     const { id: eventId } = await tx.moderationEvent.create({
       data: {
@@ -59,7 +67,7 @@ async function sayToBoth(tx: Tx, link: Row, { action, by, said }: { action: stri
       },
       select: { id: true },
     });
-    await tell(tx, { eventId, memberId: personId });
+    if (!told.includes(personId)) await tell(tx, { eventId, memberId: personId });
   }
   await purge(tx, cacheTag.moderation);
 }
@@ -94,17 +102,7 @@ export async function lift(tx: Tx, link: Row, { by, answer, now, told = [] }: Li
     select: { id: true },
   });
   await giveBack(tx, { readerIds: readers.map(({ id }) => id), was: 'linked', by: `link:${link.id}` }, now);
-  for (const personId of [link.oneId, link.otherId]) {
-    const { id: eventId } = await tx.moderationEvent.create({
-      data: {
-        ...{ personId, linkId: link.id, action: 'earning-unlinked', actorId: by?.id ?? null, byMachine: by === null },
-        ...{ byRole: by ? 'site' : '', rule: `same-${link.ground}`, reason: answer },
-      },
-      select: { id: true },
-    });
-    if (!told.includes(personId)) await tell(tx, { eventId, memberId: personId });
-  }
-  await purge(tx, cacheTag.moderation);
+  await sayToBoth(tx, link, { action: 'earning-unlinked', by, said: answer, told });
 }
 
 /**
