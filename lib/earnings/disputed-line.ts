@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
+import type { Moved } from './correction';
 import { MENDABLE } from './dispute-policy';
 import type { JudgedRow } from './judged';
 import type { PoolKind } from './pools';
@@ -108,4 +109,17 @@ export async function pricesOf(tx: Tx, epoch: number): Promise<Map<PoolKind, { g
       },
     ]),
   );
+}
+
+/** A reader's week with what was made good of it since, as `couldHaveMoved` takes it. */
+export function weekWith(
+  { budget, contribution, counted }: ReaderOfWeek,
+  made: readonly { seconds: number; amount: bigint; reward: bigint }[],
+): Moved {
+  const sum = { budget, moved: contribution, counted };
+  for (const { seconds, amount, reward } of made) {
+    sum.moved += amount + reward;
+    sum.counted += BigInt(seconds);
+  }
+  return sum;
 }

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { partiesOf } from './commands/answer-dispute';
 import { couldHaveMoved } from './correction';
 import { answerBar, type DisputeReason } from './dispute-policy';
-import { pricesOf, readersOfWeek, rowsOfLine } from './disputed-line';
+import { pricesOf, readersOfWeek, rowsOfLine, weekWith } from './disputed-line';
 import type { WhyNot } from './judged';
 import { namesOf } from './queries';
 
@@ -97,13 +97,12 @@ async function mostOf(epoch: number, lines: Awaited<ReturnType<typeof rowsOfLine
   const [prices, readers] = [await pricesOf(db, epoch), await readersOfWeek(db, ids)];
   const made = await db.earningCorrection.findMany({ where: { readerId: { in: ids } } });
   let all = 0n;
-  for (const { id, pool, budget, contribution, counted } of readers) {
+  for (const reader of readers) {
+    const { id, pool } = reader;
     const before = made.filter(({ readerId }) => readerId === id);
     const open = lacking.filter(({ readerId, postId }) => readerId === id && !before.some((one) => one.postId === postId));
     const left = open.reduce((sum, { mendable }) => sum + BigInt(mendable), 0n);
-    const moved = before.reduce((sum, { amount, reward }) => sum + amount + reward, contribution);
-    const seconds = before.reduce((sum, one) => sum + BigInt(one.seconds), counted);
-    all += couldHaveMoved({ budget, moved, counted: seconds }, left, prices.get(pool)?.gamma ?? null);
+    all += couldHaveMoved(weekWith(reader, before), left, prices.get(pool)?.gamma ?? null);
   }
   return all;
 }

@@ -10,7 +10,7 @@ import { openAccounts, post } from '@/lib/ledger/commands';
 import { couldHaveMoved, partsOf } from '../correction';
 import { answerBar } from '../dispute-policy';
 import { answering } from '../dispute-schema';
-import { type LineRow, lockReaders, pricesOf, type ReaderOfWeek, rowsOfLine } from '../disputed-line';
+import { type LineRow, lockReaders, pricesOf, rowsOfLine, weekWith } from '../disputed-line';
 import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
 
 interface Dispute {
@@ -82,15 +82,6 @@ async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly
   }
   await pay(tx, id, got);
   return got.get(memberId) ?? 0n;
-}
-
-function weekWith({ budget, contribution, counted }: ReaderOfWeek, made: readonly { seconds: number; amount: bigint; reward: bigint }[]) {
-  const sum = { budget, moved: contribution, counted };
-  for (const { seconds, amount, reward } of made) {
-    sum.moved += amount + reward;
-    sum.counted += BigInt(seconds);
-  }
-  return sum;
 }
 
 /** A human has looked: it is available at once. */
