@@ -88,7 +88,7 @@ export interface Unusual {
   leftOut: { reason: string; seconds: number }[];
 }
 
-export async function unusualIn(epoch: number, now: Date): Promise<Unusual> {
+export async function doubtsIn(epoch: number, now: Date): Promise<Unusual> {
   const held = await db.epochReader.count({ where: { epoch, hold: { outcome: null } } });
   const confirmed = await db.epochReader.count({ where: { epoch, hold: { outcome: 'confirmed' } } });
   const [row] = await db.$queryRaw<{ banned: number }[]>`

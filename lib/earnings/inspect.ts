@@ -3,7 +3,7 @@ import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { type KnownAct, knownActs, type Steps, stepsNow } from './acts';
-import { checksOf, type PoolCheck, sharesIn, type TierFigures, tiersIn, type Unusual, unusualIn } from './checks';
+import { checksOf, doubtsIn, type PoolCheck, sharesIn, type TierFigures, tiersIn, type Unusual } from './checks';
 import { closingOf } from './closing';
 import { type EpochFigures, figuresOf, lastEpochs } from './figures';
 import { mayClose } from './policy';
@@ -89,7 +89,7 @@ export async function inspectEpoch(by: Member, number: number, now = new Date())
     checks: await checksOf(number),
     shares: await sharesIn(number),
     tiers: await tiersIn(number),
-    unusual: await unusualIn(number, now),
+    unusual: await doubtsIn(number, now),
     acts,
     progress: await progressOf(row, names),
     standing: standingOf(row, { acts: names, now, from }),

@@ -30,7 +30,7 @@ const PAGE = 50;
 const WAITS = { where: { appeal: { is: { outcome: null } } }, select: { id: true }, take: 1 } as const;
 
 /**
- * Whose reading is held or was, those first that wait for an answer, of these the oldest; by cursor. @throws Refused `not-found` for who
+ * Whose reading is held or was, those first that wait for an answer, of these the oldest; by pages. @throws Refused `not-found` for who
  * is no admin
  */
 export async function unusualAccounts(
