@@ -7,12 +7,12 @@ import { spanWords, standingWords } from '@/components/earnings/epoch-words';
 import { Published } from '@/components/earnings/published';
 import { Unusual } from '@/components/earnings/unusual';
 import { Section, Sheet } from '@/components/ui/sheet';
-import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { isAdmin } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
-import { Refused } from '@/lib/core/refused';
 import { words } from '@/lib/core/words';
-import { type Inspected, inspectEpoch } from '@/lib/earnings/inspect';
+import { inspectEpoch } from '@/lib/earnings/inspect';
 import { ruleOf } from '@/lib/earnings/rules';
+import { adminOnly } from '../admin-only';
 import { Tabs } from '../tabs';
 import { Next } from './next';
 
@@ -22,7 +22,9 @@ export default async function Epoch({ params }: { params: Promise<{ number: stri
   if (actor.kind === 'guest' || !isAdmin(actor)) notFound();
   const { language } = actor;
   const t = words(language, 'epochs');
-  const inspected = await looked(actor, (await params).number);
+  const asked = (await params).number;
+  if (!/^[1-9]\d{0,8}$/.test(asked)) notFound();
+  const inspected = await adminOnly(inspectEpoch(actor, Number(asked)));
   const { figures, checks, shares, tiers, unusual, acts } = inspected;
   const { number, ruleVersion, dividedAt } = figures;
   const { holdDays } = await ruleOf(ruleVersion);
@@ -65,12 +67,4 @@ export default async function Epoch({ params }: { params: Promise<{ number: stri
       </Section>
     </Sheet>
   );
-}
-
-async function looked(by: Member, number: string): Promise<Inspected> {
-  if (!/^[1-9]\d{0,8}$/.test(number)) notFound();
-  return inspectEpoch(by, Number(number)).catch((error: unknown) => {
-    if (error instanceof Refused) return notFound();
-    throw error;
-  });
 }

@@ -11,17 +11,18 @@ import { formats, words } from '@/lib/core/words';
 import { pointsText } from '@/lib/earnings/points';
 import { type UnusualAccount, unusualAccounts } from '@/lib/earnings/unusual';
 import { ruleWords } from '@/lib/moderation/rule-words';
+import { adminOnly } from '../admin-only';
 import { Tabs } from '../tabs';
 import { lookAction } from './actions';
 
 /** Unusual accounts: whose reading is held, those first that wait for an answer. */
 export default async function UnusualAccounts({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
   const actor = await currentActor();
-  if (actor.kind === 'guest' || actor.role !== 'admin') notFound();
+  if (actor.kind === 'guest') notFound();
   const { after } = await searchParams;
   const { language } = actor;
   const t = words(language, 'holds');
-  const { accounts, next } = await unusualAccounts(actor, after);
+  const { accounts, next } = await adminOnly(unusualAccounts(actor, after));
   const head = (['who', 'state', 'why', 'since', 'stake'] as const).map((name) => t(`admin.${name}`));
   return (
     <Sheet title={t('admin.title')} intro={t('admin.intro')} wide>

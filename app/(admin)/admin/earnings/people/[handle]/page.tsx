@@ -1,12 +1,12 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { ActionForm } from '@/components/ui/action-form';
 import { Notice } from '@/components/ui/notice';
 import { Section, Sheet } from '@/components/ui/sheet';
 import { currentActor } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
-import { Refused } from '@/lib/core/refused';
 import { formats, words } from '@/lib/core/words';
 import { seenPerson } from '@/lib/earnings/unusual';
+import { adminOnly } from '../../admin-only';
 import { Tabs } from '../../tabs';
 import { holdAction, linkAction, recordProofAction } from '../actions';
 import { holdFields, linkFields, proofFields } from './fields';
@@ -24,10 +24,7 @@ export default async function EarningPerson({ params, searchParams }: Props) {
   const handle = decodeURIComponent((await params).handle);
   const actor = await currentActor();
   if (actor.kind === 'guest') redirect(`/sign-in?next=${encodeURIComponent(`/admin/earnings/people/${handle}`)}`);
-  const person = await seenPerson(actor, handle).catch((error: unknown) => {
-    if (error instanceof Refused) return notFound();
-    throw error;
-  });
+  const person = await adminOnly(seenPerson(actor, handle));
   const { language } = actor;
   const t = words(language, 'holds');
   const errors = errorWords(language);
