@@ -73,11 +73,12 @@ async function sent(context: APIRequestContext, address: string) {
   return { address, status: response.status(), headers: response.headers(), text: await response.text() };
 }
 
-/** What a page shows and names, in the order of the alphabet: rendered anew it may be sent in other pieces. */
+/** What a page shows and names, in the order of the alphabet: rendered anew it may be sent in other pieces, its forms counted in their order. */
 const content = (text: string | undefined) =>
   text
     ?.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, ' ')
     .replace(/<template id="[BP]:\w+"><\/template>|<div hidden[^>]* id="S:\w+">|<\/div>|<!--[\s\S]*?-->/g, ' ')
+    .replace(/\$ACTION_(REF_)?\d+/g, '$$ACTION_$1')
     .split(/[<>"\s]+/)
     .sort();
 
