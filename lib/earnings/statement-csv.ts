@@ -1,5 +1,5 @@
+import { csvOf } from '@/lib/core/csv';
 import { words } from '@/lib/core/words';
-import { csvOf } from './csv';
 import { decimal } from './points';
 import type { Statement } from './queries';
 import { sheetOf } from './statement';

@@ -1,10 +1,10 @@
 import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { csvOf } from '@/lib/core/csv';
 import { decimalOf } from '@/lib/core/decimal';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
-import { csvLine } from './csv';
 import { unseal } from './seal';
 
 export const COLUMNS = ['payout', 'amount', 'unit', 'destination', 'outcome', 'reference'] as const;
@@ -24,7 +24,7 @@ export async function payoutFile(by: Member, id: string): Promise<{ name: string
   if (!found) throw new Refused('not-found');
   const lines = found.items.flatMap(({ payout: { id: payoutId, state, units, destination, setting } }) => {
     if (state !== 'submitted') return [];
-    return csvLine([payoutId, decimalOf(units, setting.decimals), setting.unit, unseal(env().SECRET, destination), '', '']);
+    return [[payoutId, decimalOf(units, setting.decimals), setting.unit, unseal(env().SECRET, destination), '', '']];
   });
-  return { name: `${found.externalId}.csv`, text: `${COLUMNS.join(',')}\r\n${lines.join('')}` };
+  return { name: `${found.externalId}.csv`, text: csvOf([COLUMNS, ...lines]) };
 }

@@ -196,9 +196,9 @@ test('Ada pays Salma by hand: a file out, the file back, and Salma reads it in A
   const link = ada.getByRole('link', { name: 'Download' });
   const href = (await link.getAttribute('href')) ?? '';
   const file = await (await ada.request.get(href)).text();
-  expect(file).toContain('"1","EUR","Salma Haddad, DE89 3704 0044 0532 0130 00","",""');
+  expect(file).toContain(',1,EUR,"Salma Haddad, DE89 3704 0044 0532 0130 00",,');
   const [head = '', line = ''] = file.split('\r\n');
-  await ada.getByLabel('The file’s lines').fill(`${head}\n${line.replace('"",""', '"paid","SEPA 4711"')}\nnobody,1,EUR,,paid,`);
+  await ada.getByLabel('The file’s lines').fill(`${head}\n${line.replace(/,,$/, ',paid,SEPA 4711')}\nnobody,1,EUR,,paid,`);
   await ada.getByRole('button', { name: 'Take it in' }).click();
   await expect(ada.getByText('1 paid, 0 failed, 0 known already.')).toBeVisible();
   await expect(ada.getByText('Line 3: there is no such payout by hand.')).toBeVisible();

@@ -1,12 +1,12 @@
 import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { csvRows } from '@/lib/core/csv';
 import { parseDecimal } from '@/lib/core/decimal';
 import { isUuid } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { unwatched, type Watch } from '@/lib/earnings/steps';
-import { csvRows } from '../csv';
 import { manualRail } from '../manual-rail';
 import { lockPayouts } from '../record';
 import { confirmations } from '../schema';

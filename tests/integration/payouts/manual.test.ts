@@ -20,7 +20,7 @@ async function payee(to: string) {
   return { member: who, code };
 }
 const admin = () => member({ role: 'admin' });
-const fill = (text: string, outcome: string, reference = '') => text.replaceAll('"",""\r\n', `"${outcome}","${reference}"\r\n`);
+const fill = (text: string, outcome: string, reference = '') => text.replaceAll(',,\r\n', `,${outcome},${reference}\r\n`);
 
 test('the operator makes a file, pays, and gives it back: each line once, however often', async () => {
   const [ada, ines, khanh] = [await admin(), await payee('DE89 3704 0044 0532 0130 00'), await payee('=HYPERLINK("http://evil.example")')];
@@ -31,9 +31,9 @@ test('the operator makes a file, pays, and gives it back: each line once, howeve
   expect(await clearing()).toBe(75_500n);
   const { text } = await payoutFile(ada, ids[0] ?? '');
   expect(text.split('\r\n')).toEqual([
-    'payout,amount,unit,destination,outcome,reference',
-    `"${one.payoutId}","0.1","EUR","DE89 3704 0044 0532 0130 00","",""`,
-    `"${two.payoutId}","0.05","EUR","'=HYPERLINK(""http://evil.example"")","",""`,
+    '\u{feff}payout,amount,unit,destination,outcome,reference',
+    `${one.payoutId},0.1,EUR,DE89 3704 0044 0532 0130 00,,`,
+    `${two.payoutId},0.05,EUR,"'=HYPERLINK(""http://evil.example"")",,`,
     '',
   ]);
   // Given back as it is, it says nothing.
