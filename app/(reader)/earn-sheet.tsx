@@ -12,8 +12,8 @@ import { lastEpochs } from '@/lib/earnings/figures';
 import { type LivePool, livePool, MOST_COUNTED } from '@/lib/earnings/live-pool';
 import type { Worth } from '@/lib/earnings/points';
 import { type ShownRule, shownRule } from '@/lib/earnings/shown-rule';
-import { FEW } from '@/lib/earnings/told-apart';
 import { worthNow } from '@/lib/earnings/worth';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { readingRuleAt } from '@/lib/reading/rule';
 
 const SHOWN = 9;
@@ -84,7 +84,7 @@ function Pool({ pool, shown, worth, language }: PoolProps) {
         </Figure>
         <Figure name={t('pool.readers')} note={t('pool.midnight')}>
           {pool.readers === null
-            ? t('pool.few', { count: FEW })
+            ? t('pool.few', { count: LEAST_READERS })
             : pool.readers === MOST_COUNTED
               ? t('pool.many', { count: MOST_COUNTED })
               : number(pool.readers)}

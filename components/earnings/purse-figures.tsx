@@ -3,8 +3,8 @@ import type { Estimate } from '@/lib/earnings/own-estimate';
 import type { Worth } from '@/lib/earnings/points';
 import { pointsText } from '@/lib/earnings/points';
 import type { Purse } from '@/lib/earnings/queries';
-import { FEW } from '@/lib/earnings/told-apart';
 import type { Waiting } from '@/lib/earnings/weeks';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { Figure, Figures } from './figure';
 import { Points } from './points';
 
@@ -59,7 +59,7 @@ function EstimateNote({ estimate: { endsAt, writing }, language }: { estimate: E
   return (
     <>
       {t('estimate-note', { date })}
-      {writing === null ? <span className="block">{t('estimate-few', { count: FEW })}</span> : null}
+      {writing === null ? <span className="block">{t('estimate-few', { count: LEAST_READERS })}</span> : null}
     </>
   );
 }

@@ -4,13 +4,14 @@ import { canEditAnyPost, canWriteIn } from '@/lib/blogs/policy';
 import type { BlogRole } from '@/lib/blogs/view';
 import { Refused } from '@/lib/core/refused';
 import { db, Prisma } from '@/lib/db/client';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
 import type { WeekFigures } from './change-reasons';
 import { splitByLargestRemainder } from './largest-remainder';
 import type { Scope } from './own-estimate';
 import { namesOf } from './queries';
 import { fractionOf } from './rule';
-import { FEW, toldApart } from './told-apart';
+import { toldApart } from './told-apart';
 
 /** Weeks that the studio shows. */
 const WEEKS = 12;
@@ -52,7 +53,18 @@ export async function weeksOfPosts(scope: Scope): Promise<WeekOfPosts[]> {
     const { readers = 0, seconds = 0, points = 0n, returned = 0n } = of.get(number) ?? {};
     const { gammaOver = null, gammaUnder = null } = pools[0] ?? {};
     const gamma = fractionOf(gammaOver, gammaUnder);
-    return { epoch: number, startsAt, endsAt, ruleVersion, gamma, readers, seconds, points, returned, few: readers > 0 && readers < FEW };
+    return {
+      epoch: number,
+      startsAt,
+      endsAt,
+      ruleVersion,
+      gamma,
+      readers,
+      seconds,
+      points,
+      returned,
+      few: readers > 0 && readers < LEAST_READERS,
+    };
   });
 }
 
@@ -86,7 +98,7 @@ export async function weekByPostAndDay(
   scope: Scope,
   { epoch, startsAt, endsAt, readers }: Pick<WeekOfPosts, 'epoch' | 'startsAt' | 'endsAt' | 'readers'>,
 ): Promise<{ posts: PostLine[]; days: DayLine[] } | null> {
-  if (readers < FEW) return null;
+  if (readers < LEAST_READERS) return null;
   const rows = await db.$queryRaw<PostRow[]>`
     SELECT p.id AS "postId", (SELECT name FROM member WHERE id = p."authorId") AS author, count(DISTINCT r."readerId")::int AS readers,
       sum(r.seconds)::int AS seconds, sum(r.amount)::bigint AS points,

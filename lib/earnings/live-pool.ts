@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { midnight, slotOf } from '@/lib/reading/slots';
-import { FEW } from './told-apart';
 
 /** The pool of the week that runs, as far as it is known. Points in thousandths. */
 export interface LivePool {
@@ -30,7 +30,7 @@ export async function livePool(now: Date): Promise<LivePool | null> {
     startsAt,
     endsAt,
     carried: known ? before.reduce((all, { carry }) => all + (carry ?? 0n), 0n) : null,
-    readers: readers < FEW ? null : readers,
+    readers: readers < LEAST_READERS ? null : readers,
   };
 }
 

@@ -2,13 +2,13 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/db/client';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { midnight, SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
 import { couldHaveMoved, partsOf } from './correction';
 import { type Judged, judge } from './judged';
 import { type PoolKind, poolOf } from './pools';
 import { type EarningRule, type Fraction, fractionOf } from './rule';
 import { ruleOf } from './rules';
-import { FEW } from './told-apart';
 
 /** What the running week would bring by what was read up to last midnight, UTC. Thousandths of a point; an estimate. */
 export interface Estimate {
@@ -105,7 +105,7 @@ async function workOut({ blogId, authorId }: Scope, running: Running, now: Date)
       counted += Number(amount > 0n);
     }
   }
-  if (counted < FEW) return null;
+  if (counted < LEAST_READERS) return null;
   return (sum * BigInt(readers.size)) / BigInt(sample.length);
 }
 
@@ -118,7 +118,7 @@ function toldUntil(days: readonly { day: bigint; ids: string[] }[]): { readers: 
   let since = new Set<string>();
   for (const { day, ids } of days) {
     since = new Set([...since, ...ids]);
-    if (since.size < FEW) continue;
+    if (since.size < LEAST_READERS) continue;
     told.readers = new Set([...told.readers, ...since]);
     told.until = day;
     since = new Set();

@@ -2,12 +2,13 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { balanceOf, type Entry, entriesOf } from '@/lib/ledger/queries';
 import { postPath } from '@/lib/posts/view';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 import type { WhyNot } from './judged';
 import { availableOf, derivedId, pendingOf } from './names';
 import type { TakenBack } from './review';
 import { heldUntil } from './rules';
 import { type Movement, movementsOf } from './statement';
-import { FEW, toldByBlog } from './told-apart';
+import { toldByBlog } from './told-apart';
 
 /** What somebody has, in thousandths of a point. */
 export interface Purse {
@@ -218,7 +219,7 @@ async function leftOf(memberId: string, epoch: number): Promise<Map<string, Writ
     SELECT r."postId", l.reason, sum(l.seconds)::int AS seconds
     FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id CROSS JOIN LATERAL jsonb_to_recordset(r."left") AS l (reason text, seconds int)
     WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0
-    GROUP BY r."postId", l.reason HAVING count(DISTINCT r."readerId") >= ${FEW} ORDER BY seconds DESC, l.reason`;
+    GROUP BY r."postId", l.reason HAVING count(DISTINCT r."readerId") >= ${LEAST_READERS} ORDER BY seconds DESC, l.reason`;
   const left = new Map<string, WrittenLine['left']>();
   for (const { postId, ...one } of rows) left.set(postId, [...(left.get(postId) ?? []), one]);
   return left;

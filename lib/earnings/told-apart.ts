@@ -1,17 +1,16 @@
-/** Fewer readers than so many would tell too much of each. */
-export const FEW = 5;
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 
 interface Group {
   readers: number;
 }
 
 /**
- * Which groups may be told one by one. Those of fewer than `FEW` readers are told together only, and never alone: the smallest of the
+ * Which groups may be told one by one. Those of fewer than `LEAST_READERS` readers are told together only, and never alone: the smallest of the
  * others goes with them, since what is left of a known sum would tell them otherwise.
  */
 export function toldApart<G extends Group>(groups: readonly G[]): { told: G[]; together: G[] } {
-  const few = groups.filter(({ readers }) => readers < FEW);
-  const many = groups.filter(({ readers }) => readers >= FEW);
+  const few = groups.filter(({ readers }) => readers < LEAST_READERS);
+  const many = groups.filter(({ readers }) => readers >= LEAST_READERS);
   if (few.length === 0) return { told: many, together: [] };
   const smallest = many.reduce<G | null>((least, one) => (least && least.readers <= one.readers ? least : one), null);
   return { told: many.filter((one) => one !== smallest), together: smallest ? [...few, smallest] : few };

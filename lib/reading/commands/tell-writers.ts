@@ -1,9 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { LEAST_READERS } from '../least-readers';
 import { midnight, SLOT_SECONDS, slotOf } from '../slots';
-
-/** Fewer readers than so many would tell too much of each. */
-export const LEAST_READERS = 5;
 
 const POSTS_AT_ONCE = 200;
 

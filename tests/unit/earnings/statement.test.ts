@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Change, reasonsOfChange, type WeekFigures } from '@/lib/earnings/change-reasons';
 import { couldHaveMoved, partsOf } from '@/lib/earnings/correction';
-import { csvOf } from '@/lib/earnings/csv';
 import { answerBar, canDispute, DISPUTE_DAYS, LINE } from '@/lib/earnings/dispute-policy';
 import { decimal, pointsText, worthText } from '@/lib/earnings/points';
 import { type Booked, movementsOf, sheetOf } from '@/lib/earnings/statement';
-import { FEW, toldApart, toldByBlog } from '@/lib/earnings/told-apart';
+import { toldApart, toldByBlog } from '@/lib/earnings/told-apart';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
 const RUNS = { numRuns: 2_000 };
@@ -150,8 +150,9 @@ test('few readers are told together only, and never such that what is left of th
     fc.property(groups, (all) => {
       const { told, together } = toldApart(all);
       expect(told.length + together.length).toBe(all.length);
-      expect(told.every(({ readers }) => readers >= FEW)).toBe(true);
-      if (told.length > 0 && together.length > 0) expect(Math.max(...together.map(({ readers }) => readers))).toBeGreaterThanOrEqual(FEW);
+      expect(told.every(({ readers }) => readers >= LEAST_READERS)).toBe(true);
+      if (told.length > 0 && together.length > 0)
+        expect(Math.max(...together.map(({ readers }) => readers))).toBeGreaterThanOrEqual(LEAST_READERS);
     }),
     RUNS,
   );
@@ -166,7 +167,7 @@ test('a statement tells of each blog the posts that its studio tells, in any ord
       expect([...told, ...together].map(({ postId }) => postId).sort()).toEqual(all.map(({ postId }) => postId).sort());
       expect(toldByBlog(all.toReversed())).toEqual({ told, together });
       for (const own of Map.groupBy(all, ({ blogId }) => blogId).values()) {
-        const few = own.filter(({ readers }) => readers < FEW);
+        const few = own.filter(({ readers }) => readers < LEAST_READERS);
         const hidden = own.filter((one) => together.includes(one));
         // Whoever knows the sum of a blog and subtracts what is told finds no few readers alone, where others were there.
         expect(hidden.length).toBe(few.length === 0 ? 0 : Math.min(own.length, few.length + 1));
@@ -217,53 +218,5 @@ describe('what an upheld dispute pays', () => {
     const divided = new Date(0);
     const days = (count: number) => new Date(count * 86_400_000);
     expect([canDispute(divided, days(DISPUTE_DAYS)), canDispute(divided, days(DISPUTE_DAYS + 0.001))]).toEqual([true, false]);
-  });
-});
-
-describe('a file for a spreadsheet', () => {
-  /** As RFC 4180 reads it. */
-  function rowsOf(text: string): string[][] {
-    const rows: string[][] = [[]];
-    let [cell, quoted] = ['', false];
-    for (let at = text.startsWith('\u{feff}') ? 1 : 0; at < text.length; at += 1) {
-      const char = text[at] ?? '';
-      if (quoted && char === '"' && text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else if (char === '"') quoted = !quoted;
-      else if (!quoted && (char === ',' || text.startsWith('\r\n', at))) {
-        rows.at(-1)?.push(cell);
-        cell = '';
-        if (char === '\r') {
-          rows.push([]);
-          at += 1;
-        }
-      } else cell += char;
-    }
-    return rows.slice(0, -1);
-  }
-
-  test('reads back as it was written, right to left, quotes and lines within a cell and all', () => {
-    const cells = fc.oneof(
-      fc.string(),
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('القهوة "السوداء", والانتظار', 'a\r\nb', '=1+1', '-2', '@x'),
-    );
-    fc.assert(
-      fc.property(fc.array(fc.array(cells, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
-        const read = rowsOf(csvOf(rows));
-        expect(read.map((row) => row.length)).toEqual(rows.map((row) => row.length));
-        for (const [nth, row] of rows.entries())
-          for (const [place, cell] of row.entries()) expect([cell, `'${cell}`]).toContain(read[nth]?.[place]);
-      }),
-      RUNS,
-    );
-  });
-
-  test('nothing in it is a formula, and numbers stay numbers', () => {
-    const evil = ['=HYPERLINK("http://evil.example")', '+1-1', '-2+3', '@SUM(A1)', '  =1', '\t=1', '\r=1', '-x'];
-    const text = csvOf([evil]);
-    for (const cell of rowsOf(text)[0] ?? []) expect(cell.startsWith("'")).toBe(true);
-    expect(csvOf([['-1.500', '12', '0.000']])).toBe('\u{feff}-1.500,12,0.000\r\n');
   });
 });

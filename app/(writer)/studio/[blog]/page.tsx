@@ -8,7 +8,7 @@ import { canManageBlog, canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { studioPosts } from '@/lib/posts/editing';
-import { LEAST_READERS } from '@/lib/reading/commands/tell-writers';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { readingOfPosts } from '@/lib/reading/queries';
 import { startPostAction } from '../../write/actions';
 import { ownBlog, writer } from '../../writer';

@@ -9,8 +9,8 @@ import { scopeIn, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-ear
 import { reasonsOfChange, TOLD_REASONS } from '@/lib/earnings/change-reasons';
 import { type Estimate, estimateOfPosts } from '@/lib/earnings/own-estimate';
 import type { Worth } from '@/lib/earnings/points';
-import { FEW } from '@/lib/earnings/told-apart';
 import { worthNow } from '@/lib/earnings/worth';
+import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { orNotFound, ownBlog, writer } from '../../../writer';
 
 interface Props {
@@ -72,7 +72,7 @@ export default async function BlogEarnings({ params, searchParams }: Props) {
       ) : (
         <EmptyState title={t('studio.empty')}>{t('studio.empty-text')}</EmptyState>
       )}
-      <p className="text-[13px] text-faint">{t('studio.note', { count: FEW })}</p>
+      <p className="text-[13px] text-faint">{t('studio.note', { count: LEAST_READERS })}</p>
     </Sheet>
   );
 }
