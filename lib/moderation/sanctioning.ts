@@ -1,5 +1,6 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { Refused } from '@/lib/core/refused';
 import type { Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
@@ -15,22 +16,13 @@ export async function requireModerator(member: Member, blogId: string | null): P
   return blogIds === null ? 'site' : 'blog';
 }
 
-/**
- * Holds somebody's row until the transaction ends: what is decided about a person is decided one after another. Their own comments
- * do not wait for it.
- */
-export async function lockPerson(tx: Tx, memberId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
-}
-
 /** Finds and holds whom a sanction is about. @throws Refused `invalid` for an unknown person, `not-allowed` about oneself or an equal */
 export async function personToSanction(
   tx: Tx,
   member: Member,
   { handle, blogId }: { handle: string; blogId: string | null },
 ): Promise<{ id: string }> {
-  const [person] = await tx.$queryRaw<{ id: string; role: Member['role'] }[]>`
-    SELECT id, role::text AS role FROM member WHERE handle = ${handle}::citext FOR NO KEY UPDATE`;
+  const person = await lockPerson(tx, { handle });
   if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
   // Nobody sanctions themselves, the site's people, or (within a blog) the blog's people: who gave them a role takes it back first.
   const ofSite = isSiteModerator({ ...member, role: person.role });

@@ -6,6 +6,7 @@ import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import type { Member } from '../actor';
 import { keepBar } from '../barred-address';
+import { lockPerson } from '../lock-person';
 import { leaving } from '../schema';
 
 interface Leaving {
@@ -23,7 +24,7 @@ export async function leave(member: Member, input: unknown, { now = new Date(), 
   const { blogs } = parse(leaving, input);
   await db.$transaction(async (tx) => {
     // Whoever decides about a person holds their row first: what is decided while they leave is kept.
-    const [row] = await tx.$queryRaw<{ email: string }[]>`SELECT email FROM member WHERE id = ${member.id}::uuid FOR NO KEY UPDATE`;
+    const row = await lockPerson(tx, member);
     if (!row) return;
     await first?.(tx, member.id, now);
     await keepBar(tx, { id: member.id, email: row.email }, now);

@@ -6,6 +6,7 @@ import { signatureHolds } from '@/lib/core/token';
 import { db, type Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
 import { isAdmin, type Member } from '../actor';
+import { lockPerson } from '../lock-person';
 import { fingerprintOf, normalProof, type ProofKind } from '../proof';
 import { provenByCall, provenBySight } from '../schema';
 import { tell } from '../tell';
@@ -20,7 +21,7 @@ export async function recordProof(admin: Member, input: unknown): Promise<void> 
   const normal = normalProof(kind, shown);
   if (normal === null) throw new Refused('invalid', { fields: { shown: 'wrong' } });
   await db.$transaction(async (tx) => {
-    const [person] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM member WHERE handle = ${handle}::citext FOR NO KEY UPDATE`;
+    const person = await lockPerson(tx, { handle });
     if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
     if (person.id === admin.id) throw new Refused('not-allowed');
     await keep(tx, { memberId: person.id, kind, normal, byId: admin.id, callId: null });
@@ -53,7 +54,7 @@ export async function recordProofByCall({ time, signature, body }: Call, now = n
   const normal = normalProof(kind, shown);
   if (normal === null) throw new Refused('invalid', { fields: { shown: 'wrong' } });
   await db.$transaction(async (tx) => {
-    const [person] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
+    const person = await lockPerson(tx, { id: memberId });
     if (!person) throw new Refused('invalid', { fields: { member: 'unknown-person' } });
     // Kept with the limits' counters, so that what says nothing new is taken once as well.
     const taken = await tx.limitCounter.createMany({

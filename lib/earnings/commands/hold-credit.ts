@@ -1,12 +1,12 @@
 import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { tell } from '@/lib/accounts/tell';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { lockPerson } from '@/lib/moderation/sanctioning';
 import { refuseReleaser } from '../closing';
 import { holding } from '../hold-schema';
 import type { Found } from '../risk/list';
@@ -21,8 +21,7 @@ export async function holdCredit(by: Member | null, input: unknown, seen: Omit<F
   if (by && (!isAdmin(by) || by.id === memberId)) throw new Refused('not-allowed');
   if (by && note === '') throw new Refused('invalid', { fields: { note: 'required' } });
   return db.$transaction(async (tx): Promise<{ holdId: string }> => {
-    await lockPerson(tx, memberId);
-    if ((await tx.member.count({ where: { id: memberId } })) === 0) throw new Refused('not-found');
+    if (!(await lockPerson(tx, { id: memberId }))) throw new Refused('not-found');
     const open = await tx.earningHold.findFirst({ where: { memberId, outcome: null }, select: { id: true } });
     if (open) return { holdId: open.id };
     if (by) await refuseReleaser(tx, by, memberId, new Date());

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { lockComment } from '@/lib/comments/change-status';
 import type { CommentStatus } from '@/lib/comments/view';
 import { cacheTag } from '@/lib/core/cache-tags';
@@ -9,7 +10,6 @@ import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { canAppeal, canAppealSanction, sanctionStands, takesAway } from '../appeal-policy';
-import { lockPerson } from '../sanctioning';
 import { newAppeal } from '../schema';
 
 interface Event {
@@ -65,7 +65,7 @@ async function ofComment(tx: Tx, member: Member, { event, now }: Asked): Promise
 
 async function ofSanction(tx: Tx, member: Member, { event, now }: Asked): Promise<() => void> {
   if (event.personId !== member.id || !event.sanctionId) throw new Refused('not-found');
-  await lockPerson(tx, member.id);
+  await lockPerson(tx, { id: member.id });
   const sanction = await tx.sanction.findUnique({ where: { id: event.sanctionId }, include: { sweeps: { select: { state: true } } } });
   // Only the event that set it, not one that lifted or answered it.
   if (sanction?.kind !== event.action) throw new Refused('not-found');

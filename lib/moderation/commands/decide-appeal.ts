@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { changeStatus, type LockedComment, lockComment } from '@/lib/comments/change-status';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
@@ -8,7 +9,6 @@ import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { appealBar } from '../appeal-policy';
 import { moderatedBlogIds } from '../queries';
-import { lockPerson } from '../sanctioning';
 import { appealDecision } from '../schema';
 import { endAppeal } from '../settle-appeal';
 import { settleReports } from '../settle-reports';
@@ -48,7 +48,7 @@ export async function decideAppeal(member: Member, input: unknown, now = new Dat
       else await tx.moderationEvent.create({ data: { ...event, commentId } });
     } else {
       if (!sanctionId || !personId) throw new Refused('not-found');
-      await lockPerson(tx, personId);
+      await lockPerson(tx, { id: personId });
       if (appealBar(member.id, { deciderId: found.deciderId, writerId: personId })) throw new Refused('not-allowed');
       if (!(await endOnce(tx, member, answer))) return;
       await tx.moderationEvent.create({ data: { ...event, personId, blogId, sanctionId } });

@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { lockPerson, requireModerator } from '../sanctioning';
+import { requireModerator } from '../sanctioning';
 import { lifted } from '../schema';
 import { settleSanctionAppeal } from '../settle-appeal';
 import { stopSweeps } from '../sweep';
@@ -22,7 +23,7 @@ export async function lift(member: Member, input: unknown, now = new Date()): Pr
   const byRole = await requireModerator(member, blogId);
   if (personId === member.id) throw new Refused('not-allowed');
   await db.$transaction(async (tx) => {
-    await lockPerson(tx, personId);
+    await lockPerson(tx, { id: personId });
     const { count } = await tx.sanction.updateMany({ where: { id: sanctionId, liftedAt: null }, data: { liftedAt: now } });
     if (count === 0) return;
     await tx.moderationEvent.create({ data: { actorId: member.id, personId, blogId, sanctionId, action: 'lifted', byRole } });

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
-import { lockPerson, requireModerator } from '../sanctioning';
+import { requireModerator } from '../sanctioning';
 import { sweepUndone } from '../schema';
 import { settleSanctionAppeal } from '../settle-appeal';
 import { turnRound } from '../sweep';
@@ -25,7 +26,7 @@ export async function undoSweep(member: Member, input: unknown, now = new Date()
   const { memberId: personId, sanctionId, blogId } = sweep;
   if (personId === member.id) throw new Refused('not-allowed');
   await db.$transaction(async (tx) => {
-    if (personId) await lockPerson(tx, personId);
+    if (personId) await lockPerson(tx, { id: personId });
     const { state } = await tx.sweep.findUniqueOrThrow({ where: { id: sweepId }, select: { state: true } });
     if (state === 'undoing' || state === 'undone') return;
     if (!maySweepBeUndone(sweep, now)) throw new Refused('gone');

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { env } from '@/lib/core/env';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
@@ -87,7 +88,7 @@ const forget = (rail: RailName) => (rail === 'manual' ? { address: '' } : {});
 async function replace(tx: Tx, { id: memberId }: Member, { rail, text, now }: { rail: RailName; text: string; now: Date }): Promise<void> {
   const { SECRET } = env();
   const fingerprint = destinationMark(SECRET, rail, text);
-  await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
+  await lockPerson(tx, { id: memberId });
   // Two accounts that link the same at once: the later one sees the earlier.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${fingerprint}, 0))::text`;
   const present = await tx.payoutDestination.findFirst({ where: { memberId, rail, removedAt: null } });

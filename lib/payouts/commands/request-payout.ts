@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
@@ -21,7 +22,7 @@ export async function requestPayout(member: Member, input: unknown, now = new Da
   await takeTurn('account', member);
   return db.$transaction(async (tx) => {
     // One at a time for each person: what they have left is read after the one before.
-    await tx.$queryRaw`SELECT id FROM member WHERE id = ${member.id}::uuid FOR NO KEY UPDATE`;
+    await lockPerson(tx, member);
     const known = await tx.payout.findUnique({
       where: { memberId_key: { memberId: member.id, key: submissionKey } },
       select: { id: true },

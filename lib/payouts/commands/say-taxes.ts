@@ -1,6 +1,7 @@
 import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { lockPerson } from '@/lib/accounts/lock-person';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
@@ -11,7 +12,7 @@ export async function declareCountry(member: Member, input: unknown, now = new D
   const { country } = parse(countrySchema, input);
   await takeTurn('account', member);
   await db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM member WHERE id = ${member.id}::uuid FOR NO KEY UPDATE`;
+    await lockPerson(tx, member);
     const last = await tx.payoutCountry.findFirst({ where: { memberId: member.id }, orderBy: { createdAt: 'desc' } });
     if (last?.country !== country) await tx.payoutCountry.create({ data: { memberId: member.id, country, createdAt: now } });
   });
@@ -22,9 +23,7 @@ export async function tickTaxForm(by: Member, input: unknown, now = new Date()):
   const { handle, there } = parse(taxForm, input);
   if (!isAdmin(by)) throw new Refused('not-allowed');
   await db.$transaction(async (tx) => {
-    const [person] = await tx.$queryRaw<
-      { id: string }[]
-    >`SELECT id FROM member WHERE handle = ${handle.replace(/^@/, '')}::citext FOR NO KEY UPDATE`;
+    const person = await lockPerson(tx, { handle: handle.replace(/^@/, '') });
     if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
     if (person.id === by.id) throw new Refused('not-allowed');
     const last = await tx.payoutTaxForm.findFirst({ where: { memberId: person.id }, orderBy: { createdAt: 'desc' } });
