@@ -45,11 +45,11 @@ type Row = {
         : string;
 };
 
-const asAct = ({ action, createdAt, ...row }: Row): PublicAct => ({
-  ...row,
-  act: ACTS.find((one) => one === action) ?? 'approved',
-  at: createdAt,
-});
+function asAct({ action, createdAt, ...row }: Row): PublicAct {
+  const act = ACTS.find((one) => one === action);
+  if (!act) throw new Error(`no act is called ${action}`);
+  return { ...row, act, at: createdAt };
+}
 
 /** The last `most` acts, the latest first, the same for everyone. */
 export async function publicActs(most: number): Promise<PublicAct[]> {

@@ -3,13 +3,11 @@ import { cacheTag } from '@/lib/core/cache-tags';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
-import { openAccounts, post } from '@/lib/ledger/commands';
 import { letGoOn } from '../closing';
-import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
+import { issue } from '../issue';
+import { pendingOf } from '../names';
 import { ruleOf } from '../rules';
 import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
-
-const POINTS = { asset: 'POINT' } as const;
 
 /**
  * Puts what an approved epoch gives into the ledger, pending, in postings whose ids follow from the epoch: killed at any point and sent
@@ -39,15 +37,11 @@ export async function allocate(number: number, { watch = unwatched }: { watch?: 
 async function postChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolean> {
   const shares = await tx.epochShare.findMany({ where: { epoch: number, chunk }, orderBy: { account: 'asc' } });
   if (shares.length === 0) return false;
-  await openAccounts(tx, [ISSUED], { ...POINTS, normal: 'debit' });
-  const codes = shares.flatMap(({ account }) => [pendingOf(account), availableOf(account)]);
-  await openAccounts(tx, codes, { ...POINTS, normal: 'credit' });
-  const all = shares.reduce((sum, { amount }) => sum + amount, 0n);
-  const lines = shares.map(({ account, amount }) => ({ account: pendingOf(account), amount }));
-  await post(tx, {
-    id: derivedId(`allocation:${number}:${chunk}`),
+  await issue(tx, {
+    name: `allocation:${number}:${chunk}`,
     kind: 'allocation',
-    lines: [{ account: ISSUED, amount: -all }, ...lines],
+    to: pendingOf,
+    shares: shares.map(({ account, amount }) => ({ code: account, amount })),
   });
   return true;
 }

@@ -6,12 +6,12 @@ import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
-import { openAccounts, post } from '@/lib/ledger/commands';
 import { couldHaveMoved, partsOf } from '../correction';
 import { answerBar } from '../dispute-policy';
 import { answering } from '../dispute-schema';
 import { type LineRow, lockReaders, pricesOf, rowsOfLine, weekWith } from '../disputed-line';
-import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
+import { issue } from '../issue';
+import { availableOf } from '../names';
 
 interface Dispute {
   id: string;
@@ -90,10 +90,6 @@ async function pay(tx: Tx, disputeId: string, got: ReadonlyMap<string, bigint>):
   const memberIds = [...got.keys()].sort();
   await tx.earningAccount.createMany({ data: memberIds.map((memberId) => ({ memberId })), skipDuplicates: true });
   const accounts = await tx.earningAccount.findMany({ where: { memberId: { in: memberIds } }, orderBy: { code: 'asc' } });
-  await openAccounts(tx, [ISSUED], { asset: 'POINT', normal: 'debit' });
-  const codes = accounts.flatMap(({ code }) => [pendingOf(code), availableOf(code)]);
-  await openAccounts(tx, codes, { asset: 'POINT', normal: 'credit' });
-  const lines = accounts.map(({ code, memberId }) => ({ account: availableOf(code), amount: got.get(memberId) ?? 0n }));
-  const all = lines.reduce((sum, { amount }) => sum + amount, 0n);
-  await post(tx, { id: derivedId(`correction:${disputeId}`), kind: 'correction', lines: [{ account: ISSUED, amount: -all }, ...lines] });
+  const shares = accounts.map(({ code, memberId }) => ({ code, amount: got.get(memberId) ?? 0n }));
+  await issue(tx, { name: `correction:${disputeId}`, kind: 'correction', to: availableOf, shares });
 }
