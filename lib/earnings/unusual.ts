@@ -1,8 +1,9 @@
 import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { proofsSeen, type SeenProof } from '@/lib/accounts/proofs';
+import { isUuid } from '@/lib/core/keys';
 import { Refused } from '@/lib/core/refused';
-import { db } from '@/lib/db/client';
+import { db, type Prisma } from '@/lib/db/client';
 import { mayDecide } from './conclude';
 import { namesOf } from './queries';
 import type { Evidence } from './risk/rule';
@@ -38,32 +39,30 @@ export async function unusualAccounts(
   after: string | undefined,
 ): Promise<{ accounts: UnusualAccount[]; next: string | null }> {
   if (!isAdmin(admin)) throw new Refused('not-found');
-  const [, group = '', nth = ''] = /^(open|ended)-(\d{1,6})$/.exec(after ?? '') ?? [];
-  const ended = group === 'ended';
-  const skip = Number(nth);
-  const find = (where: object, order: 'asc' | 'desc', at: number, most: number) =>
+  const [, group, id] = /^(open|ended)-(.*)$/.exec(after ?? '') ?? [];
+  const from = id !== undefined && isUuid(id) ? id : null;
+  const find = (where: Prisma.EarningHoldWhereInput, order: 'asc' | 'desc', most: number) =>
     db.earningHold.findMany({
       where: { memberId: { not: null }, ...where },
       include: { member: { select: { name: true, handle: true } }, events: WAITS },
-      orderBy: [{ createdAt: order }, { id: order }],
-      skip: at,
+      orderBy: { id: order },
       take: most,
     });
-  const open = ended ? [] : await find({ outcome: null }, 'asc', skip, PAGE + 1);
+  const open = group === 'ended' ? [] : await find({ outcome: null, ...(from ? { id: { gt: from } } : {}) }, 'asc', PAGE + 1);
   const left = PAGE + 1 - open.length;
-  const rest = left > 0 ? await find({ outcome: { not: null } }, 'desc', ended ? skip : 0, left) : [];
+  const before = group === 'ended' && from ? { id: { lt: from } } : {};
+  const rest = left > 0 ? await find({ outcome: { not: null }, ...before }, 'desc', left) : [];
   const rows = [...open, ...rest];
   const sums = await atStake([...new Set(rows.flatMap(({ memberId }) => memberId ?? []))]);
   const shown = rows.slice(0, PAGE);
-  const shownEnded = shown.filter(({ outcome }) => outcome !== null).length;
-  const next = open.length > PAGE ? `open-${skip + PAGE}` : `ended-${(ended ? skip : 0) + shownEnded}`;
+  const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
     accounts: shown.map(({ member, events, ...hold }) => ({
       ...lineOf(hold, events.length > 0, sums),
       name: member?.name ?? '',
       handle: member?.handle ?? '',
     })),
-    next: rows.length > PAGE ? next : null,
+    next: last ? `${last.outcome === null ? 'open' : 'ended'}-${last.id}` : null,
   };
 }
 

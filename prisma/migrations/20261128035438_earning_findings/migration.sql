@@ -56,7 +56,7 @@ CREATE INDEX "proof_kind_fingerprint_idx" ON "proof"("kind", "fingerprint");
 CREATE INDEX "proof_byId_idx" ON "proof"("byId");
 
 -- CreateIndex
-CREATE INDEX "earning_hold_outcome_createdAt_idx" ON "earning_hold"("outcome", "createdAt");
+CREATE INDEX "earning_hold_outcome_id_idx" ON "earning_hold"("outcome", "id");
 
 -- CreateIndex
 CREATE INDEX "moderation_event_holdId_idx" ON "moderation_event"("holdId");

@@ -196,6 +196,28 @@ test('the list and the person’s page are for admins: open ones first, with wha
   }
 });
 
+test('the list’s pages neither repeat nor leave out what is answered meanwhile', async () => {
+  const [ada, judit] = await admins();
+  const who = await member();
+  const data = Array.from({ length: 120 }, () => ({ memberId: who.id, reason: 'burst', byMachine: true }));
+  const made = (await db.earningHold.createManyAndReturn({ data, select: { id: true } })).map(({ id }) => id).sort();
+  const seen: string[] = [];
+  let answered = 0;
+  for (let after: string | null = ''; after !== null; ) {
+    const { accounts, next }: Awaited<ReturnType<typeof unusualAccounts>> = await unusualAccounts(ada, after);
+    seen.push(...accounts.filter(({ outcome }) => outcome === null).map(({ id }) => id));
+    for (const { id } of accounts.filter((one) => one.outcome === null).slice(0, 10)) {
+      await endHold(judit, { holdId: id, outcome: 'cleared', answer: 'Nothing to it.' });
+      answered += 1;
+    }
+    after = next;
+  }
+  expect(answered).toBeGreaterThan(20);
+  expect(seen.filter((id) => made.includes(id))).toEqual(made);
+  for (const bad of ['open-', 'ended-x', `open-${'-'.repeat(36)}`, 'neither'])
+    expect((await unusualAccounts(ada, bad)).accounts).not.toEqual([]);
+});
+
 test('who is held while the week is being frozen is held at its release; what a later hold concerns does not keep the earlier away', async () => {
   const { of, khanh } = await ready();
   const { ada, judit, holdId } = await held(khanh);
