@@ -182,6 +182,29 @@ describe('the first ten places', () => {
     expect(ids.slice(0, 12)).toEqual(old.map(({ id }) => id));
   });
 
+  test('take nothing new down that its score has higher: it fills the share where it stands', () => {
+    const praised = { ...fresh('praised', 1, 2), writerReplied: true };
+    const quiet = Array.from({ length: 12 }, (_, nth) => ({ ...said, id: `a quiet ${nth}`, createdAt: hours(100) }));
+    const ids = ordered([...quiet, praised, fresh('an hour', 1)], 'relevant', now).map(({ id }) => id);
+    expect([ids[0], ids.indexOf('an hour')]).toEqual(['praised', 9]);
+    expect(ordered([...quiet.slice(0, 4), praised], 'relevant', now)[0]?.id).toBe('praised');
+    expect(ordered([...old.slice(0, 6), { ...fresh('reported', 1), reportWeight: 1 }], 'relevant', now).at(-1)?.id).toBe('reported');
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(candidate, { selector: ({ id }) => id, maxLength: 30 }),
+        fc.integer({ min: 1, max: 3 * 86_400_000 }),
+        (all, at) => {
+          const when = new Date(at);
+          const [sorted, placed] = [all.toSorted(comparator('relevant')), ordered(all, 'relevant', when)];
+          // What rose is what the share was kept for; everything else stays in its order behind it.
+          const rose = placed.filter((one, place) => place < sorted.indexOf(one));
+          expect(rose.length).toBeLessThanOrEqual(2);
+          expect(placed.filter((one) => !rose.includes(one))).toEqual(sorted.filter((one) => !rose.includes(one)));
+        },
+      ),
+    );
+  });
+
   test('lose and repeat nothing, and leave what is pinned on top', () => {
     fc.assert(
       fc.property(fc.uniqueArray(candidate, { selector: ({ id }) => id, maxLength: 30 }), (comments) => {
