@@ -9,7 +9,7 @@ import { Failed, type SharedCache } from './cache/shared';
 import { bodyOf } from './form-body';
 import { makeLimits } from './limits';
 import { type Own, ownAnswer } from './own';
-import { type Asked, fail, type Passing, pass } from './pass';
+import { type Asked, asksAsScript, fail, type Passing, pass, sendInstead } from './pass';
 import { pathOf } from './paths';
 import { Overloaded, type Queue } from './queue';
 import { answerReading, isReading } from './reading';
@@ -38,10 +38,20 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
     const key = cache ? keyFor(request) : null;
     if (key && cache && refusalOf({ method: 'GET', path: key.url, headers: request.headers }, site) === null) {
       const found = cache.quick(key, wroteIn(request.headers.cookie));
-      if (found?.kind === 'kept') return sendKept(request, response, { ...found, grown: grown(key) });
+      if (found?.kind === 'kept') return send(request, response, { ...found, grown: grown(key) });
     }
     void work(request, response, key);
   };
+
+  /** A fault here is an answer that fails, never the end of the process. */
+  function send(request: IncomingMessage, response: ServerResponse, kept: Parameters<typeof sendKept>[2]): void {
+    try {
+      sendKept(request, response, kept);
+    } catch (error) {
+      log.error({ err: error, path: pathOf(request.url ?? '/') }, 'a kept page was not sent');
+      response.destroy();
+    }
+  }
 
   async function work(request: IncomingMessage, response: ServerResponse, key: Key | null): Promise<void> {
     const method = request.method ?? 'GET';
@@ -64,18 +74,12 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
       const reading = method === 'POST' && isReading(path);
       // Beats come as often as looks do, several tabs and people behind one address: they are counted as those.
       const wait = await limited(address, !read && !reading);
-      if (wait !== null)
-        return refuse(
-          request,
-          response,
-          { status: 429, text: `Too many requests. Try again in ${wait} s.` },
-          { 'retry-after': String(wait) },
-        );
+      if (wait !== null) return refuse(request, response, { status: 429, text: `Too many requests. Try again in ${wait} s.`, wait });
       if (key && cache) return await shared(request, response, key);
       if (read && (await ownAnswer(request, response, own))) return;
       if (reading) return await answerReading(request, response, own);
       if (!read) {
-        asked.body = await bodyOf(request);
+        asked.body = await bodyOf(request, { until: response });
         if (asked.body === null) return refuse(request, response, TOO_LARGE);
       }
       const leave = await (read ? reads : writes).enter();
@@ -107,16 +111,20 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
   function refuse(
     request: IncomingMessage,
     response: ServerResponse,
-    { status, text }: Refusal,
-    headers: Record<string, string> = {},
+    { status, text, wait = null }: Refusal & { wait?: number | null },
   ): void {
     const close = request.method !== 'GET' && request.method !== 'HEAD';
+    const reason = status === TOO_LARGE.status ? 'too-large' : wait === null ? null : 'too-many';
+    if (reason && asksAsScript(request)) {
+      sendInstead(response, { status, instead: { reason, retryAfterSeconds: wait }, close }, passing);
+      return;
+    }
     response.writeHead(status, {
       ...passing.security.always,
       'content-security-policy': passing.security.nothing,
       'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'no-store',
-      ...headers,
+      ...(wait === null ? {} : { 'retry-after': String(wait) }),
       // What is left of the body is not worth reading.
       ...(close ? { connection: 'close' } : {}),
     });

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { PassThrough, type Readable } from 'node:stream';
+import { type Instead, insteadLine } from '@/lib/core/instead';
 import { log } from '@/lib/core/log';
 import { RENDER_WITHIN } from './ask';
 import type { Notice } from './cache/changes';
@@ -17,6 +19,8 @@ export interface Passing {
   security: Security;
   /** Hears what the request changed before its answer goes out. */
   hear: (notice: Notice) => void;
+  /** Answers that wait for nothing but for whom they are for; when there are `most`, the next such one is cut. */
+  behind: { most: number; now: Set<ServerResponse> };
 }
 
 export interface Asked {
@@ -40,9 +44,15 @@ const HOP = new Set<string>([
 ]);
 const NOT_SENT = new Set<string>(['connection', 'keep-alive', 'transfer-encoding', 'date', ...Object.values(INTERNAL)]);
 
-/** Hands one person's request to the renderer and its answer back, as it comes. Never kept. Settles when it is over. */
+/** So much of an answer is taken from the renderer before whom it is for has taken it. Bytes. */
+const AHEAD = 512 * 1024;
+
+/**
+ * Hands one person's request to the renderer and its answer back, as it comes. Never kept. Settles when the renderer is done with it, or
+ * waits only for a client that is slower: such a one holds nobody else's place.
+ */
 export function pass(request: IncomingMessage, response: ServerResponse, asked: Asked, passing: Passing): Promise<void> {
-  const { security, renderer } = passing;
+  const { security, renderer, behind } = passing;
   const nonce = randomBytes(16).toString('base64');
   const headers: OutgoingHttpHeaders = {};
   for (const [name, value] of Object.entries(request.headers)) if (!HOP.has(name)) headers[name] = value;
@@ -55,7 +65,11 @@ export function pass(request: IncomingMessage, response: ServerResponse, asked: 
 
   return new Promise((resolve) => {
     const upstream = renderer.ask({ method: request.method, path: request.url, headers });
-    const late = setTimeout(() => upstream.destroy(new Error('the renderer did not answer in time')), RENDER_WITHIN);
+    const late = setTimeout(() => {
+      // Between two pieces of an answer no longer than before it, unless it is the client that is waited for.
+      if (behind.now.has(response)) late.refresh();
+      else upstream.destroy(new Error('the renderer did not answer in time'));
+    }, RENDER_WITHIN);
     const over = () => {
       clearTimeout(late);
       resolve();
@@ -72,9 +86,25 @@ export function pass(request: IncomingMessage, response: ServerResponse, asked: 
       else void fail(request, response, asked, { passing, status: 503, reason: asked.body ? 'unsure' : 'busy' });
     });
     upstream.on('response', (answer) => {
-      clearTimeout(late);
       answer.on('error', () => response.destroy());
-      answerWith(request, response, answer, { asked, passing, nonce });
+      answer.on('data', () => late.refresh());
+      const ahead = new PassThrough({ highWaterMark: AHEAD });
+      ahead.on('drain', () => behind.now.delete(response));
+      response.once('close', () => behind.now.delete(response));
+      const held = () => {
+        if (behind.now.size < behind.most) behind.now.add(response);
+        else {
+          log.warn({ request: asked.id, path: asked.path }, 'cut: too many take their answers slowly');
+          response.destroy();
+        }
+        resolve();
+      };
+      answerWith(request, response, answer, {
+        asked,
+        passing,
+        nonce,
+        send: (whole) => whole.on('pause', held).pipe(ahead).pipe(response),
+      });
     });
     upstream.end(asked.body ?? undefined);
   });
@@ -84,9 +114,15 @@ interface With {
   asked: Asked;
   passing: Passing;
   nonce: string;
+  send: (whole: Readable) => void;
 }
 
-function answerWith(request: IncomingMessage, response: ServerResponse, answer: IncomingMessage, { asked, passing, nonce }: With): void {
+function answerWith(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: IncomingMessage,
+  { asked, passing, nonce, send }: With,
+): void {
   const status = answer.statusCode ?? 500;
   const html = String(answer.headers['content-type'] ?? '').startsWith('text/html');
   const wrote = noticesIn(answer.headers[INTERNAL.wrote]);
@@ -105,7 +141,7 @@ function answerWith(request: IncomingMessage, response: ServerResponse, answer: 
   const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
   if (encoding === 'identity' || head['content-encoding'] !== undefined || !compressible(type) || request.method === 'HEAD') {
     response.writeHead(status, head);
-    answer.pipe(response);
+    send(answer);
     return;
   }
   delete head['content-length'];
@@ -114,7 +150,7 @@ function answerWith(request: IncomingMessage, response: ServerResponse, answer: 
   response.writeHead(status, head);
   const through = compressor(encoding);
   response.once('close', () => through.destroy());
-  answer.pipe(through).pipe(response);
+  send(answer.pipe(through));
 }
 
 interface Why {
@@ -131,6 +167,12 @@ export async function fail(
   { passing, status, reason }: Why,
 ): Promise<void> {
   const { accept = '' } = request.headers;
+  if (asksAsScript(request))
+    return sendInstead(
+      response,
+      { status, instead: reason === 'bug' ? { reason, id: asked.id } : { reason, retryAfterSeconds: null } },
+      passing,
+    );
   if (!asked.body && accept !== '' && !/text\/html|\*\/\*/.test(accept)) return sendLine(response, status, passing);
   const language = String(request.headers['accept-language'] ?? '');
   const typed = asked.body ? await typedIn(asked.body, String(request.headers['content-type'] ?? '')) : null;
@@ -138,7 +180,26 @@ export async function fail(
   sendFailure(response, { status, reason, id: asked.id, language, typed, address: request.url ?? '/' }, head);
 }
 
-// A program, or the page's own scripts.
+/** Of an action that the page's own scripts sent: they have what was typed, and show why in the form. */
+export const asksAsScript = (request: IncomingMessage): boolean => request.headers['next-action'] !== undefined;
+
+export function sendInstead(
+  response: ServerResponse,
+  { status, instead, close = false }: { status: number; instead: Instead; close?: boolean },
+  { security }: Pick<Passing, 'security'>,
+): void {
+  response.writeHead(status, {
+    ...security.always,
+    // To the letter: of any other type Next does not read it.
+    'content-type': 'text/plain',
+    'cache-control': 'no-store',
+    'retry-after': String((instead.reason === 'bug' ? null : instead.retryAfterSeconds) ?? 5),
+    ...(close ? { connection: 'close' } : {}),
+  });
+  response.end(insteadLine(instead));
+}
+
+// A program.
 function sendLine(response: ServerResponse, status: number, { security }: Passing): void {
   const head = { ...security.always, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' };
   response.writeHead(status, head);

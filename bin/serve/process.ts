@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { sessionCookie } from '@/lib/accounts/session-cookie';
 import { newSince } from '@/lib/comments/new-since';
 import { env } from '@/lib/core/env';
@@ -22,6 +22,12 @@ import { cutSlowReaders } from './slow';
 const RENDERS = { width: 8, length: 200, patience: 5_000 };
 const READS = { width: 8, length: 200, patience: 5_000 };
 const WRITES = { width: 8, length: 200, patience: 10_000 };
+/** Within which a head and a whole request must have come, and how often that is looked at. */
+const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
+/** What this thread asks of Postgres itself: as many at once as it has connections for, more or less. */
+const ASKS = { width: 16, length: 400, patience: 5_000 };
+/** Long answers that only slow clients hold up: each takes half a megabyte and little work. */
+const MOST_BEHIND = 64;
 const STOP_WITHIN = 9_000;
 
 const WARM_ROUNDS = 12;
@@ -45,7 +51,7 @@ export interface WebProcess {
 export async function webProcess(dev: boolean): Promise<WebProcess> {
   const settings = env();
   const security = securityOf(settings, dev);
-  const renderer = startRenderer({ dev, width: RENDERS.width + READS.width + WRITES.width });
+  const renderer = startRenderer({ dev, width: RENDERS.width + READS.width + WRITES.width + MOST_BEHIND });
   const renders = new Queue(RENDERS);
   const host = hostOf(settings.SITE_URL) ?? 'localhost';
   const site = { host, security, announceTags: settings.PURGE_URL !== '' };
@@ -65,19 +71,26 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     warm(render, WARM_ROUNDS).catch(() => undefined);
   }
 
-  const passing = { renderer, security, hear: cache.hear.bind(cache) };
+  const passing = { renderer, security, hear: cache.hear.bind(cache), behind: { most: MOST_BEHIND, now: new Set<ServerResponse>() } };
+  const asks = new Queue(ASKS);
+  const queued =
+    <A extends unknown[], R>(ask: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      const leave = await asks.enter();
+      return ask(...args).finally(leave);
+    };
   const own = {
     headers: security.always,
     sessionCookie: sessionCookie(),
-    viewer: viewerOf,
-    newSince,
+    viewer: queued(viewerOf),
+    newSince: queued(newSince),
     databaseAnswers,
-    openReading,
-    takeBeat,
-    keepDay,
+    openReading: queued(openReading),
+    takeBeat: queued(takeBeat),
+    keepDay: queued(keepDay),
   };
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, front);
+  const server = createServer({ ...TIMEOUTS, keepAliveTimeout: 65_000 }, front);
   cutSlowReaders(server);
   server.on('upgrade', (request, socket, head) => {
     if (!dev) return socket.destroy();

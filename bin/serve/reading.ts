@@ -20,7 +20,7 @@ const MOST = 1_000;
 export async function answerReading(request: IncomingMessage, response: ServerResponse, own: Own): Promise<void> {
   const say = (status: number, value: object, more: Record<string, string> = {}) =>
     json(response, { status, value, headers: { ...own.headers, ...more } });
-  const body = await bodyOf(request, MOST);
+  const body = await bodyOf(request, { until: response, most: MOST });
   if (body === null) return say(413, { reason: 'too-large' }, { connection: 'close' });
   const asked = parsed(body);
   if (asked === null) return say(400, { reason: 'invalid' });

@@ -13,18 +13,21 @@ const known = new Map<string, string>();
 export function withStyles(page: Buffer): Buffer {
   // One byte a letter, as everywhere that only ASCII is looked for.
   const html = page.toString('latin1');
-  const inlined = html.replace(
-    LINK,
-    (link: string, file: string) => `<style>${sheet(file)}</style>${link.replace(' href=', ' disabled="" data-href=')}`,
-  );
+  const inlined = html.replace(LINK, (link: string, file: string) => {
+    const rules = sheet(file);
+    return rules === null ? link : `<style>${rules}</style>${link.replace(' href=', ' disabled="" data-href=')}`;
+  });
   return inlined === html ? page : Buffer.from(inlined, 'latin1');
 }
 
-function sheet(file: string): string {
+/** The rules of a sheet; null where it is there no more, since the site was built anew beneath this process. */
+function sheet(file: string): string | null {
   let text = known.get(file);
   if (text === undefined) {
     const folder = path.posix.dirname(`/_next/${file}`);
-    text = readFileSync(path.join(root, process.env.NEXT_DIST_DIR ?? '.next', file), 'latin1')
+    const read = readSheet(file);
+    if (read === null) return null;
+    text = read
       // Addresses in it were meant from where it lay.
       .replace(
         /url\((["']?)(?![a-z]+:|\/|#)([^)"']+)\1\)/g,
@@ -34,4 +37,12 @@ function sheet(file: string): string {
     known.set(file, text);
   }
   return text;
+}
+
+function readSheet(file: string): string | null {
+  try {
+    return readFileSync(path.join(root, process.env.NEXT_DIST_DIR ?? '.next', file), 'latin1');
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useActionState } from 'react';
 import type { Answer } from '@/lib/core/answer';
+import { insteadIn } from '@/lib/core/instead';
 import { isControlFlow, typedIn } from '@/lib/core/typed';
 
 export type FormAction<T = unknown> = (previous: Answer<T>, form: FormData) => Promise<Answer<T>>;
@@ -20,7 +21,11 @@ function orOffline<T>(action: FormAction<T>): FormAction<T> {
       return await action(previous, form);
     } catch (error) {
       if (isControlFlow(error)) throw error;
-      return { kind: 'refused', reason: 'offline', fields: {}, retryAfterSeconds: null, typed: typedIn(form) };
+      const typed = typedIn(form);
+      const instead = error instanceof Error ? insteadIn(error.message) : null;
+      if (instead?.reason === 'bug') return { kind: 'bug', id: instead.id, typed };
+      const { reason, retryAfterSeconds } = instead ?? { reason: 'offline', retryAfterSeconds: null };
+      return { kind: 'refused', reason, fields: {}, retryAfterSeconds, typed };
     }
   };
 }

@@ -111,7 +111,7 @@ test('What could not be sent comes back with its reason and words; nothing is lo
   await page.keyboard.press('Enter');
   await page.keyboard.press('a');
   await expect(page.getByText('No answer yet. It is sent again; keep this page open.')).toBeVisible();
-  await expect(page.getByRole('article').filter({ hasText: /Nothing could be sent/ })).toHaveCount(2, { timeout: 15_000 });
+  await expect(page.getByRole('article').filter({ hasText: /No answer came/ })).toHaveCount(2, { timeout: 15_000 });
   await expect(waiting(page)).toHaveCount(6);
   const first = page.getByRole('article').first();
   await expect(first.getByRole('radio', { name: 'Unkind' })).toBeChecked();

@@ -83,6 +83,17 @@ test('Postgres away: kept pages answer and say so, others fail plainly, nothing 
   });
   await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('Written while it was away.');
 
+  // What the server says in place of an action is told as what it is, also where it cannot say whether something was saved.
+  await page.route(post, (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 503, contentType: 'text/plain', body: 'bulb: unsure' })
+      : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(page.getByText('we cannot say whether it did', { exact: false })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('Written while it was away.');
+  await page.unroute(post);
+
   const kept = await ask(port, post);
   expect([kept.status, kept.headers['cache-status']]).toEqual([200, 'BULB; hit; detail=stale-while-away']);
   expect(kept.text).toContain('Nobody is awake but the fridges.');
@@ -133,6 +144,7 @@ test('a cut listening connection is taken up again, and what changed meanwhile i
 });
 
 test('slow heads, slow bodies and slow readers are cut; a stop finishes what is under way', async () => {
+  const own = `host: localhost:${port}\r\norigin: http://localhost:${port}\r\n`;
   const reader = connect(port, '127.0.0.1');
   const closed = new Promise<void>((resolve) => reader.once('close', () => resolve()));
   let taken = 0;
@@ -147,6 +159,23 @@ test('slow heads, slow bodies and slow readers are cut; a stop finishes what is 
   reader.resume();
   await Promise.race([closed, new Promise((_, reject) => setTimeout(reject, 10_000, new Error('never cut')))]);
   expect(taken).toBeLessThan(200 * (await ask(port, post)).body.length);
+
+  // A head that never ends, and a body that stays out: each is cut in its own time, with the site up.
+  const began = performance.now();
+  const [head, body] = ['GET / HTTP/1.1\r\nhost: localhost', `POST /sign-in HTTP/1.1\r\n${own}content-length: 1000\r\n\r\nx`].map(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const socket = connect(port, '127.0.0.1');
+        socket.on('error', () => undefined);
+        socket.on('data', () => undefined);
+        socket.once('close', () => resolve((performance.now() - began) / 1000));
+        socket.write(text);
+      }),
+  );
+  expect(await head).toBeLessThan(20);
+  expect(await body).toBeLessThan(36);
+  expect(await body).toBeGreaterThan((await head) ?? 0);
+  expect((await ask(port, '/')).status).toBe(200);
 
   const half = connect(port, '127.0.0.1');
   const cut = new Promise<string>((resolve) => {

@@ -131,7 +131,7 @@ test('A server that is away does not take the words along', async ({ page }) => 
   await page.waitForLoadState('networkidle');
   await page.route(`**${KT_POST}`, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
   await page.getByRole('button', { name: 'Post', exact: true }).first().click();
-  await expect(page.getByText('Nothing could be sent: the connection or our server is away.')).toBeVisible();
+  await expect(page.getByText('No answer came: the connection or our server is away.')).toBeVisible();
   await expect(field).toHaveValue('Said into the void.');
 });
 

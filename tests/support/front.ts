@@ -1,4 +1,4 @@
-import http, { createServer, type RequestListener, type Server } from 'node:http';
+import http, { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import { environment } from '@/lib/core/env';
@@ -46,7 +46,7 @@ export async function front(renders: RequestListener, more: Partial<Own> = {}, l
     },
     certainty: { certain: () => true, regain: async () => true },
   });
-  const passing = { renderer, security, hear: cache.hear.bind(cache) };
+  const passing = { renderer, security, hear: cache.hear.bind(cache), behind: { most: 5, now: new Set<ServerResponse>() } };
   const own = {
     headers: {},
     sessionCookie: 's',

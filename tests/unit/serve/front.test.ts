@@ -1,5 +1,7 @@
 import http from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
+import { insteadIn } from '@/lib/core/instead';
 import { ask } from '../../e2e/support/ask';
 import { front, origin } from '../../support/front';
 
@@ -98,6 +100,63 @@ test('a failing renderer: readers get a page in their language, writers their wo
   expect(wrote.text).not.toContain('<b>Words');
   const program = await ask(port, '/tags/y', { headers: { accept: 'application/json' } });
   expect([program.status, program.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8']);
+});
+
+test('the page’s own scripts are told in one line why an action was not carried out, and read it as what it is', async () => {
+  const port = await front((request, response) => {
+    if (request.url === '/settings') response.writeHead(503, { 'content-type': 'text/html', 'x-bulb-fault': 'full' }).end('<p>nothing</p>');
+    else if (request.url === '/write') response.writeHead(500, { 'content-type': 'text/html' }).end('<p>nothing</p>');
+    else request.socket.destroy();
+  });
+  const act = (path: string, more: Record<string, string> = {}, body = 'x') =>
+    ask(port, path, { method: 'POST', headers: { ...origin, 'next-action': 'a', 'content-type': 'text/plain', ...more }, body });
+  const [full, bug, unsure, large] = [
+    await act('/settings'),
+    await act('/write'),
+    await act('/sign-in'),
+    await act('/settings', {}, 'x'.repeat(2 * 1024 * 1024 + 1)),
+  ];
+  // Next reads the text of this type alone.
+  expect([full, bug, unsure, large].map(({ status, headers }) => [status, headers['content-type']])).toEqual(
+    [503, 500, 503, 413].map((status) => [status, 'text/plain']),
+  );
+  expect([full, unsure, large].map(({ text }) => insteadIn(text))).toEqual(
+    ['full', 'unsure', 'too-large'].map((reason) => ({ reason, retryAfterSeconds: null })),
+  );
+  expect(insteadIn(bug.text)).toEqual({ reason: 'bug', id: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  const limited = await front((_, response) => response.end('done'), {}, '5');
+  await ask(limited, '/settings', { method: 'POST', headers: { ...origin, 'next-action': 'a' }, body: 'x' });
+  const often = await ask(limited, '/settings', { method: 'POST', headers: { ...origin, 'next-action': 'a' }, body: 'x' });
+  expect([often.status, insteadIn(often.text)]).toEqual([429, { reason: 'too-many', retryAfterSeconds: expect.any(Number) }]);
+  for (const text of ['An unexpected response was received from the server.', 'bulb: nonsense', 'bulb: busy\nmore', ''])
+    expect(insteadIn(text)).toBeNull();
+});
+
+test('who takes a long answer slowly holds nobody else’s place, and of such there are only so many', async () => {
+  const piece = Buffer.alloc(1 << 20, 'x');
+  let begun = 0;
+  const port = await front((request, response) => {
+    if (request.url !== '/api/epochs/1/input') return response.writeHead(200, { 'content-type': 'text/html' }).end('own');
+    begun += 1;
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    const more = () => void response.write(piece, () => setImmediate(more));
+    return more();
+  });
+  const slow: Socket[] = [];
+  let cut = 0;
+  // Two places and two that may wait, and five of whom it is borne.
+  for (let nth = 0; nth < 8; nth += 1) {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    socket.once('close', () => (cut += 1)).pause();
+    slow.push(socket);
+    socket.write('GET /api/epochs/1/input HTTP/1.1\r\nhost: localhost:3000\r\n\r\n');
+    await expect.poll(() => begun, { timeout: 10_000 }).toBe(nth + 1);
+    expect((await ask(port, '/settings')).status).toBe(200);
+  }
+  for (const socket of slow.slice(5)) socket.resume();
+  await expect.poll(() => cut).toBe(3);
+  for (const socket of slow) socket.destroy();
+  expect((await ask(port, '/settings')).text).toBe('own');
 });
 
 test('the length of a body that is not sent on is not sent on either', async () => {
