@@ -2,10 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Entry, type Variant, variantFor } from './cache/entry';
 import { encodingFor, matches } from './cache/negotiate';
 
-type How = 'hit' | 'miss' | 'stale';
+type How = 'hit' | 'miss' | 'away' | 'failed';
 
 // RFC 9211.
-const STATUS: Record<How, string> = { hit: 'BULB; hit', miss: 'BULB; fwd=miss; stored', stale: 'BULB; hit; detail=stale-while-away' };
+const STATUS: Record<How, string> = {
+  hit: 'BULB; hit',
+  miss: 'BULB; fwd=miss; stored',
+  away: 'BULB; hit; detail=stale-while-away',
+  failed: 'BULB; hit; detail=stale-if-error',
+};
 
 /** Sends a kept answer as this request wants it: encoded, or only that it has not changed, or only its head. */
 export function sendKept(

@@ -11,7 +11,7 @@ export interface Certainty {
 }
 
 export type Found =
-  | { kind: 'kept'; entry: Entry; how: 'hit' | 'miss' | 'stale' }
+  | { kind: 'kept'; entry: Entry; how: 'hit' | 'miss' | 'away' | 'failed' }
   /** An answer for this question alone. */
   | { kind: 'passed'; rendered: Rendered };
 
@@ -124,8 +124,9 @@ export class SharedCache {
 
   #instead(entry: Entry, error: unknown): Found {
     // What was missed while nothing was heard may have been an erasure: with Postgres at hand it is not sent unseen.
-    const unseen = entry.changedAt === Number.NEGATIVE_INFINITY && this.options.certainty.certain();
-    if (this.#now() < entry.failUntil && !unseen) return { kind: 'kept', entry, how: 'stale' };
+    const certain = this.options.certainty.certain();
+    const unseen = entry.changedAt === Number.NEGATIVE_INFINITY && certain;
+    if (this.#now() < entry.failUntil && !unseen) return { kind: 'kept', entry, how: certain ? 'failed' : 'away' };
     throw error;
   }
 

@@ -41,9 +41,22 @@ export class Store {
 
   set(id: string, entry: Entry): void {
     const before = this.peek(id);
-    const part = this.#proven.has(id) ? this.#proven : this.#probation;
-    part.set(id, entry);
+    this.#put(this.#proven.has(id) ? this.#proven : this.#probation, id, entry);
     if (before && before !== entry) this.#forget(id, before);
+  }
+
+  /** Counts an entry's size anew. */
+  resize(id: string, entry: Entry): void {
+    for (const part of [this.#proven, this.#probation]) {
+      if (part.peek(id) !== entry) continue;
+      // The same value put again would be taken for no change.
+      part.delete(id);
+      this.#put(part, id, entry);
+    }
+  }
+
+  #put(part: LRUCache<string, Entry>, id: string, entry: Entry): void {
+    part.set(id, entry);
     // Larger than its part may be.
     if (part.peek(id) !== entry) {
       this.#forget(id, entry);
@@ -54,11 +67,6 @@ export class Store {
       if (ids) ids.add(id);
       else this.#byTag.set(tag, new Set([id]));
     }
-  }
-
-  /** Counts an entry's size anew. */
-  resize(id: string, entry: Entry): void {
-    if (this.peek(id) === entry) this.set(id, entry);
   }
 
   delete(id: string): void {

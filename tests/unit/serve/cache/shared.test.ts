@@ -204,7 +204,7 @@ describe('when things go wrong', () => {
     world.certain = false;
     world.fail = away;
     const found = await ask();
-    expect([found.kind, found.kind === 'kept' && found.how, text(found)]).toEqual(['kept', 'stale', '0']);
+    expect([found.kind, found.kind === 'kept' && found.how, text(found)]).toEqual(['kept', 'away', '0']);
     const other = cache.find({ ...key, id: '/other' }).then(
       () => 'answered',
       (error: Error) => error.constructor.name,
@@ -233,7 +233,7 @@ describe('when things go wrong', () => {
     await vi.advanceTimersByTimeAsync(60_001);
     await first;
     world.certain = false;
-    expect(await ask()).toMatchObject({ kind: 'kept', how: 'stale' });
+    expect(await ask()).toMatchObject({ kind: 'kept', how: 'away' });
   });
 
   test('after a lost connection nothing kept is taken for true', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeEntry } from '../../../../bin/serve/cache/entry';
+import { makeEntry, variantFor } from '../../../../bin/serve/cache/entry';
 import { Store } from '../../../../bin/serve/cache/store';
 
 const entry = (tags: string[] = [], size = 1_000) =>
@@ -36,6 +36,37 @@ test('what is gone leaves nothing behind in the index of tags', () => {
   for (const id of [...kept, '/499']) store.delete(id);
   expect(store.showing(['lists', 'other']).size).toBe(0);
   expect(store.bytes).toBe(0);
+});
+
+test('what is compressed after it was put in is counted with what that took, on probation and after', async () => {
+  const store = new Store(1_000_000);
+  const text = () => Buffer.from(Array.from({ length: 3_000 }, () => Math.random().toString(36)).join(' '));
+  const sizes = () => [...store.entries()].reduce((sum, [, { size }]) => sum + size, 0);
+  for (const id of ['/a', '/b']) {
+    const page = makeEntry(
+      { status: 200, headers: { 'content-type': 'text/html' }, body: text(), tags: [`post:${id}`] },
+      { at: 0, count: 0 },
+      { fresh: 1, revalidate: 0, fail: 0 },
+    );
+    store.set(id, page);
+    if (id === '/b') store.get(id);
+    const before = store.bytes;
+    for (const encoding of ['br', 'gzip'] as const) await variantFor(page, encoding, (grown) => store.resize(id, grown));
+    expect(store.bytes).toBeGreaterThan(before + 30_000);
+    expect(store.bytes).toBe(sizes());
+    expect(store.showing([`post:${id}`])).toEqual(new Set([id]));
+  }
+  // One that outgrows its part goes.
+  const small = new Store(300_000);
+  const large = makeEntry(
+    { status: 200, headers: { 'content-type': 'text/html' }, body: text(), tags: ['lists'] },
+    { at: 0, count: 0 },
+    { fresh: 1, revalidate: 0, fail: 0 },
+  );
+  small.set('/large', large);
+  expect(small.count).toBe(1);
+  for (const encoding of ['br', 'gzip'] as const) await variantFor(large, encoding, (grown) => small.resize('/large', grown));
+  expect([small.count, small.bytes, small.showing(['lists']).size]).toEqual([0, 0, 0]);
 });
 
 test('a page asked for again is found by what it shows as before', () => {
