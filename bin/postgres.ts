@@ -28,6 +28,8 @@ export interface PostgresOptions {
   careless?: boolean;
   /** Where it listens; a free port unless said. */
   port?: number;
+  /** How many may be connected at once; a hundred unless said. */
+  connections?: number;
 }
 
 /** Starts the embedded Postgres with its data under `home` (absolute), on the loopback address and a free port. */
@@ -40,7 +42,11 @@ export async function startPostgres(home: string, options: PostgresOptions = {})
   const password = readFileSync(path.join(place.home, 'password'), 'utf8').trim();
   const port = options.port ?? (await freePort());
   const careless = options.careless ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {};
-  const { child, died } = await serve(place, data, { ...careless, port: String(port) });
+  const { child, died } = await serve(place, data, {
+    ...careless,
+    port: String(port),
+    max_connections: String(options.connections ?? 100),
+  });
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -98,7 +104,6 @@ function serve(place: Place, data: string, settings: Record<string, string>): Pr
   const all = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '100',
     lc_messages: 'C',
     log_min_messages: 'warning',
     ...settings,

@@ -24,7 +24,8 @@ await command(async () => {
   delete process.env.EMBEDDED;
   const faults = environmentFaults(process.env);
   if (faults.length > 0) throw new Fault(faults.join('\n'));
-  if (processCount(processes) === null) throw new Fault('--processes takes a number from 1 to 256, or all.');
+  const count = processCount(processes);
+  if (count === null) throw new Fault('--processes takes a number from 1 to 256, or all.');
   const port = Number(process.env.PORT || 3000);
   const release = takeRunLock(port);
   const interrupted = interruption();
@@ -36,9 +37,14 @@ await command(async () => {
     if (!own) ensureSecrets();
     if (ensureClient()) console.log('Made the database client.');
     const { embed, migrateDatabase } = await import('./setup/database');
-    if (!own) postgres = await embed(port, { fresh });
+    if (!own) postgres = await embed(port, { fresh, processes: count });
     await migrateDatabase();
-    if (own) await shareSecrets(own);
+    if (own) {
+      await shareSecrets(own);
+      const { connectionsLack } = await import('./setup/connections');
+      const lack = await connectionsLack(own, count);
+      if (lack) console.warn(lack);
+    }
     if (postgres) {
       const { seedTown } = await import('@/prisma/seed');
       if (await seedTown(new Date())) console.log('Filled the empty database with the demo town.');
@@ -53,7 +59,7 @@ await command(async () => {
     children.push(await startChild('worker.ts', child));
     children.push(await startChild('serve.ts', child, ['--processes', processes]));
     await welcome(port, postgres !== null);
-    const died = postgres && keepRunning(postgres, (again) => (postgres = again));
+    const died = postgres && keepRunning(postgres, count, (again) => (postgres = again));
     const ends = children.map(({ ended }) => ended.then(() => 'A part of BULB ended; stopping the rest.'));
     const why = await Promise.race([interrupted, ...ends, ...(died ? [died] : [])]);
     if (why !== 'asked') throw new Fault(why);
@@ -67,14 +73,14 @@ await command(async () => {
 });
 
 /** Starts the embedded Postgres again where it was whenever it ends unasked; settles when that fails. The site goes on meanwhile. */
-async function keepRunning(first: Postgres, replaced: (again: Postgres) => void): Promise<string> {
-  const { startPostgres } = await import('./postgres');
+async function keepRunning(first: Postgres, processes: number, replaced: (again: Postgres) => void): Promise<string> {
+  const [{ startPostgres }, { allowedFor }] = await Promise.all([import('./postgres'), import('./setup/connections')]);
   for (let running = first; ; ) {
     const said = (await running.died).trim().split('\n').at(-1) ?? '';
     if (stopping) return 'asked';
     console.error(`Postgres ended: ${said} Starting it again.`);
     try {
-      running = await startPostgres(path.join(dataDir, 'postgres'), { port: running.port });
+      running = await startPostgres(path.join(dataDir, 'postgres'), { port: running.port, connections: allowedFor(processes) });
     } catch (error) {
       return `Postgres ended and does not start: ${error instanceof Error ? error.message : error}`;
     }

@@ -2,14 +2,15 @@ import path from 'node:path';
 import { migrate } from '@/lib/db/migrations';
 import { installQueues } from '@/lib/jobs/queue';
 import { ensureDatabase, freePort, type Postgres, startPostgres } from '../postgres';
+import { allowedFor } from './connections';
 import { dataDir } from './data';
 
 /** The embedded Postgres, and the environment that goes with it: loopback only, mail to the sink. */
 export async function embed(
   port: number,
-  { fresh, home = path.join(dataDir, 'postgres') }: { fresh: boolean; home?: string },
+  { fresh, processes = 1, home = path.join(dataDir, 'postgres') }: { fresh: boolean; processes?: number; home?: string },
 ): Promise<Postgres> {
-  const postgres = await startPostgres(home, { fresh });
+  const postgres = await startPostgres(home, { fresh, connections: allowedFor(processes) });
   if (postgres.note) console.log(postgres.note);
   await ensureDatabase(postgres, 'bulb');
   Object.assign(process.env, {

@@ -12,6 +12,8 @@ export const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .default('postgresql://postgres@127.0.0.1:5432/bulb'),
+  /** Connections that each of a web process's two threads, and the worker, may hold. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   PORT: z.coerce.number('must be a port number').int().min(1).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** The address people type, without a trailing slash. */
@@ -39,8 +41,10 @@ export const environment = z.object({
   REQUEST_LIMIT: z.coerce.number().int().min(0).default(600),
   /** Megabytes that the shared cache of one web process may hold. */
   CACHE_MB: z.coerce.number().int().min(1).max(100_000).default(40),
-  /** A cache in front of BULB that is told to drop pages by the method PURGE at this address. */
+  /** Where a cache in front of BULB is told to drop pages, in which words, and with which key. */
   PURGE_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
+  PURGE_AS: z.enum(['purge', 'fastly', 'cloudflare']).default('purge'),
+  PURGE_KEY: optional,
   /** A classifier of the operator's that is sent each comment; see `.env.example`. */
   CLASSIFIER_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
   /** A Solana node that payouts go through, the token they are made in, and the key that may move it: see `.env.example`. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import pg from 'pg';
 import { databaseFault } from '@/lib/core/database-fault';
+import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { currentRequest, type RequestContext } from '@/lib/core/request';
 
@@ -65,7 +66,7 @@ function open(): pg.Pool {
   const pool = new NotingPool({
     Client: NotingClient,
     connectionString: process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/bulb',
-    max: 10,
+    max: env().DATABASE_POOL,
     connectionTimeoutMillis: CONNECT,
     statement_timeout: STATEMENT,
     query_timeout: ANSWER,
