@@ -3,6 +3,7 @@ import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
 import { lockRegard } from '@/lib/accounts/regard';
 import { cacheTag } from '@/lib/core/cache-tags';
+import { log } from '@/lib/core/log';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
@@ -31,7 +32,8 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
   // one, so that of a person's votes sent together each moves the counts by its own step. The comment is locked first, as by those who
   // count its votes anew.
   const { rowCount } = await pool.query({ name: 'vote', text: VOTE, values: [commentId, member.id, value, channel, payload] });
-  if (rowCount !== 0) await told();
+  // The vote is given by now: that a cache in front is not told of it is no reason to say otherwise.
+  if (rowCount !== 0) await told().catch((error: unknown) => log.error({ err: error }, 'a cache in front was not told of a vote'));
 }
 
 interface Asked {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { becomeAdmin } from '@/lib/accounts/commands/become-admin';
@@ -150,15 +151,16 @@ test('the request knows what it wrote, for the answer’s head', async () => {
 });
 
 test('a cache in front is told the same, in the words of three of them, and a refusal is tried again', async () => {
-  const asked: { method: string | undefined; headers: Record<string, unknown> }[] = [];
+  const asked: { method: string | undefined; headers: Record<string, unknown>; body: string }[] = [];
   let status = 200;
-  const server = createServer((request, response) => {
-    asked.push({ method: request.method, headers: request.headers });
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    asked.push({ method: request.method, headers: request.headers, body });
     response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { env } = await import('@/lib/core/env');
-  const settings = env() as { PURGE_URL: string };
+  const settings = env() as { PURGE_URL: string; PURGE_AS: string; PURGE_KEY: string };
   settings.PURGE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   try {
     await purgeInFront(['post:1', 'lists']);
@@ -166,6 +168,18 @@ test('a cache in front is told the same, in the words of three of them, and a re
       method: 'PURGE',
       headers: { 'surrogate-key': 'post:1 lists', 'cache-tag': 'post:1,lists', 'xkey-purge': 'post:1 lists' },
     });
+    expect(asked[0]?.headers.authorization).toBeUndefined();
+    settings.PURGE_KEY = 'k';
+    settings.PURGE_AS = 'fastly';
+    await purgeInFront(['post:1', 'lists']);
+    expect(asked[1]).toMatchObject({ method: 'POST', headers: { 'fastly-key': 'k', 'surrogate-key': 'post:1 lists' }, body: '' });
+    settings.PURGE_AS = 'cloudflare';
+    await purgeInFront(Array.from({ length: 31 }, (_, nth) => `post:${nth}`));
+    expect(asked.slice(2).map(({ headers, body }) => [headers.authorization, JSON.parse(body).tags.length])).toEqual([
+      ['Bearer k', 30],
+      ['Bearer k', 1],
+    ]);
+    settings.PURGE_AS = 'purge';
     status = 500;
     await expect(purgeInFront(['lists'])).rejects.toThrow('answered 500');
     // The job stands with the write, or not at all.
@@ -174,7 +188,7 @@ test('a cache in front is told the same, in the words of three of them, and a re
     await db.$transaction((tx) => purge(tx, 'lists'));
     expect((await jobs())[0]?.n).toBe(before + 2);
   } finally {
-    settings.PURGE_URL = '';
+    Object.assign(settings, { PURGE_URL: '', PURGE_AS: 'purge', PURGE_KEY: '' });
     server.close();
   }
 });
