@@ -1,7 +1,8 @@
 import type { Notice } from './cache/changes';
 
 const WROTE = 'bulb-wrote';
-const SECONDS = 600;
+/** As long as a process remembers writes when there are sixty of them a second. */
+const SECONDS = 300;
 const MOST = 4;
 const IN_COOKIE = new RegExp(`(?:^|;\\s*)${WROTE}=([0-9a-f.-]{36,${MOST * 37}})(?:;|$)`);
 

@@ -6,6 +6,10 @@ import type { Viewer } from '@/lib/discovery/viewer-shape';
 let viewer: Viewer | null = null;
 let asked = '';
 let planned = false;
+/** Milliseconds after which it is asked for again when nobody answered, longer each time. */
+const AGAIN_AFTER = 4_000;
+const MOST_AFTER = 120_000;
+let wait = AGAIN_AFTER;
 const wanted: { post?: string; blog?: string; folded?: string } = {};
 const listeners = new Set<() => void>();
 
@@ -33,11 +37,15 @@ async function ask(): Promise<void> {
   asked = `?${query}`;
   try {
     const response = await fetch(`/api/viewer?${query}`, { headers: { accept: 'application/json' } });
-    if (!response.ok) return;
+    if (!response.ok) throw new Error(`the viewer answered ${response.status}`);
+    wait = AGAIN_AFTER;
     viewer = (await response.json()) as Viewer;
     for (const tell of listeners) tell();
   } catch {
-    // Offline: the page stays what a guest sees.
+    // The page stays what a guest sees until somebody answers.
+    asked = '';
+    setTimeout(plan, wait);
+    wait = Math.min(2 * wait, MOST_AFTER);
   }
 }
 

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { type Actor, GUEST, type Member } from './actor';
 import { isBarredFromSite } from './barred-address';
+import { markSeen } from './seen';
 
 const SEEN_EVERY = 3_600_000;
 
@@ -43,8 +44,7 @@ export async function actorOfSession(hash: string, now: Date): Promise<Actor> {
   const row = rows[0];
   if (!row) return GUEST;
   const { sessionId, lastSeenAt, ...member } = row;
-  if (now.getTime() - lastSeenAt.getTime() > SEEN_EVERY)
-    await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
+  if (now.getTime() - lastSeenAt.getTime() > SEEN_EVERY) await markSeen(sessionId, now);
   return toMember(member);
 }
 

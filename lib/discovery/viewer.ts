@@ -1,5 +1,6 @@
 import 'server-only';
 import type { SiteRole } from '@/lib/accounts/actor';
+import { markSeen } from '@/lib/accounts/seen';
 import { canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { pool } from '@/lib/db/pool';
@@ -111,7 +112,7 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
   const { rows } = await pool.query<Row>({ name: 'viewer', text: ASK, values: [sessionHash, post, blog] });
   const row = rows[0];
   if (!row) return NOBODY;
-  if (row.idle) await pool.query('UPDATE session SET "lastSeenAt" = now() WHERE id = $1', [row.sessionId]);
+  if (row.idle) await markSeen(row.sessionId, new Date());
   const ofSite = row.role !== 'member';
   const exempt = ofSite || row.blogRole !== null || row.isWriter;
   const thread = { level: row.level, total: row.visible, language: row.language, folded };
