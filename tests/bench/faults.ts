@@ -26,7 +26,10 @@ interface Running {
 /** Postgres is stopped on purpose. */
 let away = false;
 
-type Fail = (site: Site, running: Running) => Promise<number | string>;
+type Fail = (site: Site, running: Running, truth: Truth) => Promise<number | string>;
+
+/** After Postgres is back the processes hear of it within this. Milliseconds. */
+const HEARD_AFTER = 3_000;
 
 const FAULTS: Record<string, Fail> = {
   'a process is killed': async (site, { ports, processes }) => {
@@ -55,21 +58,25 @@ const FAULTS: Record<string, Fail> = {
     await client.end();
     return recovered(ports, began);
   },
-  'Postgres is stopped and started': async (site, { ports }) => {
+  'Postgres is stopped and started': async (site, { ports }, truth) => {
     away = true;
+    truth.hurt = true;
     await site.postgres.stop();
     await pause(8_000);
     const began = performance.now();
     site.postgres = await startPostgres(site.home, { port: site.postgres.port });
     away = false;
+    setTimeout(() => (truth.hurt = false), HEARD_AFTER);
     return recovered(ports, began);
   },
-  'the disk fills': async (site, { ports }) => {
+  'the disk fills': async (site, { ports }, truth) => {
     if (!site.disk) return 'not tried: a disk to fill takes root on Linux';
+    truth.hurt = true;
     site.disk.fill();
     await pause(8_000);
     const began = performance.now();
     site.disk.free();
+    setTimeout(() => (truth.hurt = false), HEARD_AFTER);
     return recovered(ports, began);
   },
 };
@@ -180,7 +187,7 @@ await command(() =>
         const recovery: Record<string, number | string> = {};
         for (const [name, fail] of Object.entries(FAULTS)) {
           await pause((SECONDS * 1000) / (Object.keys(FAULTS).length + 1));
-          recovery[name] = await fail(site, { ports, processes });
+          recovery[name] = await fail(site, { ports, processes }, scene.truth);
         }
         await pause((SECONDS * 1000) / (Object.keys(FAULTS).length + 1));
         await stop();

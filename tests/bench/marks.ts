@@ -7,6 +7,8 @@ export interface Beside extends Load {
 
 /** What the reading path promises: shares of a bare server's requests a second, milliseconds, megabytes. */
 const LEAST = { page: 0.6, viewer: 0.025 };
+/** Of the fifty writes a second that go on, so many are carried out. */
+const WRITES = 45;
 const MOST = { p99: 10, miss: 60, memory: 400 };
 
 /** The marks that `figures` miss, in words. The bare server's own p99 stands beside each figure; it excuses nothing. */
@@ -25,6 +27,9 @@ export function missed(figures: Readonly<Record<string, unknown>>, when: string)
     ];
   });
 }
+
+export const writesMissed = ({ perSecond }: { perSecond: number }): string[] =>
+  perSecond < WRITES ? [`writes: ${perSecond} a second, fewer than ${WRITES}`] : [];
 
 export const memoryMissed = (memory: { most: number } | null): string[] =>
   memory && memory.most > MOST.memory ? [`memory: ${memory.most} MB, more than ${MOST.memory}`] : [];

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { allowedFor } from '../../bin/setup/connections';
 import { ask } from './support/ask';
+import { townClient } from './support/database';
 import { KT_POST, signInAs } from './support/person';
 import { ready, root, type Start, start } from './support/run';
 
@@ -21,6 +23,16 @@ test.afterAll(async () => {
   running.child.kill('SIGTERM');
   await running.ended;
   rmSync(data, { recursive: true, force: true });
+});
+
+test('Three processes answer, each with ears of its own', async () => {
+  const town = await townClient(data);
+  const { rows } = await town.query("SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'bulb-listen'");
+  const { rows: most } = await town.query("SELECT current_setting('max_connections')::int AS n");
+  await town.end();
+  expect(rows[0]?.n).toBe(3);
+  // As many as they and the worker may ask for.
+  expect(most[0]?.n).toBe(allowedFor(3));
 });
 
 test('After a write its writer sees it at once on every process, and everyone else within a second', async ({ page }) => {

@@ -66,14 +66,19 @@ export async function read({ ports, places, truth }: Scene): Promise<void> {
   const place = pick(places);
   const [port, began] = [pick(ports), performance.now()];
   const due = truth.due(place.path, began, WITHIN);
+  const { hurt } = truth;
   const page = await get(port, `${place.path}?view=newest`).catch(() => null);
   if (!page) return truth.count('read', 'no connection');
   truth.count('read', page.status);
   truth.reads += 1;
-  if (page.status === 503) return;
+  if (page.status === 503) {
+    if (hurt && truth.hurt) truth.wrong.push(`a kept page refused while Postgres is away: ${place.path} on ${port}`);
+    return;
+  }
   if (page.status !== 200 || !page.text.includes(place.title) || !page.text.endsWith('</html>'))
     truth.wrong.push(`${page.status} for ${place.path}`);
-  else if (page.cacheStatus.includes('stale')) truth.markedStale += 1;
+  else if (page.cacheStatus.includes('stale') && (hurt || truth.hurt)) truth.markedStale += 1;
+  // Whatever it says of itself: with Postgres there nobody is sent what is older.
   else
     for (const text of due)
       if (!page.text.includes(text))

@@ -10,6 +10,8 @@ export class Truth {
   readonly wrong: string[] = [];
   readonly stale: string[] = [];
   reads = 0;
+  /** Postgres is stopped, or its disk is full, or was a moment ago. */
+  hurt = false;
   /** Answers that said of themselves that they are old. */
   markedStale = 0;
 
