@@ -244,6 +244,10 @@ test('One page in three encodings, each with its own name; 304 and HEAD as the r
     expect(headers['cache-control']).toMatch(/^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+/);
     expect(Number(headers.age)).toBeGreaterThanOrEqual(0);
   }
+  // It counts the seconds since the page was made.
+  const age = async () => Number((await ask(port, KT_POST)).headers.age);
+  const first = await age();
+  await expect.poll(age, { timeout: 5_000 }).toBeGreaterThan(first);
   const same = await ask(port, KT_POST, { headers: { 'accept-encoding': 'br', 'if-none-match': `W/${br.headers.etag}` } });
   expect([same.status, same.body.length, same.headers.etag]).toEqual([304, 0, br.headers.etag]);
   const other = await ask(port, KT_POST, { headers: { 'accept-encoding': 'gzip', 'if-none-match': br.headers.etag ?? '' } });

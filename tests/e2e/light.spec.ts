@@ -148,6 +148,25 @@ const shifts = (page: Page) =>
       }),
   );
 
+test('Someone signed in has the scripts at once, untouched; and when a page wakes, nothing on it moves', async ({ page, browser }) => {
+  const scripts = await watchScripts(page);
+  await page.goto(KT_POST);
+  // By itself, so that no shift is excused by what was pressed just before.
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>('article[id^="c-"] button')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true })),
+  );
+  await expect.poll(() => scripts.names.length).toBeGreaterThan(5);
+  await page.waitForLoadState('networkidle');
+  expect(await shifts(page)).toBe(0);
+  const context = await browser.newContext();
+  const own = await context.newPage();
+  await signInAs(own, 'khanh');
+  const theirs = await watchScripts(own);
+  await own.goto(KT_POST, { waitUntil: 'networkidle' });
+  expect(theirs.names.length).toBeGreaterThan(5);
+  await context.close();
+});
+
 test('Nothing moves while a page comes, for a stranger and for someone signed in', async ({ page, browser }) => {
   for (const [width, height] of [
     [390, 844],
