@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma, type Tx } from '@/lib/db/client';
 
-/** Accounts are looked at for having been made together while they are this young. Days. */
+/** Accounts are looked at for having been made together when they vote while they are this young. Days. */
 const YOUNG = 90;
 /** Made within an hour of each other, and voting within ten minutes of each other: as one, until a moderator says otherwise. Seconds. */
 const MADE_TOGETHER = 3_600;
@@ -41,7 +41,7 @@ export async function recountAround(
   const near = await tx.vote.findMany({ where: { commentId, value: { not: 0 }, OR: windows }, select: { memberId: true } });
   const ids = [...new Set([memberId, ...near.map((one) => one.memberId)])];
   const touched = Prisma.sql`v."memberId" = ANY (${ids}::uuid[])
-    AND (v."memberId" = ${memberId}::uuid OR m."createdAt" > now() - make_interval(days => ${YOUNG}))`;
+    AND (v."memberId" = ${memberId}::uuid OR m."createdAt" > v."createdAt" - make_interval(days => ${YOUNG}))`;
   await tx.$executeRaw`
     WITH ${judged(commentId, touched)}, ${marked(commentId, Prisma.sql`vote."memberId" = ANY (${ids}::uuid[])`)},
       step AS (
@@ -55,9 +55,9 @@ export async function recountAround(
 // Whether each of these votes counts: not where another of its kind came before it, in time and from an account of its age.
 const judged = (commentId: string, which: Prisma.Sql) => Prisma.sql`
   judged AS (
-    SELECT v."memberId", v.value, v.counted, c."votesTrusted" OR m."createdAt" <= now() - make_interval(days => ${YOUNG}) OR (
+    SELECT v."memberId", v.value, v.counted, c."votesTrusted" OR m."createdAt" <= v."createdAt" - make_interval(days => ${YOUNG}) OR (
         SELECT true FROM vote b JOIN member n ON n.id = b."memberId"
-        WHERE b."commentId" = v."commentId" AND b.value = v.value AND n."createdAt" > now() - make_interval(days => ${YOUNG})
+        WHERE b."commentId" = v."commentId" AND b.value = v.value AND n."createdAt" > b."createdAt" - make_interval(days => ${YOUNG})
           AND b."createdAt" > v."createdAt" - make_interval(secs => ${CAME_TOGETHER}) AND b."createdAt" <= v."createdAt"
           AND (b."createdAt", b."memberId") < (v."createdAt", v."memberId")
           AND n."createdAt" > m."createdAt" - make_interval(secs => ${MADE_TOGETHER})

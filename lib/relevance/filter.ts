@@ -7,7 +7,7 @@ export const SMALL_THREAD = 10;
 
 /** Left out below this standing, and from this probability of being unwanted on. */
 export const THRESHOLDS: Readonly<Record<Exclude<FilterLevel, 'off'>, { standing: number; unwanted: number }>> = {
-  light: { standing: 0.1, unwanted: 0.98 },
+  light: { standing: 0.1, unwanted: 0.95 },
   standard: { standing: 0.2, unwanted: 0.9 },
   strict: { standing: 0.3, unwanted: 0.75 },
 };

@@ -39,6 +39,8 @@ export interface Screened {
   verdict: Verdict;
   rule: string;
   version: number;
+  /** The rule by which it is reported, also where a later one holds it; null when none does. */
+  remark: string | null;
 }
 
 /**
@@ -46,13 +48,14 @@ export interface Screened {
  * suspect word never spares a newcomer the wait.
  */
 export function screen(facts: Facts): Screened {
-  let remark: Screened | null = null;
+  let remark: Omit<Screened, 'remark'> | null = null;
   for (const { name, version, listVersion, everyone, look } of RULES) {
     const verdict = facts.trusted && !everyone ? null : look(facts);
     if (verdict === null) continue;
     const screened = { verdict, rule: name, version: listVersion?.(facts) ?? version };
-    if (verdict !== 'reported') return screened;
+    if (verdict !== 'reported') return { ...screened, remark: remark?.rule ?? null };
     remark ??= screened;
   }
-  return remark ?? { verdict: 'visible', rule: facts.trusted ? 'trusted' : 'none', version: 1 };
+  if (remark) return { ...remark, remark: remark.rule };
+  return { verdict: 'visible', rule: facts.trusted ? 'trusted' : 'none', version: 1, remark: null };
 }

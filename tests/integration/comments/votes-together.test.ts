@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { leave } from '@/lib/accounts/commands/leave';
+import { recountVotes } from '@/lib/comments/commands/recount-votes';
 import { vote } from '@/lib/comments/commands/vote';
 import { countVotes, recountAround } from '@/lib/comments/count-votes';
 import { db } from '@/lib/db/client';
@@ -48,6 +49,21 @@ test('accounts made apart, votes that came apart, and accounts that have been he
   await db.vote.updateMany({ where: { memberId: first.id }, data: { createdAt: new Date(Date.now() - 3_600_000) } });
   await vote(second, { commentId: words.id, value: 1 });
   expect(await countsOf(words)).toEqual([5, 4]);
+});
+
+test('a crowd does not count by having waited: how young its accounts were when they voted stays so', async () => {
+  const { words } = await scene();
+  const people = await crowd(6, 85);
+  await all(people, words, 1);
+  expect(await countsOf(words)).toEqual([1, 0]);
+  // Ten days later, when each of them is older than ninety, all is counted anew.
+  await db.vote.updateMany({ where: { commentId: words.id }, data: { createdAt: new Date(Date.now() - 10 * 86_400_000) } });
+  await db.member.updateMany({
+    where: { id: { in: people.map(({ id }) => id) } },
+    data: { createdAt: new Date(Date.now() - 95 * 86_400_000) },
+  });
+  await recountVotes([words.id]);
+  expect(await countsOf(words)).toEqual([1, 0]);
 });
 
 test('one that is taken back leaves another to count; one that is turned counts for its kind', async () => {

@@ -226,8 +226,8 @@ test('false holds are what a human approved of what the site would have held, by
   const { judit, said } = await scene('ar');
   const [young, old] = [await member({ joinedDaysAgo: 3 }), await member({ joinedDaysAgo: 800 })];
   const cases = [
-    { author: young, unwanted: 0.95, spam: false },
-    { author: young, unwanted: 0.95, spam: true },
+    { author: young, unwanted: 0.99, spam: false },
+    { author: young, unwanted: 0.99, spam: true },
     { author: young, unwanted: 0.6, spam: false },
     { author: old, unwanted: 0.1, spam: false },
     { author: old, unwanted: null, spam: false },

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { catalogues } from '@/lib/core/messages/catalogues';
+import { THRESHOLDS } from '@/lib/relevance/filter';
+import { HOLD_AT } from '@/lib/screening/learned';
 import { RULES, screen } from '@/lib/screening/list';
 import type { Facts } from '@/lib/screening/rule';
+import { saysTheSame } from '@/lib/screening/same-words';
 import { textFacts } from '@/lib/screening/text-facts';
 import { inHours, sade } from './sade';
 
@@ -85,11 +88,16 @@ describe('a suspect word', () => {
 test('what is decided by a phrase bears the version of the lists that hold it', () => {
   const blogPhrases = { version: 7, banned: ['salt road'], suspect: ['dear weigher'] };
   expect([screen(sade({ body: 'The salt road', blogPhrases })), screen(sade({ body: 'Dear weigher', blogPhrases }))]).toEqual([
-    { verdict: 'rejected', rule: 'blog-banned-word', version: 7 },
-    { verdict: 'reported', rule: 'blog-suspect-word', version: 7 },
+    { verdict: 'rejected', rule: 'blog-banned-word', version: 7, remark: null },
+    { verdict: 'reported', rule: 'blog-suspect-word', version: 7, remark: 'blog-suspect-word' },
   ]);
   const sitePhrases = { version: 9, banned: ['salt road'], suspect: [] };
-  expect(screen(sade({ body: 'The salt road', sitePhrases }))).toEqual({ verdict: 'rejected', rule: 'banned-word', version: 9 });
+  expect(screen(sade({ body: 'The salt road', sitePhrases }))).toEqual({
+    verdict: 'rejected',
+    rule: 'banned-word',
+    version: 9,
+    remark: null,
+  });
   expect(screen(sade({ body: 'Buy VIAGRA', sitePhrases })).verdict).toBe('visible');
 });
 
@@ -98,10 +106,33 @@ describe('Ines, whose blog it is', () => {
 
   test('meets no rule for others', () => {
     const all = ines({ lastFiveMinutes: 9, body: 'viagra', thread: { state: 'closed', slowSeconds: 60, secondsSinceOwnLast: 1 } });
-    expect(all).toEqual({ verdict: 'visible', rule: 'trusted', version: 1 });
+    expect(all).toEqual({ verdict: 'visible', rule: 'trusted', version: 1, remark: null });
   });
 
   test('is bound by the site’s ban all the same', () => {
     expect(ines({ person: { banned: true, suspendedUntil: null, limitedUntil: null } }).verdict).toBe('refused');
   });
+});
+
+test('what a newcomer wrote waits for being new, and the suspect word in it is remarked all the same', () => {
+  const sitePhrases = { version: 2, banned: [], suspect: ['dear weigher'] };
+  expect(screen(sade({ level: 0, approved: 0, body: 'Dear weigher, hello', sitePhrases }))).toMatchObject({
+    verdict: 'held',
+    rule: 'newcomer',
+    remark: 'suspect-word',
+  });
+});
+
+test('a comment waits only where the filter is surer than any level asks before it leaves one out', () => {
+  for (const { unwanted } of Object.values(THRESHOLDS)) expect(HOLD_AT).toBeGreaterThan(unwanted);
+});
+
+test('an edit that keeps at least half of its words says the same', () => {
+  const before = 'The tide was low at the station in the morning.';
+  expect(saysTheSame(before, 'The tide was lower at the station this morning.')).toBe(true);
+  expect(saysTheSame(before, `${before} And the gulls were loud, as always.`)).toBe(true);
+  expect(saysTheSame(before, 'Cheap watches, ask me how, write to me today.')).toBe(false);
+  // One word said again and again was said once.
+  expect(saysTheSame(before, 'Buy tide tide tide tide tide tide now.')).toBe(false);
+  expect(saysTheSame('القهوة السوداء في المحطة', 'القهوة السوداء في المطار')).toBe(true);
 });
