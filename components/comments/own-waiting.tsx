@@ -33,11 +33,13 @@ export function OwnWaiting({ paged }: { paged: boolean }) {
   if (waiting.length === 0) return null;
   return (
     <ul aria-label={words.own} className="mt-6 grid gap-3">
-      {waiting.map(({ id, body, status }) => (
+      {waiting.map(({ id, body, status, because }) => (
         // Where others see its empty place, that one has the name.
         <li key={id} id={placed.includes(id) ? undefined : `c-${id}`}>
           <Notice tone="amber">
-            <p className="font-medium">{words.status[status as keyof typeof words.status]}</p>
+            <p className="font-medium">
+              {words.status[status as keyof typeof words.status]} {because}
+            </p>
             <p dir="auto" className="mt-1 whitespace-pre-line">
               {body}
             </p>

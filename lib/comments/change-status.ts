@@ -45,6 +45,9 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
     data: { status: to },
     select: { parentId: true, authorId: true, post: { select: { authorId: true } } },
   });
+  // That the waiting is over is told at once: it is good news, and an undoing takes the line away.
+  if (alone && event.action === 'approved' && from === 'held' && authorId)
+    await tx.notification.create({ data: { memberId: authorId, eventId, kind: 'decision' }, select: { id: true } });
   const step = Number(to === 'visible') - Number(from === 'visible');
   // Later, since whoever holds an answer never waits for what it answers.
   if (step !== 0 && parentId && authorId && authorId === post.authorId) await enqueue(tx, 'comment.answered', { commentId: parentId });
@@ -62,13 +65,15 @@ export interface LockedComment {
   revision: number;
   /** What the filter says of it, where that counts. */
   unwanted: number | null;
+  /** What upheld reports weigh, in down votes. */
+  reportWeight: number;
   createdAt: Date;
 }
 
 /** The comment's row, held until the transaction ends; null when there is none. */
 export async function lockComment(tx: Tx, commentId: string): Promise<LockedComment | null> {
   const [row] = await tx.$queryRaw<LockedComment[]>`
-    SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, unwanted, "createdAt"
+    SELECT id, "postId", "authorId", "parentId", body, status::text AS status, revision, unwanted, "reportWeight", "createdAt"
     FROM comment WHERE id = ${commentId}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }

@@ -65,12 +65,13 @@ async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Pr
   const [id, at] = cursor?.kind === 'in-order' ? [cursor.order, cursor.at] : [null, 0];
   const order = await keptOrder({ ...asked, ...setting }, { id, at, limit: PER_PAGE }, setting.now);
   const rows = await branchesOf(asked, order.ids, 'relevant');
-  const end = at + PER_PAGE;
+  const end = order.at + PER_PAGE;
   return {
     branches: branchesFrom(rows, setting, order.ids),
     total: setting.total,
     filtered: order.filtered,
     people: peopleIn(rows),
+    anew: order.at < at,
     next: end < order.length ? cursorText({ kind: 'in-order', order: order.id, at: end }) : null,
     alone: false,
     above: null,

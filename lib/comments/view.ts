@@ -46,6 +46,8 @@ export interface Thread {
   alone: boolean;
   /** The comment that the topmost of such a branch answers, where that is not shown with it. */
   above: string | null;
+  /** The order that the page was asked from is gone: it begins from the start of a newer one. */
+  anew?: boolean;
 }
 
 export const commentPath = (postPath: string, id: string): string => `${postPath}?comment=${id}#c-${id}`;

@@ -16,7 +16,8 @@ export interface Viewer {
     /** Milliseconds. */
     at: number;
     status: 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
-    reason: string;
+    /** Why it waits, in the page's language; empty when it does not. */
+    because: string;
     /** Why *Most relevant* leaves it out. */
     filtered: 'votes' | 'reports' | 'unwanted' | null;
   }[];

@@ -3,6 +3,7 @@ import type { SiteRole } from '@/lib/accounts/actor';
 import { markSeen } from '@/lib/accounts/seen';
 import { canModerateBlog, canWriteIn } from '@/lib/blogs/policy';
 import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
+import { waitsBecause } from '@/lib/comments/waits-because';
 import { pool } from '@/lib/db/pool';
 import { creditedToday } from '@/lib/reading/credit';
 import { dayMark } from '@/lib/reading/day-mark';
@@ -49,7 +50,7 @@ interface Row {
   reacted: boolean;
   bookmarked: boolean;
   votes: Record<string, 1 | -1>;
-  own: (Omit<Viewer['ownComments'][number], 'filtered'> & { judged: Omit<Judged, 'exempt'> })[];
+  own: (Omit<Viewer['ownComments'][number], 'filtered' | 'because'> & { judged: Omit<Judged, 'exempt'>; rule: string })[];
   level: FilterLevel;
   language: string;
   isWriter: boolean;
@@ -82,13 +83,14 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
     WHERE "memberId" = m.id AND "postId" = p.id AND value <> 0 ORDER BY "createdAt" DESC LIMIT ${MOST_VOTES}) v) AS votes,
   (SELECT coalesce(json_agg(json_build_object('id', c.id, 'parentId', c."parentId", 'at', extract(epoch FROM c."createdAt") * 1000, 'body', c.body, 'status', c.status, 'judged',
       json_build_object('ups', c.ups, 'downs', c.downs, 'reportWeight', c."reportWeight", 'unwanted', c.unwanted,
-        'highlighted', c."highlightedAt" IS NOT NULL, 'pinned', c."pinnedAt" IS NOT NULL), 'reason', coalesce((SELECT coalesce(nullif(e.reason, ''), e.rule) FROM moderation_event e
-        WHERE e."commentId" = c.id AND e."toStatus" IN ('held', 'rejected', 'removed') ORDER BY e."createdAt" DESC LIMIT 1), ''))
+        'highlighted', c."highlightedAt" IS NOT NULL, 'pinned', c."pinnedAt" IS NOT NULL), 'rule', coalesce((SELECT e.rule FROM moderation_event e
+        WHERE e."commentId" = c.id AND e."toStatus" = 'held' AND c.status = 'held' AND e."byMachine" ORDER BY e.seq DESC LIMIT 1), ''))
       ORDER BY c."createdAt"), '[]') FROM (SELECT * FROM comment
     WHERE "authorId" = m.id AND "postId" = p.id AND status <> 'withdrawn' ORDER BY "createdAt" DESC LIMIT ${MOST_OWN}) c) AS own,
   coalesce(p."authorId" = m.id, false) AS "isWriter", coalesce(p."commentCount", 0) AS visible,
   (SELECT count(*)::int FROM (SELECT FROM notification n LEFT JOIN comment c ON c.id = n."commentId"
     WHERE n."memberId" = m.id AND n."readAt" IS NULL AND (n."commentId" IS NULL OR c.status = 'visible')
+      AND NOT EXISTS (SELECT FROM moderation_event u WHERE u."undoesId" = n."eventId")
       AND NOT EXISTS (SELECT FROM mute WHERE "memberId" = m.id AND "mutedId" = c."authorId") LIMIT 100) AS n) AS unread,
   m.measured, CASE WHEN m.measured AND p.id IS NOT NULL THEN ${beatsToday('m.id')} ELSE 0 END AS beats,
   coalesce(g."filterLevel", 'off')::text AS level, coalesce(g.language, 'en') AS language
@@ -125,10 +127,10 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
     reacted: row.reacted,
     bookmarked: row.bookmarked,
     votes: row.votes,
-    ownComments: row.own.map(({ judged, body, ...own }) => {
+    ownComments: row.own.map(({ judged, body, rule, ...own }) => {
       const filtered = own.status === 'visible' ? filterReason({ ...judged, exempt }, { level: row.level, total: row.visible }) : null;
       const needed = own.status !== 'visible' || filtered !== null || Date.now() - own.at < FRESH;
-      return { ...own, filtered, body: needed ? body : '' };
+      return { ...own, because: waitsBecause(row.language, rule), filtered, body: needed ? body : '' };
     }),
     mutedIds: row.muted,
     muted,

@@ -17,6 +17,8 @@ export interface Jobs {
   'comment.notify': { commentId: string };
   'comment.answered': { commentId: string };
   'comment.erase': { commentId: string };
+  /** A comment stands lower, since reports about it were upheld. */
+  'comment.lowered': { eventId: string };
   'votes.recount': { commentIds: string[] };
   'mail.sanction': { sanctionId: string };
   'mail.sweep-undone': { sweepId: string };
@@ -66,6 +68,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'comment.notify',
   'comment.answered',
   'comment.erase',
+  'comment.lowered',
   'votes.recount',
   'mail.sanction',
   'filter.learn',

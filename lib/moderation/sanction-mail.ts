@@ -43,6 +43,30 @@ export async function sanctionMail(sanctionId: string, now = new Date()): Promis
   };
 }
 
+/** That what held against somebody was ended before its time; null for any other event, and when nobody is there to tell. */
+export async function liftedMail(eventId: string): Promise<Message | null> {
+  const event = await db.moderationEvent.findUnique({
+    where: { id: eventId },
+    select: {
+      action: true,
+      person: { select: { email: true, language: true } },
+      sanction: { select: { createdAt: true, blog: { select: { name: true } } } },
+    },
+  });
+  if (event?.action !== 'lifted' || !event.person || !event.sanction) return null;
+  const { email, language } = event.person;
+  const t = words(language, 'sanctions');
+  const place = event.sanction.blog?.name ?? env().SITE_NAME;
+  const date = formats(language).dateTime(event.sanction.createdAt, { dateStyle: 'long' });
+  return {
+    to: email,
+    language,
+    subject: t('mail.lifted-subject', { place }),
+    paragraphs: [t('mail.lifted-text', { place, date })],
+    button: { label: t('mail.button'), url: standing() },
+  };
+}
+
 /** That a ban with its removals is taken back; null when nobody is there to tell. */
 export async function sweepUndoneMail(sweepId: string): Promise<Message | null> {
   const row = await db.sweep.findUnique({ where: { id: sweepId }, include: { member: true, blog: { select: { name: true } } } });

@@ -32,6 +32,28 @@ export async function notifyOfDispute(disputeId: string): Promise<void> {
   await db.notification.createMany({ data: { memberId: dispute.memberId, disputeId, kind: 'dispute' }, skipDuplicates: true });
 }
 
+/** Tells somebody here what was decided about their comment, unless it was undone, once, however often it is asked. A job's work. */
+export async function notifyOfDecision(eventId: string): Promise<void> {
+  const event = await db.moderationEvent.findUnique({
+    where: { id: eventId },
+    select: { undoneBy: { select: { id: true } }, comment: { select: { authorId: true } } },
+  });
+  const memberId = event?.comment?.authorId;
+  if (!memberId || event.undoneBy) return;
+  await db.notification.createMany({ data: { memberId, eventId, kind: 'decision' }, skipDuplicates: true });
+}
+
+/** The same of what they may not do from now on. */
+export async function notifyOfSanction(sanctionId: string): Promise<void> {
+  const sanction = await db.sanction.findUnique({
+    where: { id: sanctionId },
+    select: { memberId: true, kind: true, events: { select: { id: true, action: true } } },
+  });
+  const event = sanction?.events.find(({ action }) => action === sanction.kind);
+  if (!sanction || !event) return;
+  await db.notification.createMany({ data: { memberId: sanction.memberId, eventId: event.id, kind: 'decision' }, skipDuplicates: true });
+}
+
 /** Marks all that this person was told of as read. */
 export async function readNotifications(member: Member, now = new Date()): Promise<void> {
   await db.notification.updateMany({ where: { memberId: member.id, readAt: null }, data: { readAt: now } });

@@ -24,7 +24,7 @@ import { sendMail } from '@/lib/mail/send';
 import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
 import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
-import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
+import { liftedMail, sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
 import { reconcile } from '@/lib/payouts/commands/reconcile';
 import { workRails } from '@/lib/payouts/commands/work-rail';
 import { destinationMail } from '@/lib/payouts/mails';
@@ -33,7 +33,7 @@ import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { forgetTakenBack } from '@/lib/relevance/site/remember';
 import { keepSnapshot } from '@/lib/relevance/site/snapshot';
 import { confirmationMail, welcomeMail } from '@/lib/subscriptions/mails';
-import { notifyOf, notifyOfDispute } from './commands';
+import { notifyOf, notifyOfDecision, notifyOfDispute, notifyOfSanction } from './commands';
 
 /** What each job does. A job whose reason is gone does nothing. */
 export const handlers: Handlers = {
@@ -41,10 +41,12 @@ export const handlers: Handlers = {
   'thread.cool': ({ postId }) => coolThread(postId, new Date()),
   'comment.notify': ({ commentId }) => notifyOf(commentId),
   'comment.answered': ({ commentId }) => markAnswered(commentId),
+  'comment.lowered': ({ eventId }) => notifyOfDecision(eventId),
   'comment.erase': ({ commentId }) => eraseWithdrawn(commentId),
   'votes.recount': ({ commentIds }) => recountVotes(commentIds),
   'comment.release': ({ commentId }) => releaseComment(commentId, new Date()),
   'mail.sanction': async ({ sanctionId }) => {
+    await notifyOfSanction(sanctionId);
     const mail = await sanctionMail(sanctionId);
     if (mail) await sendMail(mail);
   },
@@ -73,7 +75,7 @@ export const handlers: Handlers = {
   'earning.unusual': () => findAllUnusual(),
   'proof.link': ({ proofId }) => linkProof(proofId),
   'mail.decision': async ({ eventId }) => {
-    const mail = await decisionMail(eventId);
+    const mail = (await decisionMail(eventId)) ?? (await liftedMail(eventId));
     if (mail) await sendMail(mail);
   },
   'reading.thin': async () => {
@@ -110,6 +112,7 @@ export const handlers: Handlers = {
     if (mail) await sendMail(mail);
   },
   'mail.comment-removed': async ({ eventId }) => {
+    await notifyOfDecision(eventId);
     const mail = await removalMail(eventId);
     if (mail) await sendMail(mail);
   },

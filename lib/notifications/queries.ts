@@ -19,12 +19,14 @@ export interface Told {
   unread: boolean;
 }
 
-/** That something was decided about this person; their settings say the rest. */
+/** That something was decided about this person or their comment; where it leads says the rest. */
 export interface ToldDecision {
   id: string;
   kind: 'decision';
   /** Of the audit. */
   action: string;
+  /** Of the post under which they wrote; null when it is about the person. */
+  title: string | null;
   href: string;
   createdAt: Date;
   unread: boolean;
@@ -55,7 +57,7 @@ export async function notificationsOf(
     where: {
       memberId: member.id,
       OR: [
-        { eventId: { not: null } },
+        { event: { undoneBy: null } },
         { dispute: { outcome: { not: null } } },
         { comment: { status: 'visible', OR: [{ authorId: null }, { author: { mutedBy: { none: { memberId: member.id } } } }] } },
       ],
@@ -66,7 +68,7 @@ export async function notificationsOf(
       kind: true,
       readAt: true,
       createdAt: true,
-      event: { select: { action: true } },
+      event: { select: { action: true, sanctionId: true, comment: { select: { id: true, post: { select: { title: true } } } } } },
       dispute: { select: { epoch: true, outcome: true, answer: true } },
       comment: {
         select: {
@@ -82,7 +84,10 @@ export async function notificationsOf(
   });
   const told = rows.slice(0, PER_PAGE).flatMap(({ comment, event, dispute, readAt, ...row }): (Told | ToldDecision | ToldDispute)[] => {
     const unread = readAt === null;
-    if (event) return [{ ...row, kind: 'decision', action: event.action, href: '/settings#held', unread }];
+    if (event) {
+      const href = event.comment ? `/comments/${event.comment.id}` : `/settings#${event.sanctionId ? 'standing' : 'held'}`;
+      return [{ ...row, kind: 'decision', action: event.action, title: event.comment?.post.title ?? null, href, unread }];
+    }
     if (dispute?.outcome) {
       const { epoch: week, outcome, answer } = dispute;
       return [{ ...row, kind: 'dispute', week, outcome, words: answer.slice(0, FIRST_WORDS), href: `/earnings/${week}`, unread }];

@@ -78,18 +78,31 @@ function One({ told, language }: { told: Told | ToldDecision | ToldDispute; lang
         {told.unread ? <Badge tone="amber">{t('new')}</Badge> : null}
       </span>
       <span dir="auto" className="clamp-2 text-soft">
-        {told.kind === 'decision' ? words(language, 'holds')('notice.see') : told.words}
+        {told.kind === 'decision' ? seeWords(told, language) : told.words}
       </span>
       <span dir="auto" className="text-[13px] text-faint">
-        {'title' in told ? `${told.title} · ` : null}
+        {'title' in told && told.title ? `${told.title} · ` : null}
         <time dateTime={told.createdAt.toISOString()}>{at}</time>
       </span>
     </>
   );
 }
 
+/** Of moderation; what else is decided about somebody is about what they earn. */
+const OF_COMMENTS = ['removed', 'hidden', 'approved', 'lowered', 'limited', 'suspended', 'banned', 'lifted'] as const;
+/** Good news, and what cannot be appealed. */
+const ONLY_TO_SEE = ['approved', 'lowered', 'lifted'];
+
+function seeWords({ action }: ToldDecision, language: string): string {
+  const t = words(language, 'notifications');
+  if (ONLY_TO_SEE.includes(action)) return t('decided.see-comment');
+  return OF_COMMENTS.some((one) => one === action) ? t('decided.see') : words(language, 'holds')('notice.see');
+}
+
 function headOf(told: Told | ToldDecision | ToldDispute, language: string): string {
   const t = words(language, 'notifications');
+  const ofComments = OF_COMMENTS.find((one) => told.kind === 'decision' && one === told.action);
+  if (ofComments) return t(`decided.${ofComments}`);
   if (told.kind === 'decision') return decisionWords(language, told.action);
   if (told.kind === 'dispute') return t(`dispute.${told.outcome}`, { week: told.week });
   const name = told.author ?? words(language, 'comments')('left');

@@ -20,6 +20,8 @@ export interface KeptOrder {
   age: number;
   /** Something of it was set by hand since. */
   stale: boolean;
+  /** From which place on it is. */
+  at: number;
 }
 
 export interface Ranking extends Asked {
@@ -37,11 +39,15 @@ const FEWEST_KEPT = 3;
 /** An order grows old by what is read to make one: a millisecond for each comment, from 2 to 30 s. */
 const oldAfter = (comments: number): number => Math.min(30_000, Math.max(2_000, comments));
 
-/** `limit` places of the order `id` from `at` on, or of the newest when that one is gone or none is named; made anew when it is old. */
+/**
+ * `limit` places of the order `id` from `at` on, or of the newest when none is named, made anew when it is old. Where the one that is named
+ * is gone, its places say nothing of another: it is the newest from the start.
+ */
 export async function keptOrder(ranking: Ranking, page: { id: string | null; at: number; limit: number }, now: Date): Promise<KeptOrder> {
   const named = page.id === null ? null : await slice(ranking.postId, page);
   if (named) return named;
-  const newest = await slice(ranking.postId, { ...page, id: null });
+  const asked = { id: null, at: page.id === null ? page.at : 0, limit: page.limit };
+  const newest = await slice(ranking.postId, asked);
   // All that are doubted are looked at, whatever they answer.
   const comments = Math.max(newest?.length ?? 0, ranking.total);
   if (newest && !newest.stale && newest.age <= oldAfter(comments)) return newest;
@@ -50,18 +56,18 @@ export async function keptOrder(ranking: Ranking, page: { id: string | null; at:
     return newest;
   }
   await makeOrder(ranking, now);
-  return (await slice(ranking.postId, { ...page, id: null })) as KeptOrder;
+  return (await slice(ranking.postId, asked)) as KeptOrder;
 }
 
 async function slice(postId: string, { id, at, limit }: { id: string | null; at: number; limit: number }): Promise<KeptOrder | null> {
-  const { rows } = await pool.query<KeptOrder>({
+  const { rows } = await pool.query<Omit<KeptOrder, 'at'>>({
     name: `kept order ${id === null}`,
     text: `SELECT id, ids[$2::int + 1:$2::int + $3::int] AS ids, cardinality(ids) AS length, filtered,
         extract(epoch FROM clock_timestamp() - "createdAt")::float8 * 1000 AS age, stale
       FROM thread_order WHERE "postId" = $1 ${id === null ? '' : 'AND id = $4'} ORDER BY "createdAt" DESC LIMIT 1`,
     values: [postId, at, limit, ...(id === null ? [] : [id])],
   });
-  return rows[0] ?? null;
+  return rows[0] ? { ...rows[0], at } : null;
 }
 
 /** Ranks a whole thread anew: eligible, scored, placed. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { lockPerson } from '@/lib/accounts/lock-person';
+import { tell } from '@/lib/accounts/tell';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
@@ -26,7 +27,9 @@ export async function lift(member: Member, input: unknown, now = new Date()): Pr
     await lockPerson(tx, { id: personId });
     const { count } = await tx.sanction.updateMany({ where: { id: sanctionId, liftedAt: null }, data: { liftedAt: now } });
     if (count === 0) return;
-    await tx.moderationEvent.create({ data: { actorId: member.id, personId, blogId, sanctionId, action: 'lifted', byRole } });
+    const event = { actorId: member.id, personId, blogId, sanctionId, action: 'lifted', byRole };
+    const { id: eventId } = await tx.moderationEvent.create({ data: event, select: { id: true } });
+    await tell(tx, { eventId, memberId: personId });
     await stopSweeps(tx, sanctionId, now);
     const away = await tx.sweep.count({ where: { sanctionId, state: 'done' } });
     if (away === 0) await settleSanctionAppeal(tx, member, { sanctionId, byRole });

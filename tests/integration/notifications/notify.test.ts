@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
 import { editComment } from '@/lib/comments/commands/change-comment';
 import { postComment } from '@/lib/comments/commands/post-comment';
+import { reportComment } from '@/lib/comments/commands/report-comment';
 import { mute } from '@/lib/comments/commands/vote';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { decide } from '@/lib/moderation/commands/decide';
+import { lift } from '@/lib/moderation/commands/lift';
+import { sanction } from '@/lib/moderation/commands/sanction';
+import { undo } from '@/lib/moderation/commands/undo';
+import { liftedMail } from '@/lib/moderation/sanction-mail';
 import { notifyOf, readNotifications } from '@/lib/notifications/commands';
+import { handlers } from '@/lib/notifications/handlers';
 import { notificationsOf } from '@/lib/notifications/queries';
 import { blog, comment, type FactoryMember, member, post, sessionOf } from '../../factories/people';
 import { twentyAtOnce } from '../../support/refusal';
@@ -88,4 +94,48 @@ test('what was not read is counted for the bar, until it is marked; pages neithe
   expect(new Set([...first.told, ...second.told].map(({ id }) => id)).size).toBe(35);
   await twentyAtOnce(() => readNotifications(teo));
   expect([await unread(), (await notificationsOf(teo, undefined)).told.some((one) => one.unread)]).toEqual([0, false]);
+});
+
+test('whose comment waited is told that it is shown, whose is taken away or lowered that it is, once it cannot be undone', async () => {
+  const { ines, teo, mai, said } = await scene();
+  const words = await comment({ post: said, author: mai, status: 'held' });
+  await twentyAtOnce(() => decide(ines, { commentId: words.id, revision: 1, decision: 'approve' }));
+  expect(await kindsOf(mai)).toEqual(['approved']);
+  const { told } = await notificationsOf(mai, undefined);
+  expect(told[0]).toMatchObject({ kind: 'decision', href: `/comments/${words.id}`, title: said.title, unread: true });
+  expect((await viewerOf(await sessionOf(mai), { post: null, blog: null })).unread).toBe(1);
+  await undo(ines, { commentId: words.id });
+  expect([await kindsOf(mai), (await viewerOf(await sessionOf(mai), { post: null, blog: null })).unread]).toEqual([[], 0]);
+  await decide(ines, { commentId: words.id, revision: 1, decision: 'remove', reason: 'spam' });
+  const event = await db.moderationEvent.findFirstOrThrow({ where: { commentId: words.id, action: 'removed' } });
+  expect(await kindsOf(mai)).toEqual([]);
+  await twentyAtOnce(() => handlers['mail.comment-removed']({ eventId: event.id }));
+  expect(await kindsOf(mai)).toEqual(['removed']);
+  // What was undone before the job came is told to nobody.
+  const other = await comment({ post: said, author: teo });
+  await decide(ines, { commentId: other.id, revision: 1, decision: 'remove', reason: 'spam' });
+  const undone = await db.moderationEvent.findFirstOrThrow({ where: { commentId: other.id, action: 'removed' } });
+  await undo(ines, { commentId: other.id });
+  await handlers['mail.comment-removed']({ eventId: undone.id });
+  expect(await kindsOf(teo)).toEqual([]);
+  await reportComment(mai, { commentId: other.id, reason: 'unkind' });
+  await decide(ines, { commentId: other.id, revision: 1, decision: 'lower' });
+  const lowered = await db.moderationEvent.findFirstOrThrow({ where: { commentId: other.id, action: 'lowered' } });
+  await handlers['comment.lowered']({ eventId: lowered.id });
+  expect(await kindsOf(teo)).toEqual(['lowered']);
+});
+
+test('who is limited is told here as well, and so is its end before the time', async () => {
+  const { ines, teo, said } = await scene();
+  const days = { kind: 'limited', days: 7, reason: 'spam', note: 'Too often.' };
+  await sanction(ines, { handle: teo.handle, blogId: said.blogId, ...days });
+  const { id: sanctionId } = await db.sanction.findFirstOrThrow({ where: { memberId: teo.id } });
+  await twentyAtOnce(() => handlers['mail.sanction']({ sanctionId }));
+  expect(await kindsOf(teo)).toEqual(['limited']);
+  await twentyAtOnce(() => lift(ines, { sanctionId }));
+  expect(await kindsOf(teo)).toEqual(['lifted', 'limited']);
+  const event = await db.moderationEvent.findFirstOrThrow({ where: { sanctionId, action: 'lifted' } });
+  const mail = await liftedMail(event.id);
+  expect([mail?.to, mail?.paragraphs.join(' ')]).toEqual([expect.any(String), expect.stringContaining('has ended what held against you')]);
+  expect((await notificationsOf(teo, undefined)).told[0]).toMatchObject({ href: '/settings#standing' });
 });

@@ -10,6 +10,7 @@ import { DiscussionProvider } from '@/components/comments/words';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import { ViewerProvider } from '@/components/viewer/viewer';
+import type { FilterLevel } from '@/lib/blogs/view';
 import { MOST_NEW } from '@/lib/comments/new-since';
 import { type Branch, type CommentView, commentPath, type Thread as ThreadView } from '@/lib/comments/view';
 import { errorWords } from '@/lib/core/error-words';
@@ -29,11 +30,13 @@ interface DiscussionProps {
   thread: ThreadView;
   /** Who may write, and how often. */
   rules: PostView['thread'];
+  /** How much *Most relevant* may leave out. */
+  level: FilterLevel;
   query: { all?: string; comment?: string; from?: string };
 }
 
 /** The comments of a post, the same for everyone. */
-export function Discussion({ path, postId, language, view, thread, query, rules }: DiscussionProps) {
+export function Discussion({ path, postId, language, view, thread, query, rules, level }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
   const missed = query.comment !== undefined && query.from === undefined && !holds(thread.branches, query.comment);
   const first = query.from === undefined && !thread.alone;
@@ -119,7 +122,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
               </p>
             ) : null}
             {view === 'relevant' && !thread.alone ? (
-              <FilterNotice language={language} filtered={thread.filtered} shown={showAll} first={first} path={path} />
+              <FilterNotice language={language} filtered={thread.filtered} shown={showAll} first={first} path={path} level={level} />
             ) : null}
           </>
         ) : (
@@ -139,6 +142,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules 
           phrases={Array.from({ length: MOST_NEW }, (_, nth) => t('new', { count: nth + 1, most: String(nth + 1 === MOST_NEW) }))}
         />
         <OwnWaiting paged={thread.next !== null || thread.alone || query.from !== undefined} />
+        {thread.anew ? <p className="mt-6 text-soft">{t('anew')}</p> : null}
         {thread.total > 0 && thread.branches.length === 0 ? <p className="mt-6 text-soft">{t('end')}</p> : null}
         <Votes>
           <Thread comments={comments} />

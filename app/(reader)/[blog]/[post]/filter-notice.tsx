@@ -1,6 +1,8 @@
 import { FollowedShown } from '@/components/comments/followed';
 import { MutedLeftOut } from '@/components/comments/muted';
+import type { FilterLevel } from '@/lib/blogs/view';
 import { words } from '@/lib/core/words';
+import { THRESHOLDS } from '@/lib/relevance/filter';
 
 interface NoticeProps {
   language: string;
@@ -10,10 +12,12 @@ interface NoticeProps {
   /** The thread's first page. */
   first: boolean;
   path: string;
+  /** How much the blog's owner lets it leave out. */
+  level: FilterLevel;
 }
 
 /** Says that this view may leave comments out, how many it does, where they are, and by which rule. */
-export function FilterNotice({ language, filtered, shown, first, path }: NoticeProps) {
+export function FilterNotice({ language, filtered, shown, first, path, level }: NoticeProps) {
   const t = words(language, 'comments');
   return (
     <div className="mt-4 text-sm text-soft">
@@ -40,8 +44,20 @@ export function FilterNotice({ language, filtered, shown, first, path }: NoticeP
       </p>
       <details>
         <summary className="inline-flex min-h-8 items-center underline decoration-1 underline-offset-2">{t('why')}</summary>
-        <p className="mt-1 max-w-[60ch]">{t('rule')}</p>
+        <p className="mt-1 max-w-[60ch]">{ruleIn(language, level)}</p>
       </details>
     </div>
   );
+}
+
+function ruleIn(language: string, level: FilterLevel): string {
+  const t = words(language, 'comments');
+  if (level === 'off') return t('rule-off');
+  const { standing, unwanted } = THRESHOLDS[level];
+  const inHundred = (share: number) => Math.round(share * 100);
+  return t('rule', {
+    standing: inHundred(standing),
+    unwanted: inHundred(unwanted),
+    level: words(language, 'blogs')(`filters.${level}`),
+  });
 }

@@ -148,6 +148,7 @@ export default async function Post({ params, searchParams }: Props) {
           thread={thread}
           query={query}
           rules={post.thread}
+          level={post.filterLevel}
         />
         {more.length > 0 ? (
           <section className="no-print mt-14">
