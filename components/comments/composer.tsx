@@ -28,7 +28,8 @@ export function Composer({ parentId, focused = false }: { parentId?: string; foc
     // What was typed before the page's scripts woke is not kept yet.
     if (field && field.value !== '') keepWords(nobodys, field.value);
     const kept = moveWords(nobodys, place);
-    if (field && field.value === '') field.value = kept;
+    // Also over the first letters of who typed before it was known whose draft lies here: they stand at its end.
+    if (field && field.value !== kept && (field.value === '' || kept.endsWith(field.value))) field.value = kept;
   }, [nobodys, place]);
   const typed = typedValue(answer, 'body');
   const sent = answer.kind === 'done' ? (answer.value as { id: string; status: string }) : null;
@@ -52,6 +53,7 @@ export function Composer({ parentId, focused = false }: { parentId?: string; foc
         rows={parentId ? 3 : 4}
         dir="auto"
         maxLength={10_000}
+        readOnly={busy}
         placeholder={words.placeholder}
         hint={words.marks}
         defaultValue={typed}

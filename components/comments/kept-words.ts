@@ -21,13 +21,15 @@ export function keptWords(place: string): string {
   }
 }
 
-/** What is kept at `from` goes to `to`, in the place of what was there; answers with what is there now. */
+/** What is kept at `from` goes to `to`, behind what was there already; answers with what is there now. */
 export function moveWords(from: string, to: string): string {
   const words = keptWords(from);
   if (from === to || words === '') return keptWords(to);
+  const before = keptWords(to);
+  const all = before === '' || before === words ? words : `${before}\n\n${words}`;
   keepWords(from, '');
-  keepWords(to, words);
-  return words;
+  keepWords(to, all);
+  return all;
 }
 
 /** Forgets what anybody typed here. */

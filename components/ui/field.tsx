@@ -20,6 +20,7 @@ interface FieldProps {
   /** The label is read aloud but not shown. */
   hiddenLabel?: boolean;
   autoFocus?: boolean;
+  readOnly?: boolean;
   inputMode?: 'text' | 'email' | 'url' | 'search' | 'numeric';
 }
 

@@ -39,8 +39,8 @@ export interface OneComment {
   filtered: FilterReason | null;
   muted: boolean;
   followed: boolean;
-  /** What was decided about it, newest first; for its writer only. */
-  decisions: { action: string; rule: string; reason: string; byMachine: boolean; createdAt: Date }[];
+  /** By which rule it waits; for its writer only. */
+  heldBy: string | null;
   /** Its earlier words that this person may read, oldest first. */
   revisions: { body: string; createdAt: Date }[];
 }
@@ -74,9 +74,10 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
       },
       revisions: { select: { body: true, createdAt: true, marked: true }, orderBy: { revision: 'asc' } },
       events: {
-        where: { action: { in: ['screened', 'removed', 'approved', 'hidden', 'edited'] } },
-        select: { action: true, rule: true, reason: true, byMachine: true, createdAt: true },
-        orderBy: { createdAt: 'desc' },
+        where: { toStatus: 'held', byMachine: true },
+        select: { rule: true },
+        orderBy: { seq: 'desc' },
+        take: 1,
       },
     },
   });
@@ -116,7 +117,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     filtered: own ? await whyLeftOut(id) : null,
     muted,
     followed,
-    decisions: own ? row.events : [],
+    heldBy: own && row.status === 'held' ? (row.events[0]?.rule ?? null) : null,
     // What an unmarked edit took back stays so, also when a later one is marked; moderators see all of it.
     revisions: row.revisions.filter(({ marked }) => marked || moderates).map(({ body, createdAt }) => ({ body, createdAt })),
   };

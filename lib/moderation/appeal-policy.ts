@@ -29,9 +29,14 @@ export function canAppeal(decided: Decided, status: CommentStatus, now: Date): b
 }
 
 /** Why someone who moderates here may not decide an appeal; null where they may. */
-export function appealBar(memberId: string, { deciderId, writerId }: { deciderId: string | null; writerId: string | null }) {
+export function appealBar(
+  memberId: string,
+  { deciderId, writerId, reported = false }: { deciderId: string | null; writerId: string | null; reported?: boolean },
+) {
   if (memberId === writerId) return 'own' as const;
-  return memberId === deciderId ? ('decided-first' as const) : null;
+  if (memberId === deciderId) return 'decided-first' as const;
+  // Whose report took it away has said already what they think of it.
+  return reported ? ('reported' as const) : null;
 }
 
 /** What a person reads out: the end of the appeal's id, which is chance alone. */

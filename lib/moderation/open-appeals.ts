@@ -54,7 +54,10 @@ function waiting(blogIds: string[] | null): Prisma.AppealWhereInput {
 export async function countAppeals(member: Member, blogIds: string[] | null): Promise<number> {
   const notMine: Prisma.AppealWhereInput = {
     memberId: { not: member.id },
-    event: { OR: [{ byMachine: true }, { actorId: null }, { actorId: { not: member.id } }] },
+    event: {
+      OR: [{ byMachine: true }, { actorId: null }, { actorId: { not: member.id } }],
+      NOT: { comment: { reports: { some: { memberId: member.id } } } },
+    },
   };
   const ofEarning: Prisma.AppealWhereInput = {
     outcome: null,
@@ -91,6 +94,9 @@ export async function openAppeals(member: Member, now = new Date()): Promise<App
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: LENGTH,
   });
+  const commentIds = rows.flatMap(({ event: { commentId } }) => commentId ?? []);
+  const own = await db.report.findMany({ where: { memberId: member.id, commentId: { in: commentIds } }, select: { commentId: true } });
+  const reported = new Set(own.map(({ commentId }) => commentId));
   const items = rows.flatMap(({ event, member: writer, memberId, ...appeal }): AppealItem[] => {
     const { actor, actorId, byMachine } = event;
     const about = aboutOf(event, writer.handle, now);
@@ -110,7 +116,11 @@ export async function openAppeals(member: Member, now = new Date()): Promise<App
           createdAt: event.createdAt,
         },
         about,
-        bar: appealBar(member.id, { deciderId: byMachine ? null : actorId, writerId: memberId }),
+        bar: appealBar(member.id, {
+          deciderId: byMachine ? null : actorId,
+          writerId: memberId,
+          reported: reported.has(event.commentId ?? ''),
+        }),
       },
     ];
   });

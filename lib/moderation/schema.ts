@@ -105,6 +105,8 @@ export const threadSet = z.object({
     .number()
     .pipe(z.union(SLOW_SECONDS.map((seconds) => z.literal(seconds))))
     .optional(),
+  /** What the form showed: the same again chooses nothing, whatever the thread's heat has set since. */
+  slowWas: z.coerce.number().int().optional(),
 });
 
 export const marked = z.object({ commentId: z.uuid(), what: z.enum(['pin', 'highlight']), on: flag });

@@ -24,12 +24,3 @@ export async function settleReports(
   await tx.report.updateMany({ where: { commentId, revision, resolvedAt: null, ...ofOthers }, data: { ...answered, outcome } });
   await tx.report.updateMany({ where: { commentId, resolvedAt: null }, data: answered });
 }
-
-/** Counts anew what upheld reports weigh against a comment that stays, in down votes. The caller holds the comment's lock. */
-export async function weighReports(tx: Tx, commentId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE comment SET "reportWeight" = (
-      SELECT coalesce(sum(r.weight), 0) FROM report r JOIN moderation_event e ON e.id = r."settledById"
-      WHERE r."commentId" = ${commentId}::uuid AND r.outcome = 'upheld' AND r."memberId" IS NOT NULL AND e.action = 'lowered')
-    WHERE id = ${commentId}::uuid`;
-}

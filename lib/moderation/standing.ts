@@ -33,19 +33,25 @@ export interface Record {
   site: boolean;
 }
 
-/** Somebody's record, as far as it concerns this moderator. @throws Refused `not-found` for anyone else, and for an unknown person */
+/**
+ * Somebody's record, as far as it concerns this moderator. @throws Refused `not-found` for anyone else, for an unknown person, and to a
+ * blog's moderator for who never wrote there
+ */
 export async function recordOf(member: Member, handle: string, now: Date): Promise<Record> {
   const blogIds = await moderatedBlogIds(member);
   if (blogIds?.length === 0) throw new Refused('not-found');
   const person = await db.member.findUnique({ where: { handle }, select: { id: true, name: true, handle: true, createdAt: true } });
   if (!person) throw new Refused('not-found');
   const here = blogIds ? { post: { blogId: { in: blogIds } } } : {};
+  // Anybody may open a blog: who never came to it is nobody its moderators know anything of.
+  if (blogIds && (await db.comment.count({ where: { authorId: person.id, ...here }, take: 1 })) === 0) throw new Refused('not-found');
+  const [only] = blogIds?.length === 1 ? blogIds : [];
   const count = (status: ('visible' | 'removed' | 'rejected')[]) =>
     db.comment.count({ where: { authorId: person.id, status: { in: status }, ...here } });
   const [shown, removed, facts, held, sweeps, blogs] = await Promise.all([
     count(['visible']),
     count(['removed', 'rejected']),
-    db.$transaction((tx) => trustFacts(tx, { memberId: person.id, blogId: null }, now)),
+    db.$transaction((tx) => trustFacts(tx, { memberId: person.id, blogId: only ?? null }, now)),
     heldAgainst(person.id, now, blogIds),
     sweepsOf(person.id, now, blogIds),
     db.blog.findMany({

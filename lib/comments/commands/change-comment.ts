@@ -9,6 +9,7 @@ import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { forgetSoon } from '@/lib/relevance/site/remember';
+import { saysTheSame } from '@/lib/screening/same-words';
 import { changeStatus, lockComment } from '../change-status';
 import { eraseWords } from '../erase-words';
 import { hiddenByReports } from '../hidden-by-reports';
@@ -17,6 +18,7 @@ import { canEdit, canWithdraw, editLeavesMark, isAuthor, KEPT_DAYS } from '../po
 import { changedComment, onComment } from '../schema';
 import { screened } from '../screened';
 import { factsFor } from '../screening-facts';
+import { weighReports } from '../weigh-reports';
 import type { Posted } from './post-comment';
 
 /** Changes one's own words; the earlier ones are kept, and screening looks again. The same words again change nothing. */
@@ -38,11 +40,11 @@ export async function editComment(member: Member, input: unknown, now = new Date
     const touched =
       (await tx.comment.count({ where: { parentId: commentId } })) > 0 || (await tx.report.count({ where: { commentId } })) > 0;
     const { facts: filters, kept } = await judge(tx, { ahead, member, body, now, except: commentId });
-    const { verdict, rule, version } = screened(
+    const { verdict, rule, version, remark } = screened(
       await factsFor(tx, member, { post: where.post, role, body, now, filters, except: commentId }),
     );
-    // What a human has let through does not wait again because its writer is new.
-    const cleared = comment.status === 'visible' && rule === 'newcomer';
+    // What a human has let through does not wait again because its writer is new, unless it says something else by now.
+    const cleared = comment.status === 'visible' && rule === 'newcomer' && saysTheSame(comment.body, body);
     const shown = verdict === 'reported' || verdict === 'visible' || cleared;
     // What reports have hidden waits for a moderator, whatever its writer makes of it.
     const to = shown && (await hiddenByReports(tx, comment)) ? 'held' : shown ? 'visible' : verdict;
@@ -57,7 +59,10 @@ export async function editComment(member: Member, input: unknown, now = new Date
         ...(marked ? { editedAt: now } : {}),
       },
     });
-    if (verdict === 'reported') await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: rule } });
+    if (remark && (verdict === 'reported' || cleared))
+      await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: remark } });
+    // What was upheld of the earlier words says nothing of these.
+    await weighReports(tx, commentId);
     await changeStatus(tx, {
       commentId,
       postId: comment.postId,

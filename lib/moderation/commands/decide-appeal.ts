@@ -2,6 +2,7 @@ import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { lockPerson } from '@/lib/accounts/lock-person';
 import { changeStatus, type LockedComment, lockComment } from '@/lib/comments/change-status';
+import { weighReports } from '@/lib/comments/weigh-reports';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
@@ -26,7 +27,7 @@ interface Answer {
  * Another human's answer to an appeal. Reversed, the comment is back where it stood, with its votes and answers, the
  * reports about it were wrong, and the filter learns it; a sanction is
  * lifted, and a job gives back what was removed with it. The same answer by the same person again changes nothing.
- * @throws Refused `not-found` in others' blogs, `not-allowed` for who decided first and for the person, `gone` for words that were
+ * @throws Refused `not-found` in others' blogs, `not-allowed` for who decided first, who reported it and for the person, `gone` for words that were
  * withdrawn, `conflict` when it is answered
  */
 export async function decideAppeal(member: Member, input: unknown, now = new Date()): Promise<void> {
@@ -41,7 +42,8 @@ export async function decideAppeal(member: Member, input: unknown, now = new Dat
     if (commentId) {
       const comment = await lockComment(tx, commentId);
       if (!comment) throw new Refused('not-found');
-      if (appealBar(member.id, { deciderId: found.deciderId, writerId: comment.authorId })) throw new Refused('not-allowed');
+      const reported = (await tx.report.count({ where: { commentId, memberId: member.id } })) > 0;
+      if (appealBar(member.id, { deciderId: found.deciderId, writerId: comment.authorId, reported })) throw new Refused('not-allowed');
       if (comment.status === 'withdrawn') throw new Refused('gone');
       if (!(await endOnce(tx, member, answer))) return;
       if (answer.outcome === 'reversed') await restore(tx, member, { comment, event, wrongId: found.id });
@@ -91,10 +93,10 @@ async function restore(tx: Tx, member: Member, { comment, event, wrongId }: Rest
   const { id, postId, status, unwanted } = comment;
   const eventId = await changeStatus(tx, { commentId: id, postId, from: status, to: 'visible', event: { ...event, setAside: unwanted } });
   await spare(tx, comment);
-  await tx.comment.update({ where: { id }, data: { reportWeight: 0 }, select: { id: true } });
   // Whom the wrong decision agreed with was no more right than it was.
   await tx.report.updateMany({ where: { settledById: wrongId, outcome: 'upheld' }, data: { outcome: 'dismissed', settledById: eventId } });
   await settleReports(tx, member, { comment, eventId, outcome: 'dismissed' });
+  await weighReports(tx, id);
   await purge(tx, cacheTag.post(postId));
 }
 

@@ -2,18 +2,21 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Member } from '@/lib/accounts/actor';
 import { changeStatus, type LockedComment, lockComment } from '@/lib/comments/change-status';
+import { UNDO_MINUTES } from '@/lib/comments/policy';
 import { canMove } from '@/lib/comments/status';
+import { weighReports } from '@/lib/comments/weigh-reports';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
+import { enqueue } from '@/lib/jobs/queue';
 import { type Decided, lastDecisions } from '../decided';
 import { moderatedBlogIds } from '../queries';
 import { keptReason } from '../sanctioning';
 import { decision } from '../schema';
 import { settleAppeal } from '../settle-appeal';
-import { settleReports, weighReports } from '../settle-reports';
+import { settleReports } from '../settle-reports';
 import { isDoubted, spare } from '../spare';
 import { teach } from '../teach';
 import { answerReports } from '../withdrawn';
@@ -119,7 +122,9 @@ async function write(tx: Tx, { member, comment, made, byRole }: Writing): Promis
     },
   });
   await settleReports(tx, member, { comment, eventId, outcome: reports });
-  if (made.decision === 'lower') await weighReports(tx, commentId);
+  if (to === 'visible') await weighReports(tx, commentId);
+  // As of a removal, once it can no longer be undone.
+  if (made.decision === 'lower') await enqueue(tx, 'comment.lowered', { eventId }, UNDO_MINUTES * 60);
   await settleAppeal(tx, member, { comment: { ...comment, status: to }, byRole, eventId });
   await (to === 'visible' ? purge : erase)(tx, cacheTag.post(postId));
   // The last of all: its lock gives the order in which the filter learns.

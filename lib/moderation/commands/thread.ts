@@ -19,7 +19,7 @@ import { marked, threadSet, votesTrusted } from '../schema';
  * close and open theirs; only who moderates there locks, unlocks and slows.
  */
 export async function setThread(member: Member, input: unknown, now = new Date()): Promise<void> {
-  const { postId, state, slowSeconds } = parse(threadSet, input);
+  const { postId, state, slowSeconds, slowWas } = parse(threadSet, input);
   const post = await db.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true, authorId: true } });
   if (!post) throw new Refused('not-found');
   await requireUnbarred(member, post.blogId, now);
@@ -28,7 +28,7 @@ export async function setThread(member: Member, input: unknown, now = new Date()
   const moderates = byRole !== 'writer';
   await db.$transaction(async (tx) => {
     const before = await lockThread(tx, postId);
-    const slow = slowSeconds ?? before.slowSeconds;
+    const slow = slowSeconds === undefined || slowSeconds === slowWas ? before.slowSeconds : slowSeconds;
     if (before.threadState === state && before.slowSeconds === slow) return;
     if (!moderates && (before.threadState === 'locked' || state === 'locked' || before.slowSeconds !== slow))
       throw new Refused('not-allowed');

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { changeStatus, lockComment } from '@/lib/comments/change-status';
 import { UNDO_MINUTES } from '@/lib/comments/policy';
+import { weighReports } from '@/lib/comments/weigh-reports';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { type Reason, Refused } from '@/lib/core/refused';
@@ -10,7 +11,6 @@ import { erase, purge } from '@/lib/jobs/purge';
 import { moderatedBlogIds } from '../queries';
 import { undoing } from '../schema';
 import { reopenAppeals } from '../settle-appeal';
-import { weighReports } from '../settle-reports';
 import { unteach } from '../teach';
 
 export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind: 'refused'; commentId: string; reason: Reason };
@@ -63,9 +63,11 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     });
     if (made.undoneBy) return { kind: 'done', commentId, seen: made.undoneBy.id };
     if (made.createdAt.getTime() < now.getTime() - UNDO_MINUTES * 60_000) return { kind: 'refused', commentId, reason: 'gone' };
-    // An edit since is about other words, and a machine may have looked at them again. The appeals that it answered are its own.
+    // An edit since is about other words, and a machine may have looked at them again; another human may have answered an appeal. What
+    // decides nothing, as a pin or an appeal, stands beside it, and the appeals that it answered are its own.
+    const answered = { action: { in: ['appeal-upheld', 'appeal-reversed'] }, NOT: { actorId: member.id } };
     const newest = await tx.moderationEvent.findFirst({
-      where: { commentId, NOT: { actorId: member.id, action: { in: ['appeal-upheld', 'appeal-reversed'] } } },
+      where: { commentId, OR: [{ toStatus: { not: null } }, answered] },
       orderBy: { seq: 'desc' },
       select: { id: true },
     });
@@ -81,7 +83,7 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     if (made.setAside !== null)
       await tx.comment.update({ where: { id: commentId }, data: { unwanted: made.setAside }, select: { id: true } });
     await tx.report.updateMany({ where: { settledById: eventId }, data: { resolvedAt: null, settledById: null, outcome: null } });
-    if (made.action === 'lowered') await weighReports(tx, commentId);
+    await weighReports(tx, commentId);
     await reopenAppeals(tx, eventId);
     await (made.fromStatus === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     await unteach(tx, member, commentId);

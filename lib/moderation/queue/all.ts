@@ -46,9 +46,7 @@ function filtered(asked: Asked): Prisma.Sql {
     [
       Prisma.sql`true`,
       ...(rule
-        ? [
-            Prisma.sql`t."commentId" IN (SELECT e."commentId" FROM moderation_event e WHERE e."toStatus" = 'held' AND e.rule = ${rule} AND e."commentId" IS NOT NULL)`,
-          ]
+        ? [Prisma.sql`t."commentId" IN (SELECT e."commentId" FROM moderation_event e WHERE e.rule = ${rule} AND e."commentId" IS NOT NULL)`]
         : []),
       ...(reason ? [Prisma.sql`t."commentId" IN (SELECT r."commentId" FROM report r WHERE r.reason::text = ${reason})`] : []),
     ],

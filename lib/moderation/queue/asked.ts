@@ -40,7 +40,7 @@ export function whereOf(asked: Asked, blogIds: string[] | null): Prisma.CommentW
       tab === 'reported' ? { status: { in: ['held', 'visible', 'withdrawn'] }, reports: { some: { resolvedAt: null } } } : {},
       blogIds ? { post: { blogId: { in: blogIds } } } : {},
       blog ? { post: { blog: { handle: blog } } } : {},
-      rule ? { events: { some: { toStatus: 'held', rule } } } : {},
+      rule ? { events: { some: { rule } } } : {},
       reason ? { reports: { some: { reason, resolvedAt: null } } } : {},
       said ? { OR: [{ body: like }, { author: { OR: [{ name: like }, { handle: like }] } }] } : {},
     ],

@@ -7,6 +7,7 @@ import { mute, vote } from '@/lib/comments/commands/vote';
 import { oneComment } from '@/lib/comments/one';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
+import { decide } from '@/lib/moderation/commands/decide';
 import { blog, comment, type FactoryMember, member, post, sessionOf } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { threadAt } from '../../support/thread';
@@ -61,12 +62,13 @@ test('a newcomer’s first two comments wait, a third does not, and only who mod
   expect([thread.total, thread.branches.length, await countOf(said.id)]).toEqual([0, 0, 0]);
   expect(await oneComment(await member(), one.id, new Date())).toBeNull();
   expect(
-    (await viewerOf(await sessionOf(mai), { post: said.id, blog: null })).ownComments.map(({ status, reason }) => [status, reason]),
+    (await viewerOf(await sessionOf(mai), { post: said.id, blog: null })).ownComments.map(({ status, because }) => [status, because]),
   ).toEqual([
-    ['held', 'newcomer'],
-    ['held', 'newcomer'],
+    ['held', 'The first comments of everyone new are looked at.'],
+    ['held', 'The first comments of everyone new are looked at.'],
   ]);
-  expect(await oneComment(ines, one.id, new Date())).toMatchObject({ body: 'One.', status: 'held', own: false });
+  expect(await oneComment(ines, one.id, new Date())).toMatchObject({ body: 'One.', status: 'held', own: false, heldBy: null });
+  expect(await oneComment(mai, one.id, new Date())).toMatchObject({ status: 'held', own: true, heldBy: 'newcomer' });
   await db.comment.updateMany({ where: { authorId: mai.id }, data: { status: 'visible' } });
   expect((await postComment(mai, { postId: said.id, body: 'Three.' })).status).toBe('visible');
 });
@@ -245,4 +247,20 @@ test('counts equal a recount after anything, in any order, at once', async () =>
     ]),
   );
   expect(await countOf(said.id)).toBe(await recount(said.id));
+});
+
+test('a newcomer’s edit of what was let through stays shown while it says the same; a suspect word in it is reported', async () => {
+  const { said, ines } = await scene();
+  const mai = await member({ name: 'Mai Tran', joinedDaysAgo: 0 });
+  const before = 'The tide was low at the station this morning, and I saw the gulls.';
+  const { id } = await postComment(mai, { postId: said.id, body: before });
+  await decide(ines, { commentId: id, revision: 1, decision: 'approve' });
+  expect((await editComment(mai, { commentId: id, body: before.replace('low', 'lower') })).status).toBe('visible');
+  expect(await db.report.count({ where: { commentId: id } })).toBe(0);
+  expect((await editComment(mai, { commentId: id, body: `${before} Click here.` })).status).toBe('visible');
+  expect(await db.report.findMany({ where: { commentId: id }, select: { memberId: true, note: true, revision: true } })).toEqual([
+    { memberId: null, note: 'suspect-word', revision: 3 },
+  ]);
+  const other = await editComment(mai, { commentId: id, body: 'Come and see what I sell; write to me before Friday evening.' });
+  expect([other.status, (await oneComment(mai, id, new Date()))?.heldBy]).toEqual(['held', 'newcomer']);
 });

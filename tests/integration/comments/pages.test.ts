@@ -80,9 +80,12 @@ test('a short thread is one page, a longer one is ranked anew when its order is 
   });
   await db.threadOrder.updateMany({ where: { postId: said.id }, data: { createdAt: new Date(Date.now() - 60_000) } });
   expect((await threadAt(said.id)).branches[0]?.comment.id).toBe(best);
-  // An order that is gone, or never was, is the newest one.
+  // Of an order that is gone, or never was, no place is left: it is the newest one from its start, and says so.
   const gone = await threadAt(said.id, { from: `${randomUUID()}_20` });
-  expect(gone.branches.length).toBe(PER_PAGE);
+  expect([gone.branches.length, gone.branches[0]?.comment.id, gone.anew]).toEqual([PER_PAGE, best, true]);
+  expect(idsOf((await threadAt(said.id, { from: gone.next ?? '' })).branches).filter((id) => idsOf(gone.branches).includes(id))).toEqual(
+    [],
+  );
   expect((await threadAt(said.id, { from: 'nonsense' })).branches[0]?.comment.id).toBe(best);
 });
 

@@ -171,3 +171,40 @@ test('the last admin stays one', async () => {
   await changeRole(ada, { handle: ada.handle, role: 'member' });
   expect(await db.member.count({ where: { role: 'admin' } })).toBe(1);
 });
+
+test('a page that another moderator has answered since decides nothing over them', async () => {
+  const { owner, said, mai } = await scene();
+  const judit = await member({ role: 'moderator' });
+  const words = await comment({ post: said, author: mai });
+  await reportComment(await member(), { commentId: words.id, reason: 'spam' });
+  await decide(judit, { commentId: words.id, revision: 1, decision: 'approve' });
+  expect(await refusalOf(decide(owner, { commentId: words.id, revision: 1, decision: 'remove', reason: 'spam', seen: '' }))).toBe(
+    'conflict',
+  );
+  expect((await db.comment.findUniqueOrThrow({ where: { id: words.id } })).status).toBe('visible');
+});
+
+test('what decides nothing, as a pin or a mark, does not keep a decision from being undone', async () => {
+  const { owner, held } = await scene();
+  await decide(owner, { commentId: held.id, revision: 1, decision: 'approve' });
+  await mark(owner, { commentId: held.id, what: 'highlight', on: '1' });
+  await mark(owner, { commentId: held.id, what: 'pin', on: '1' });
+  await undo(owner, { commentId: held.id });
+  expect((await db.comment.findUniqueOrThrow({ where: { id: held.id } })).status).toBe('held');
+});
+
+test('the queue is narrowed to any rule of screening, whatever it led to', async () => {
+  const { owner, said, mai } = await scene();
+  const made = [];
+  for (const [rule, toStatus] of [
+    ['banned-word', 'rejected'],
+    ['suspect-word', 'visible'],
+    ['flood', 'held'],
+  ] as const) {
+    const { id } = await comment({ post: said, author: mai, status: toStatus });
+    await db.moderationEvent.create({ data: { commentId: id, action: 'screened', rule, toStatus, byMachine: true } });
+    made.push(id);
+    expect((await queue(owner, { tab: 'all', rule })).items.map((item) => item.id)).toEqual([id]);
+  }
+  expect(made).toHaveLength(3);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { editComment } from '@/lib/comments/commands/change-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { reporterOf } from '@/lib/comments/record';
 import { db } from '@/lib/db/client';
@@ -25,7 +26,7 @@ const rowOf = (id: string) => db.comment.findUniqueOrThrow({ where: { id } });
 const outcomesOf = async (commentId: string) => (await db.report.findMany({ where: { commentId } })).map(({ outcome }) => outcome);
 
 test('reports that are right about what may stay count as down votes: it is shown, left out of the most relevant, and said why', async () => {
-  const { ines, words, said, reporters, report } = await scene();
+  const { ines, mai, words, said, reporters, report } = await scene();
   for (const person of reporters) await report(person);
   expect((await rowOf(words.id)).status).toBe('held');
   const lower = () => decide(ines, { commentId: words.id, revision: 1, decision: 'lower' });
@@ -42,8 +43,15 @@ test('reports that are right about what may stay count as down votes: it is show
   expect(await rowOf(words.id)).toMatchObject({ status: 'held', reportWeight: 0 });
   expect(await db.report.count({ where: { commentId: words.id, resolvedAt: null } })).toBe(3);
   await lower();
-  await decide(ines, { commentId: words.id, revision: 1, decision: 'approve' });
   expect((await rowOf(words.id)).reportWeight).toBe(3);
+  // A moderator who says later that it may stand lifts it again, until that is taken back.
+  await decide(ines, { commentId: words.id, revision: 1, decision: 'approve' });
+  expect((await rowOf(words.id)).reportWeight).toBe(0);
+  await undo(ines, { commentId: words.id });
+  expect((await rowOf(words.id)).reportWeight).toBe(3);
+  // Other words were never reported.
+  await editComment(mai, { commentId: words.id, body: `${words.body} And more.` });
+  expect(await rowOf(words.id)).toMatchObject({ status: 'visible', revision: 2, reportWeight: 0 });
   expect(idsOf((await threadAt(said.id, { view: 'newest' })).branches)).toContain(words.id);
 });
 

@@ -275,7 +275,9 @@ test('who moderates there sees how far it is; others’ blogs see nothing of it'
   await advanceSweep(sweepId, 3);
   const seen = async (who: FactoryMember) => (await recordOf(who, pavel.handle, new Date())).sweeps;
   const progress = expect.objectContaining({ id: sweepId, by: 'Ines', state: 'running', total: 7, done: 3, mayUndo: true });
-  expect([await seen(ines), await seen(judit), await seen(bao)]).toEqual([[progress], [progress], []]);
+  expect([await seen(ines), await seen(judit)]).toEqual([[progress], [progress]]);
+  // Who has a blog in which this person never wrote knows nothing of them, neither how far the site trusts them.
+  expect(await refusalOf(seen(bao))).toBe('not-found');
 });
 
 test('whose person left meanwhile, it ends; their words stay under nobody’s name', async () => {

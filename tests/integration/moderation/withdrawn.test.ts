@@ -22,7 +22,7 @@ async function scene() {
     await member({ name: 'Sade Okafor' }),
   ];
   const said = await post({ blog: await blog({ owner: ines }), author: ines });
-  const { id } = await comment({ post: said, author: sade, body: 'What she wrote at first.' });
+  const { id } = await comment({ post: said, author: sade, body: 'What she wrote of her neighbour at first.' });
   await editComment(sade, { commentId: id, body: WORDS });
   await reportComment(khanh, { commentId: id, reason: 'unkind' });
   await withdrawComment(sade, { commentId: id });

@@ -9,9 +9,11 @@ import { currentActor, languageOf } from '@/lib/accounts/session';
 import { oneComment } from '@/lib/comments/one';
 import { KEPT_DAYS } from '@/lib/comments/policy';
 import { REPORT_REASONS } from '@/lib/comments/schema';
+import { waitsBecause } from '@/lib/comments/waits-because';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { decisionsAgainst } from '@/lib/moderation/appeals';
+import { lastDecisions } from '@/lib/moderation/decided';
 import { editAction, replyAction, reportAction, withdrawAction } from './actions';
 import { Decisions } from './decisions';
 import { Mark } from './mark';
@@ -33,6 +35,7 @@ export default async function OneComment({ params }: Props) {
   if (!comment) notFound();
   const language = await languageOf(actor);
   const decisions = actor.kind === 'member' && comment.own ? await decisionsAgainst(actor, comment.id, new Date()) : [];
+  const seen = comment.mayRemove ? ((await lastDecisions([comment.id])).get(comment.id)?.id ?? '') : '';
   const t = words(language, 'comments');
   const errors = errorWords(language);
   const hidden = { kind: 'hidden' as const, name: 'commentId', value: comment.id };
@@ -57,7 +60,7 @@ export default async function OneComment({ params }: Props) {
             : comment.status === 'withdrawn'
               ? t('withdrawn')
               : comment.own
-                ? t(`status.${comment.status}`)
+                ? `${t(`status.${comment.status}`)} ${comment.heldBy ? waitsBecause(language, comment.heldBy) : ''}`
                 : words(language, 'queue')(`status.${comment.status}`)}
         </Notice>
       ) : null}
@@ -114,7 +117,7 @@ export default async function OneComment({ params }: Props) {
         </ButtonLink>
       ) : null}
       {comment.mayMark ? <Mark comment={comment} language={language} /> : null}
-      {comment.mayRemove ? <Remove comment={comment} language={language} /> : null}
+      {comment.mayRemove ? <Remove comment={comment} seen={seen} language={language} /> : null}
       {comment.mayReport ? (
         <Section title={t('one.report')} intro={t('one.report-intro')}>
           <ActionForm

@@ -6,8 +6,8 @@ import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
 import { removeAction } from './actions';
 
-/** For who moderates here: takes a shown comment away, with a reason. */
-export function Remove({ comment, language }: { comment: OneComment; language: string }) {
+/** For who moderates here: takes a shown comment away, with a reason, unless another has decided since `seen`. */
+export function Remove({ comment, seen, language }: { comment: OneComment; seen: string; language: string }) {
   const t = words(language, 'moderation');
   return (
     <Section title={t('queue.remove')}>
@@ -20,6 +20,7 @@ export function Remove({ comment, language }: { comment: OneComment; language: s
         fields={[
           { kind: 'hidden', name: 'commentId', value: comment.id },
           { kind: 'hidden', name: 'revision', value: String(comment.revision) },
+          { kind: 'hidden', name: 'seen', value: seen },
           { kind: 'hidden', name: 'back', value: `${comment.post.path}#comments` },
           ...reasonFields(language),
         ]}

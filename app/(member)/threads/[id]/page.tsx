@@ -43,6 +43,7 @@ export default async function Thread({ params }: { params: Promise<{ id: string 
     value: String(thread.slowSeconds),
     options: seconds.map((value) => ({ value: String(value), label: t('thread.seconds', { seconds: value }) })),
   };
+  const was = { kind: 'hidden' as const, name: 'slowWas', value: String(thread.slowSeconds) };
   return (
     <Sheet
       title={t('thread.title')}
@@ -64,7 +65,7 @@ export default async function Thread({ params }: { params: Promise<{ id: string 
           submit={t('thread.save')}
           done={t('thread.saved')}
           label={t('thread.title')}
-          fields={[{ kind: 'hidden', name: 'postId', value: id }, state, ...(thread.moderates ? [slow] : [])]}
+          fields={[{ kind: 'hidden', name: 'postId', value: id }, state, ...(thread.moderates ? [slow, was] : [])]}
         />
       ) : (
         <Notice tone="amber">{t('notice.locked')}</Notice>
