@@ -43,6 +43,8 @@ export interface Jobs {
   /** Every night, and before each division. */
   'earning.unusual': object;
   'mail.payout-destination': { destinationId: string };
+  /** What became of a payout. */
+  'mail.payout': { payoutId: string };
   /** Works the rails that work by themselves. */
   'payout.work': object;
   /** Every night. */
@@ -88,6 +90,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'ledger.audit',
   'earning.unusual',
   'mail.payout-destination',
+  'mail.payout',
   'payout.work',
   'payout.reconcile',
   'dispute.answered',

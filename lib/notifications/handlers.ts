@@ -27,7 +27,7 @@ import { appealMail, removalMail } from '@/lib/moderation/mails';
 import { liftedMail, sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
 import { reconcile } from '@/lib/payouts/commands/reconcile';
 import { workRails } from '@/lib/payouts/commands/work-rail';
-import { destinationMail } from '@/lib/payouts/mails';
+import { destinationMail, payoutMail } from '@/lib/payouts/mails';
 import { tellWriters } from '@/lib/reading/commands/tell-writers';
 import { thinBeats } from '@/lib/reading/commands/thin-beats';
 import { forgetTakenBack } from '@/lib/relevance/site/remember';
@@ -85,6 +85,10 @@ export const handlers: Handlers = {
   'blogs.establish': () => establishBlogs(),
   'mail.payout-destination': async ({ destinationId }) => {
     const mail = await destinationMail(destinationId);
+    if (mail) await sendMail(mail);
+  },
+  'mail.payout': async ({ payoutId }) => {
+    const mail = await payoutMail(payoutId);
     if (mail) await sendMail(mail);
   },
   'payout.work': () => workRails(),

@@ -63,8 +63,17 @@ const GATES: Readonly<Record<Gate, (facts: PayoutFacts) => boolean>> = {
   minimum: hasTheMinimum,
 };
 
+/** What must hold of a person not when they ask alone, but when their payout goes out. */
+const LASTING = ['identity', 'tax-form', 'country', 'standing'] as const satisfies Gate[];
+
+export type LastingFacts = Pick<PayoutFacts, 'setting' | 'identified' | 'taxForm' | 'country' | 'banned'>;
+
+/** Whether one of the gates that must stay open has closed. */
+export const hasClosed = (facts: LastingFacts): boolean =>
+  LASTING.some((gate) => isAsked(gate, facts) && !(GATES[gate] as (facts: LastingFacts) => boolean)(facts));
+
 /** Whether the operator asks for what a gate looks at. */
-function isAsked(gate: Gate, { setting }: PayoutFacts): boolean {
+function isAsked(gate: Gate, { setting }: Pick<PayoutFacts, 'setting'>): boolean {
   if (gate === 'identity') return setting?.identity === true;
   if (gate === 'tax-form') return setting?.taxForm === true;
   return gate !== 'country' || (setting !== null && !setting.countries.includes(EVERY_COUNTRY));

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
+import { enqueue } from '@/lib/jobs/queue';
 import { after, type PayoutState, type PayoutStep } from './state';
 
 /** A payout as steps need it. */
@@ -30,6 +31,18 @@ interface Why {
   now: Date;
 }
 
+/** What a person did not do themselves, and waits to hear. */
+const TOLD: readonly string[] = [
+  'gates-shut',
+  'admin-hold',
+  'admin-approve',
+  'admin-cancel',
+  'paid',
+  'operator-failed',
+  'destination-refuses',
+  'too-often',
+];
+
 /** Takes a payout, whose row the caller holds, one step on and writes it down. @throws Error for a step that is not allowed: nobody offers one */
 export async function take(
   tx: Tx,
@@ -52,6 +65,7 @@ export async function take(
     },
   });
   await writeEvent(tx, { payoutId: row.id, from: row.state, to, ...why });
+  if (TOLD.includes(why.reason)) await enqueue(tx, 'mail.payout', { payoutId: row.id });
   return to;
 }
 

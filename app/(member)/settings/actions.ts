@@ -11,6 +11,7 @@ import { currentActor, currentSessionHash } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
 import { settleLeaving } from '@/lib/earnings/settle-leaving';
 import { appeal } from '@/lib/moderation/commands/appeal';
+import { settlePayouts } from '@/lib/payouts/settle-leaving';
 import { endSubscription } from '@/lib/subscriptions/commands';
 
 export async function changeProfileAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
@@ -59,7 +60,12 @@ export async function appealSanctionAction(_previous: Answer<unknown>, form: For
 
 export async function leaveAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
   return answer(form, async () => {
-    await leave(requireMember(await currentActor()), Object.fromEntries(form), { first: settleLeaving });
+    await leave(requireMember(await currentActor()), Object.fromEntries(form), {
+      first: async (...leaving) => {
+        await settlePayouts(...leaving);
+        await settleLeaving(...leaving);
+      },
+    });
     await clearSessionCookies();
     redirect('/');
   });

@@ -4,26 +4,31 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
+import { closedAmong, lockPayees } from '../closed';
 import { giveBack } from '../points';
 import { canDecide } from '../policy';
 import { lockPayouts, type PayoutRow, take } from '../record';
 import { decided, takenBack } from '../schema';
+import { isRail } from '../setting';
 import { after } from '../state';
 
 /**
  * An admin lets a payout go on that waits for a look, stops one that is not handed over yet, or takes it back with words to the person.
  * The same again changes nothing. @throws Refused `not-allowed` for anyone else and about oneself, `not-found`, `invalid` without words
- * where they are needed, `conflict` when it went on meanwhile
+ * where they are needed or while its person is banned or lacks what the operator asks for, `conflict` when it went on meanwhile
  */
 export async function decidePayout(by: Member, input: unknown, now = new Date()): Promise<void> {
   const { payoutId, decision, note } = parse(decided, input);
   await db.$transaction(async (tx) => {
+    await lockPayees(tx, [payoutId]);
     const [row] = await lockPayouts(tx, [payoutId]);
     if (!canDecide(by, row ?? { memberId: null })) throw new Refused('not-allowed');
     if (!row) throw new Refused('not-found');
     if (decision !== 'approve' && note === '') throw new Refused('invalid', { fields: { note: 'required' } });
     if (row.state === DONE[decision]) return;
     if (!after(row.state, decision)) throw new Refused('conflict');
+    if (decision === 'approve' && isRail(row.rail) && (await closedAmong(tx, row.rail, [payoutId], now)).length > 0)
+      throw new Refused('invalid', { fields: { note: 'payout-gate' } });
     if (decision === 'cancel') await giveBack(tx, row);
     await take(tx, row, decision, { reason: `admin-${decision}`, note, byId: by.id, now });
     if (decision === 'approve') await enqueue(tx, 'payout.work', {});

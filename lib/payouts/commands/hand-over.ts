@@ -2,10 +2,11 @@ import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
 import type { Watch } from '@/lib/earnings/steps';
 import { midnight } from '@/lib/reading/slots';
+import { closedAmong, lockPayees } from '../closed';
 import { settingOf } from '../facts';
 import { toClearing } from '../points';
 import type { Payable, Prepared, Rail } from '../rail';
-import { lockPayouts, writeEvent } from '../record';
+import { lockPayouts, take, writeEvent } from '../record';
 import type { RailName } from '../setting';
 import { isStopped, stopRail } from '../steps';
 
@@ -26,7 +27,7 @@ export async function handOver({ name, rail, now, watch, most }: Handing): Promi
   const setting = await settingOf(db, name);
   if (!setting?.on || (await isStopped(db, name))) return null;
   const limits = { name, cap: setting.dailyCap, day: midnight(now) };
-  const { payables, decimals } = await nextPayables(limits, most);
+  const { payables, decimals } = await nextOpen(limits, most, now);
   if (payables.length === 0) return null;
   const prepared = await rail.prepare(payables, decimals);
   watch('hand over: prepared');
@@ -44,9 +45,25 @@ export async function handOver({ name, rail, now, watch, most }: Handing): Promi
 }
 
 interface Limits {
-  name: string;
+  name: RailName;
   cap: bigint;
   day: Date;
+}
+
+/** The payouts that are next. What must not go out any more is held on the way, until an admin has looked. */
+async function nextOpen(limits: Limits, most: number, now: Date): Promise<{ payables: Payable[]; decimals: number }> {
+  for (;;) {
+    const next = await nextPayables(limits, most);
+    const ids = next.payables.map(({ id }) => id);
+    const closed = await closedAmong(db, limits.name, ids, now);
+    if (closed.length === 0) return next;
+    await db.$transaction(async (tx) => {
+      await lockPayees(tx, closed);
+      const rows = await lockPayouts(tx, closed);
+      const still = new Set(await closedAmong(tx, limits.name, closed, now));
+      for (const row of rows) if (row.state === 'reserved' && still.has(row.id)) await take(tx, row, 'hold', { reason: 'gates-shut', now });
+    });
+  }
 }
 
 /** The payouts that are next, as far as the day's cap goes, all with the digits of the first. One that is larger than any day waits for a larger cap. */
@@ -62,10 +79,12 @@ async function nextPayables({ name, cap, day }: Limits, most: number): Promise<{
   return { payables: rows.filter((row) => row.decimals === decimals), decimals };
 }
 
-/** Writes a sending down, unless one of its payouts is not waiting any more or the day's cap would be passed: then nothing. */
+/** Writes a sending down, unless one of its payouts is not waiting any more or must not go out, or the day's cap would be passed: then nothing. */
 async function write(tx: Tx, { items, ...sending }: Prepared, limits: Limits, now: Date): Promise<string | null> {
   const ids = items.map(({ payoutId }) => payoutId);
+  await lockPayees(tx, ids);
   await lockPayouts(tx, ids);
+  if ((await closedAmong(tx, limits.name, ids, now)).length > 0) return null;
   // Whoever spends of this rail's day does so one after the other.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payout.cap.${limits.name}`}, 0))::text`;
   const taken = await tx.$executeRaw`

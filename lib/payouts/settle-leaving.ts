@@ -1,0 +1,23 @@
+import 'server-only';
+import { holdingAt } from '@/lib/accounts/holding';
+import type { Tx } from '@/lib/db/client';
+import { giveBack } from './points';
+import { lockPayouts, take } from './record';
+import { after } from './state';
+
+/**
+ * Of somebody who is about to leave: who is banned from the site is not paid by leaving. What is not handed over yet is taken back, in
+ * the transaction in which they leave; anybody else is still paid what they asked for.
+ */
+export async function settlePayouts(tx: Tx, memberId: string, now: Date): Promise<void> {
+  if ((await tx.sanction.count({ where: { memberId, blogId: null, kind: 'banned', ...holdingAt(now) } })) === 0) return;
+  const open = await tx.payout.findMany({ where: { memberId, endedAt: null }, select: { id: true } });
+  for (const row of await lockPayouts(
+    tx,
+    open.map(({ id }) => id),
+  )) {
+    if (!after(row.state, 'cancel')) continue;
+    await giveBack(tx, row);
+    await take(tx, row, 'cancel', { reason: 'left-banned', now });
+  }
+}

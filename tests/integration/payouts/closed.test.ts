@@ -1,0 +1,111 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Member } from '@/lib/accounts/actor';
+import { leave } from '@/lib/accounts/commands/leave';
+import { recordProof } from '@/lib/accounts/commands/record-proof';
+import { db } from '@/lib/db/client';
+import { auditFaults } from '@/lib/ledger/queries';
+import { lift } from '@/lib/moderation/commands/lift';
+import { sanction } from '@/lib/moderation/commands/sanction';
+import { makeFile } from '@/lib/payouts/commands/confirm';
+import { decidePayout } from '@/lib/payouts/commands/decide-payout';
+import { declareCountry, tickTaxForm } from '@/lib/payouts/commands/say-taxes';
+import { workRail } from '@/lib/payouts/commands/work-rail';
+import { payoutMail } from '@/lib/payouts/mails';
+import { settlePayouts } from '@/lib/payouts/settle-leaving';
+import { member } from '../../factories/people';
+import { refusalOf } from '../../support/refusal';
+import { ask, availableTo, bank, clearing, forgetPayouts, payee, payoutOf, setRailTo, statesOf } from './paying';
+
+const BAN = { kind: 'banned', reason: 'spam', note: 'Sold what is not theirs.', blogId: '', days: '' };
+const ban = (by: Member, { handle }: Member) => sanction(by, { handle, ...BAN });
+const ended = async (by: Member, { id }: Member) =>
+  lift(by, { sanctionId: (await db.sanction.findFirstOrThrow({ where: { memberId: id, liftedAt: null } })).id });
+
+beforeEach(forgetPayouts);
+
+test('who is banned after they asked is not paid, by chain or by hand, until the ban is over and an admin lets it go on', async () => {
+  await setRailTo('solana');
+  await setRailTo('manual');
+  const [ada, one, two, other, there] = [
+    await member({ role: 'admin' }),
+    await payee(),
+    await payee(100_000n, 'manual'),
+    await payee(),
+    await bank(),
+  ];
+  const [chain, hand, fine] = [await ask(one.member), await ask(two.member, '10', 'manual'), await ask(other.member)];
+  for (const { member: who } of [one, two]) await ban(ada, who);
+  await workRail('solana', there.rail);
+  await workRail('solana', there.rail);
+  expect(await makeFile(ada)).toBeNull();
+  expect([await there.has(one.wallet), await there.has(other.wallet)]).toEqual([0n, 20_000n]);
+  for (const { payoutId } of [chain, hand]) {
+    const { state, events } = await payoutOf(payoutId);
+    expect([state, events.at(-1)?.reason]).toEqual(['held', 'gates-shut']);
+    expect(await refusalOf(decidePayout(ada, { payoutId, decision: 'approve' }))).toBe('invalid');
+  }
+  expect(await statesOf(fine.payoutId)).toEqual(['requested', 'reserved', 'submitted', 'settled']);
+  const mail = await payoutMail(chain.payoutId);
+  expect([mail?.subject, mail?.paragraphs.join(' ')]).toEqual(['Your payout: Waits for a look', expect.stringContaining('was missing')]);
+  for (const { payoutId } of [chain, hand, fine])
+    expect(await db.$queryRaw`SELECT name FROM pgboss.job WHERE name = 'mail.payout' AND data->>'payoutId' = ${payoutId}`).toHaveLength(1);
+  for (const { member: who } of [one, two]) await ended(ada, who);
+  for (const { payoutId } of [chain, hand]) await decidePayout(ada, { payoutId, decision: 'approve' });
+  await workRail('solana', there.rail);
+  await workRail('solana', there.rail);
+  expect([await there.has(one.wallet), await makeFile(ada)]).toEqual([20_000n, expect.any(String)]);
+  expect(await auditFaults()).toEqual([]);
+});
+
+test('what the operator asks for is asked again when it goes out: identity, tax form, country', async () => {
+  await setRailTo('solana', { identity: true, taxForm: true, countries: ['VN'] });
+  const [ada, there] = [await member({ role: 'admin' }), await bank()];
+  const ready = async () => {
+    const one = await payee();
+    await recordProof(ada, { handle: one.member.handle, kind: 'identity', shown: `VN ${one.code}` });
+    await tickTaxForm(ada, { handle: one.member.handle, there: '1' });
+    await declareCountry(one.member, { country: 'VN' });
+    return { ...one, ...(await ask(one.member)) };
+  };
+  const [all, identity, form, country] = [await ready(), await ready(), await ready(), await ready()];
+  await db.proof.updateMany({ where: { memberId: identity.member.id }, data: { endedAt: new Date(), wrong: true } });
+  await tickTaxForm(ada, { handle: form.member.handle, there: '0' });
+  await declareCountry(country.member, { country: 'DE' });
+  await workRail('solana', there.rail);
+  await workRail('solana', there.rail);
+  const states = await Promise.all([all, identity, form, country].map(async ({ payoutId }) => (await payoutOf(payoutId)).state));
+  expect(states).toEqual(['settled', 'held', 'held', 'held']);
+  await tickTaxForm(ada, { handle: form.member.handle, there: '1' });
+  await decidePayout(ada, { payoutId: form.payoutId, decision: 'approve' });
+  await workRail('solana', there.rail);
+  expect((await payoutOf(form.payoutId)).state).not.toBe('held');
+});
+
+test('a ban between the making of a sending and its writing down stops it', async () => {
+  await setRailTo('solana');
+  const [ada, one, there] = [await member({ role: 'admin' }), await payee(), await bank()];
+  const { payoutId } = await ask(one.member);
+  const prepare: typeof there.rail.prepare = async (...of) => {
+    const made = await there.rail.prepare(...of);
+    await ban(ada, one.member);
+    return made;
+  };
+  await workRail('solana', { ...there.rail, prepare });
+  expect(await statesOf(payoutId)).toEqual(['requested', 'reserved']);
+  await workRail('solana', there.rail);
+  expect([(await payoutOf(payoutId)).state, await there.has(one.wallet)]).toEqual(['held', 0n]);
+});
+
+test('nobody is paid for a ban by leaving: what waits is taken back, what is on its way ends as it ends', async () => {
+  await setRailTo('solana');
+  const before = await clearing();
+  const [ada, one, there] = [await member({ role: 'admin' }), await payee(), await bank()];
+  const { payoutId } = await ask(one.member);
+  await ban(ada, one.member);
+  await leave(one.member, { confirm: 'leave' }, { first: settlePayouts });
+  const { state, events } = await payoutOf(payoutId);
+  expect([state, events.at(-1)?.reason, await availableTo(one)]).toEqual(['cancelled', 'left-banned', 100_000n]);
+  await workRail('solana', there.rail);
+  expect([await there.has(one.wallet), (await clearing()) - before]).toEqual([0n, 0n]);
+  expect(await auditFaults()).toEqual([]);
+});
