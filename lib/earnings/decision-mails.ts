@@ -40,6 +40,7 @@ async function saidOf(event: Event, personId: string, language: string): Promise
   const { action, hold, link } = event;
   if (action === 'proof-recorded' || action === 'proof-revoked') return saidOfProof(event, language);
   if (hold) return saidOfHold(event, { hold, personId, language });
+  if (action === 'earning-taken-back' && !link) return saidOfOthers(event, language);
   return link ? saidOfLink(event, { link, language }) : null;
 }
 
@@ -49,6 +50,13 @@ function saidOfProof({ action, reason, byMachine }: Event, language: string): st
   return action === 'proof-recorded'
     ? [byMachine ? t('mail.proof-by-provider', { kind }) : t('mail.proof-by-human', { kind }), t('proofs.kept')]
     : [t('mail.proof-wrong', { kind })];
+}
+
+/** Of what was taken back for a ban, or for a post that was not shown. */
+function saidOfOthers(event: Event, language: string): string[] {
+  const t = words(language, 'holds');
+  const why = event.rule === 'banned' ? t('taken-banned') : t('taken-removed');
+  return [t('taken', { points: pointsText(amountIn(event), language) }), why];
 }
 
 async function saidOfHold(

@@ -3,14 +3,14 @@ import { Refused } from '@/lib/core/refused';
 import type { Tx } from '@/lib/db/client';
 import { post } from '@/lib/ledger/commands';
 import { availableOf, derivedId, ISSUED } from './names';
-import { mark, reasonsOf } from './review';
+import { mark, reasonsOf, type TakenBack } from './review';
 
 interface Wanted {
   /** The readers, by their names in epochs, whose rows may stand again. */
   readerIds: readonly string[];
   /** Why they were taken back. */
-  was: 'held' | 'linked';
-  /** What ends it, once: a hold's id, or a link's. */
+  was: Exclude<TakenBack, 'left'>;
+  /** What ends it, once: a hold's id, a link's, or what ended a ban. */
   by: string;
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { holdingAt } from '@/lib/accounts/holding';
 import { tell } from '@/lib/accounts/tell';
 import type { Tx } from '@/lib/db/client';
 import { decimal } from './points';
@@ -11,8 +12,9 @@ interface Back {
 }
 
 /**
- * Has those told from whom a release takes something back because of a decision about them: whose reading is held, and who is linked.
- * Whom a held reader read is told by their statement. In the transaction that takes it, so once.
+ * Has those told from whom a release takes something back because of what was decided about them or their posts: whose reading is held,
+ * who is linked or banned, whose post is not shown. Whom or what else they read or were read by is told by the statements. In the
+ * transaction that takes it, so once.
  */
 export async function tellTakenBack(tx: Tx, epoch: number, back: readonly Back[]): Promise<void> {
   const of = (reason: TakenBack) => back.filter((one) => one.reason === reason);
@@ -22,6 +24,31 @@ export async function tellTakenBack(tx: Tx, epoch: number, back: readonly Back[]
     of('held').map(({ account }) => account),
   );
   await tellLinked(tx, of('linked'));
+  await tellBanned(tx, of('banned'));
+  await tellRemoved(
+    tx,
+    epoch,
+    of('removed').map(({ account }) => account),
+  );
+}
+
+async function tellBanned(tx: Tx, back: readonly Back[]): Promise<void> {
+  for (const { account, amount } of back) {
+    const owner = await tx.earningAccount.findUnique({ where: { code: account }, select: { memberId: true } });
+    if (!owner) continue;
+    const { memberId } = owner;
+    const where = { memberId, blogId: null, kind: 'banned', ...holdingAt(new Date()) } as const;
+    const ban = await tx.sanction.findFirst({ where, orderBy: { id: 'desc' }, select: { id: true } });
+    if (ban) await say(tx, memberId, { sanctionId: ban.id, rule: 'banned', amount });
+  }
+}
+
+async function tellRemoved(tx: Tx, epoch: number, accounts: readonly string[]): Promise<void> {
+  const rows = await tx.$queryRaw<{ memberId: string; amount: bigint }[]>`
+    SELECT y."memberId", sum(r.amount)::bigint AS amount FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id AND r.returned = 'removed'
+    WHERE y.epoch = ${epoch} AND y.account = ANY (${[...accounts]}::uuid[]) AND y."memberId" IS NOT NULL
+    GROUP BY 1 HAVING sum(r.amount) > 0`;
+  for (const { memberId, amount } of rows) await say(tx, memberId, { rule: 'removed', amount });
 }
 
 async function tellHeld(tx: Tx, epoch: number, accounts: readonly string[]): Promise<void> {
@@ -50,6 +77,7 @@ async function tellLinked(tx: Tx, back: readonly Back[]): Promise<void> {
 interface Said {
   holdId?: string;
   linkId?: string;
+  sanctionId?: string;
   rule: string;
   amount: bigint;
 }

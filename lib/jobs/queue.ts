@@ -42,6 +42,8 @@ export interface Jobs {
   'ledger.audit': object;
   /** Every night, and before each division. */
   'earning.unusual': object;
+  /** A ban is over or a post is shown again: what releases took for it may come back. `by` names what ended it. */
+  'earning.restore': { was: 'banned' | 'removed'; id: string; by: string };
   'mail.payout-destination': { destinationId: string };
   /** What became of a payout. */
   'mail.payout': { payoutId: string };
@@ -89,6 +91,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'ledger.seal',
   'ledger.audit',
   'earning.unusual',
+  'earning.restore',
   'mail.payout-destination',
   'mail.payout',
   'payout.work',

@@ -70,5 +70,11 @@ export async function impose(
   return id;
 }
 
+/** Somebody is banned from the whole site no more: what releases of earnings took back for it may come back. `by` is what ended it. */
+export async function restoreEarnings(tx: Tx, { sanctionId, by }: { sanctionId: string; by: string }): Promise<void> {
+  const { memberId, kind, blogId } = await tx.sanction.findUniqueOrThrow({ where: { id: sanctionId } });
+  if (kind === 'banned' && blogId === null) await enqueue(tx, 'earning.restore', { was: 'banned', id: memberId, by });
+}
+
 /** A reason as the audit keeps it. */
 export const keptReason = ({ reason, note }: { reason: string; note: string }): string => (note === '' ? reason : `${reason}: ${note}`);

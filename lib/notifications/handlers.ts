@@ -16,6 +16,7 @@ import { freeze } from '@/lib/earnings/commands/freeze';
 import { linkProof } from '@/lib/earnings/commands/link-proof';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { release } from '@/lib/earnings/commands/release';
+import { restoreAfter } from '@/lib/earnings/commands/restore-after';
 import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
 import { disputeMail } from '@/lib/earnings/dispute-mail';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
@@ -72,6 +73,7 @@ export const handlers: Handlers = {
     const mail = await disputeMail(disputeId);
     if (mail) await sendMail(mail);
   },
+  'earning.restore': (ended) => restoreAfter(ended),
   'earning.unusual': () => findAllUnusual(),
   'proof.link': ({ proofId }) => linkProof(proofId),
   'mail.decision': async ({ eventId }) => {

@@ -10,6 +10,7 @@ import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { appealBar } from '../appeal-policy';
 import { moderatedBlogIds } from '../queries';
+import { restoreEarnings } from '../sanctioning';
 import { appealDecision } from '../schema';
 import { endAppeal } from '../settle-appeal';
 import { settleReports } from '../settle-reports';
@@ -53,8 +54,11 @@ export async function decideAppeal(member: Member, input: unknown, now = new Dat
       await lockPerson(tx, { id: personId });
       if (appealBar(member.id, { deciderId: found.deciderId, writerId: personId })) throw new Refused('not-allowed');
       if (!(await endOnce(tx, member, answer))) return;
-      await tx.moderationEvent.create({ data: { ...event, personId, blogId, sanctionId } });
-      if (answer.outcome === 'reversed') await takeBack(tx, member, { sanctionId, now });
+      const { id: by } = await tx.moderationEvent.create({ data: { ...event, personId, blogId, sanctionId }, select: { id: true } });
+      if (answer.outcome === 'reversed') {
+        await takeBack(tx, member, { sanctionId, now });
+        await restoreEarnings(tx, { sanctionId, by });
+      }
       await purge(tx, cacheTag.person(personId));
     }
     await purge(tx, cacheTag.moderation);

@@ -7,7 +7,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { requireModerator } from '../sanctioning';
+import { requireModerator, restoreEarnings } from '../sanctioning';
 import { lifted } from '../schema';
 import { settleSanctionAppeal } from '../settle-appeal';
 import { stopSweeps } from '../sweep';
@@ -30,6 +30,7 @@ export async function lift(member: Member, input: unknown, now = new Date()): Pr
     const event = { actorId: member.id, personId, blogId, sanctionId, action: 'lifted', byRole };
     const { id: eventId } = await tx.moderationEvent.create({ data: event, select: { id: true } });
     await tell(tx, { eventId, memberId: personId });
+    await restoreEarnings(tx, { sanctionId, by: eventId });
     await stopSweeps(tx, sanctionId, now);
     const away = await tx.sweep.count({ where: { sanctionId, state: 'done' } });
     if (away === 0) await settleSanctionAppeal(tx, member, { sanctionId, byRole });

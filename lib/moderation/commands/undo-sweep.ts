@@ -7,7 +7,7 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
-import { requireModerator } from '../sanctioning';
+import { requireModerator, restoreEarnings } from '../sanctioning';
 import { sweepUndone } from '../schema';
 import { settleSanctionAppeal } from '../settle-appeal';
 import { turnRound } from '../sweep';
@@ -34,6 +34,7 @@ export async function undoSweep(member: Member, input: unknown, now = new Date()
     if (sanctionId) {
       await tx.sanction.updateMany({ where: { id: sanctionId, liftedAt: null }, data: { liftedAt: now } });
       await settleSanctionAppeal(tx, member, { sanctionId, byRole });
+      await restoreEarnings(tx, { sanctionId, by: sweepId });
     }
     await tx.moderationEvent.create({
       data: { actorId: member.id, personId, blogId, sanctionId, sweepId, action: 'sweep-undone', byRole },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
 import { cacheTag } from '@/lib/core/cache-tags';
@@ -6,6 +7,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
+import { enqueue } from '@/lib/jobs/queue';
 import { cleanDocument, editorJson, plainText, wordCount } from '../document';
 import { requireEditable } from '../editing';
 import { onPost } from '../schema';
@@ -59,6 +61,8 @@ export async function publishPost(member: Member, input: unknown): Promise<{ pat
         ...(post.firstPublishedAt ? { changedAt: now } : {}),
       },
     });
+    // What it earned while it was away was taken back at a release.
+    if (post.firstPublishedAt && !post.publishedAt) await enqueue(tx, 'earning.restore', { was: 'removed', id: postId, by: randomUUID() });
     await purge(tx, cacheTag.post(postId), cacheTag.blog(post.blogId), cacheTag.lists, cacheTag.missing);
     return { path: postPath(post.blog.handle, slug) };
   });

@@ -10,9 +10,16 @@ import { auditLedger } from '@/lib/earnings/commands/audit-ledger';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { release } from '@/lib/earnings/commands/release';
+import { restoreAfter } from '@/lib/earnings/commands/restore-after';
+import { decisionMail } from '@/lib/earnings/decision-mails';
 import { availableOf, pendingOf } from '@/lib/earnings/names';
 import { purseOf, statementOf, statementsOf } from '@/lib/earnings/queries';
+import type { Jobs } from '@/lib/jobs/queue';
 import { auditFaults, balanceOf } from '@/lib/ledger/queries';
+import { lift } from '@/lib/moderation/commands/lift';
+import { sanction } from '@/lib/moderation/commands/sanction';
+import { notificationsOf } from '@/lib/notifications/queries';
+import { publishPost, unpublishPost } from '@/lib/posts/commands/publish';
 import { member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { afterHold, allocated, demoWeek, divided, givenTo, ledgerText, town, week } from './week';
@@ -35,6 +42,13 @@ const kinds = async (codes: string[]) =>
       SELECT t.kind, sum(e.amount)::bigint AS amount FROM ledger.entry e JOIN ledger.tx t ON t.id = e.tx JOIN ledger.account a ON a.id = e.account
       WHERE a.code = ANY (${codes}::text[]) GROUP BY t.kind ORDER BY t.kind`
   ).map(({ kind, amount }) => [kind, amount]);
+/** The one job that brings back what was taken for this person or post. */
+const restoring = async (id: string): Promise<Jobs['earning.restore']> => {
+  const [job] = await db.$queryRaw<{ data: Jobs['earning.restore'] }[]>`
+    SELECT data FROM pgboss.job WHERE name = 'earning.restore' AND data->>'id' = ${id}`;
+  if (!job) throw new Error('no job brings anything back');
+  return job.data;
+};
 const codeOf = async ({ id }: { id: string }) => (await db.earningAccount.findUniqueOrThrow({ where: { memberId: id } })).code;
 const rowOf = (of: { number: number }, reader: { id: string }, post: { id: string }) =>
   db.epochRow.findFirstOrThrow({ where: { postId: post.id, reader: { epoch: of.number, memberId: reader.id } } });
@@ -216,4 +230,48 @@ test('each statement begins with what the one before ended with', async () => {
   expect(two?.entries.map(({ kind }) => kind)).toEqual(['allocation', 'release', 'release']);
   const changed = two?.entries.reduce((all, { amount }) => all + amount, 0n);
   expect(changed).toBe(b[0]);
+});
+
+test('when a ban is over, what releases took for it comes back to the unit: to the person, and to whom they read', async () => {
+  const { of, ines, sade, khanh } = await ready();
+  const [ada, judit] = [await member({ role: 'admin' }), await member({ role: 'admin' })];
+  const people = [ines, sade, khanh];
+  const whole = await givenTo(of, people);
+  await sanction(ada, { handle: khanh.handle, blogId: '', kind: 'banned', reason: 'spam', note: '', days: '' });
+  const { id: sanctionId } = await db.sanction.findFirstOrThrow({ where: { memberId: khanh.id } });
+  await over(of.number);
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
+  const told = await db.moderationEvent.findFirstOrThrow({ where: { personId: khanh.id, action: 'earning-taken-back' } });
+  expect((await decisionMail(told.id))?.paragraphs.join(' ')).toContain('If the ban is taken back, they come back.');
+  expect((await notificationsOf(khanh, undefined)).told.map((one) => one.kind === 'decision' && one.action)).toContain(
+    'earning-taken-back',
+  );
+  await lift(judit, { sanctionId });
+  const job = await restoring(khanh.id);
+  // Killed after the first piece and run again, also many times at once, it comes back once.
+  await restoreAfter(job, { atOnce: 1 });
+  await twentyAtOnce(() => restoreAfter(job));
+  expect(await Promise.all(people.map(purseOf))).toEqual(whole.map((available) => ({ pending: 0n, available })));
+  expect(await db.epochRow.count({ where: { reader: { epoch: of.number }, returned: 'banned' } })).toBe(0);
+  expect(await auditFaults()).toEqual([]);
+});
+
+test('a post that is published again brings back what was taken; who is banned meanwhile gets nothing back by it', async () => {
+  const { of, sade, khanh, pavel, cron } = await ready();
+  const document = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A clock that nobody winds.' }] }] };
+  await db.draft.update({ where: { postId: cron.id }, data: { title: 'Cron', document } });
+  const [whole, own] = [await givenTo(of, [sade, pavel]), await rowOf(of, khanh, cron)];
+  await unpublishPost(sade, { postId: cron.id });
+  await over(of.number);
+  const told = await db.moderationEvent.findFirstOrThrow({ where: { personId: sade.id, action: 'earning-taken-back' } });
+  expect((await decisionMail(told.id))?.paragraphs.join(' ')).toContain('When it is published again, they come back.');
+  await db.sanction.create({ data: { memberId: khanh.id, kind: 'banned', reason: 'spam' } });
+  await publishPost(sade, { postId: cron.id });
+  await restoreAfter(await restoring(cron.id));
+  expect(await Promise.all([sade, pavel].map(purseOf))).toEqual([
+    { pending: 0n, available: (whole[0] ?? 0n) - own.amount },
+    { pending: 0n, available: whole[1] },
+  ]);
+  expect((await rowOf(of, khanh, cron)).returned).toBe('banned');
+  expect(await auditFaults()).toEqual([]);
 });
