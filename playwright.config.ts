@@ -7,7 +7,7 @@ import { ensureSecrets } from './bin/setup/secrets';
 ensureSecrets();
 // Set once by the first process that reads this file; the workers inherit it.
 // Below the ports that a machine gives to connections of its own; each spec with a site of its own has a range of its own.
-process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 1900));
+process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 700));
 const port = process.env.E2E_PORT;
 const installed = process.env.CHROME_PATH;
 process.env.E2E_BROWSER ??= installed && existsSync(installed) ? installed : await chromium.executablePath();

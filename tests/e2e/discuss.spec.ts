@@ -36,7 +36,7 @@ test('What is filtered out is counted, explained, shown by Show all and by its l
   const folded = page.getByText('A comment is left out here: more readers voted it down than up.').first();
   await expect(folded).toBeVisible();
   await page.getByText('Why?', { exact: true }).click();
-  await expect(page.getByText(/cautious estimate of its share of up votes/)).toBeVisible();
+  await expect(page.getByText(/careful estimate of its share of up votes below 20 in a hundred/)).toBeVisible();
   await lookAt(page, 'filter-why');
   await page.getByRole('link', { name: 'Show it' }).first().click();
   await expect(page).toHaveURL(/comment=/);

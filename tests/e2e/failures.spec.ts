@@ -9,7 +9,7 @@ import { ready, root, type Start, start } from './support/run';
 
 // The site over a Postgres that this test starts and stops, as an operator's own would be.
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
-const port = 24_000 + Math.floor(Math.random() * 1900);
+const port = 22_400 + Math.floor(Math.random() * 700);
 test.use({ baseURL: `http://localhost:${port}` });
 let running: Start;
 let data = '';

@@ -5,7 +5,7 @@ import { KT_POST, signInAs, tabTo } from './support/person';
 import { listenForComplaints, lookAt } from './support/pictures';
 
 // A town of its own: what other journeys write would change the page between two looks, and here a thread grows long.
-const port = 34_000 + Math.floor(Math.random() * 900);
+const port = 20_800 + Math.floor(Math.random() * 700);
 const dataOf = ownTown(port);
 
 const LEFT_OUT = 'Everyone knows it is all theatre. Wake up.';

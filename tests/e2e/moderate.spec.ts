@@ -11,7 +11,7 @@ test('A newcomer’s comment waits; Judit approves one and removes another, and 
   for (const said of [good, bad]) {
     await newcomer.getByRole('textbox', { name: 'Your comment' }).fill(said);
     await newcomer.getByRole('button', { name: 'Post', exact: true }).first().click();
-    await expect(newcomer.getByText(/wait for a moderator/)).toBeVisible();
+    await expect(newcomer.getByText('Thank you. A moderator looks at it before others see it.')).toBeVisible();
     await expect(newcomer.getByText(said)).toBeVisible();
     await newcomer.reload();
   }

@@ -8,7 +8,7 @@ import { listenForComplaints, lookAt } from './support/pictures';
 import { giveWallet } from './support/wallet';
 
 // A town of its own: its rails are turned on, and its chain is looked at.
-const port = 41_000 + Math.floor(Math.random() * 900);
+const port = 25_600 + Math.floor(Math.random() * 700);
 const dataOf = ownTown(port);
 const own = wallet();
 

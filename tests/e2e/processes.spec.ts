@@ -9,7 +9,7 @@ import { ready, root, type Start, start } from './support/run';
 
 // Three web processes over one Postgres, on one port: each new connection may be with another.
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
-const port = 26_000 + Math.floor(Math.random() * 1900);
+const port = 24_000 + Math.floor(Math.random() * 700);
 test.use({ baseURL: `http://localhost:${port}` });
 let running: Start;
 let data = '';

@@ -6,7 +6,7 @@ import { listenForComplaints, lookAt } from './support/pictures';
 import { openQueue } from './support/queue';
 
 // A town of its own: what is decided here by the dozen would fill the pages and the log of other journeys.
-const port = 30_000 + Math.floor(Math.random() * 1900);
+const port = 32_000 + Math.floor(Math.random() * 700);
 const data = ownTown(port);
 
 const POST = '/@kt-online/the-price-of-rice-in-five-hands';

@@ -7,7 +7,7 @@ import { ready, root, type Start, start } from './support/run';
 
 // A town of its own: what other journeys write would change the pages between two looks.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
-const port = 30_000 + Math.floor(Math.random() * 1900);
+const port = 28_800 + Math.floor(Math.random() * 700);
 test.use({ baseURL: `http://localhost:${port}` });
 let running: Start;
 let data = '';

@@ -35,7 +35,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const port = 28_000 + Math.floor(Math.random() * 1900);
+const port = 26_400 + Math.floor(Math.random() * 700);
 let data = '';
 test.beforeAll(() => {
   data = mkdtempSync(path.join(root, '.data/start-'));

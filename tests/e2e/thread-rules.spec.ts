@@ -88,7 +88,8 @@ test('Someone is limited and told why and until when; lifted, it holds no longer
   await page.getByRole('button', { name: 'Do it and tell them' }).click();
   await expect(page.getByText('Done. They are told by mail.')).toBeVisible();
   await say(teo, `Fog is only low cloud ${Date.now()}`);
-  await expect(teo.getByText(/wait for a moderator/)).toBeVisible();
+  await expect(teo.getByText('Thank you. A moderator looks at it before others see it.')).toBeVisible();
+  await expect(teo.getByText(/A moderator of this blog reads your comments first for now/)).toBeVisible();
   await teo.goto('/settings#standing');
   await expect(teo.getByText('Read it aloud before you send it.')).toBeVisible();
   await expect(teo.getByText(/This ends on/)).toBeVisible();

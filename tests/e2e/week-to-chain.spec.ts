@@ -11,7 +11,7 @@ import { root } from './support/run';
 import { giveWallet } from './support/wallet';
 
 // A town of its own: its week ends.
-const port = 42_000 + Math.floor(Math.random() * 900);
+const port = 30_400 + Math.floor(Math.random() * 700);
 const dataOf = ownTown(port);
 const own = wallet();
 
