@@ -1,23 +1,28 @@
 import 'server-only';
 import { askAtLength } from '@/lib/db/at-length';
+import { readingRuleAt } from '@/lib/reading/rule';
 import { SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
 import { NEW_DAYS, LEAST_SECONDS as OF_ONE_WRITER } from './risk/burst';
 import { LEAST_GAPS, LEAST_SPREAD } from './risk/no-jitter';
 import type { Gaps, Newcomer, RiskFacts, SharedTrace } from './risk/rule';
 import { LEAST_ACCOUNTS, LEAST_BEATS } from './risk/same-trace';
 
+// A reading that was opened before the time and went on within it belongs to it as well: credit goes by the beat. It is over after the
+// hours that the rule of reading gives it.
+const WITHIN = `"openedAt" >= $1::timestamptz - make_interval(hours => ${readingRuleAt(Date.now()).longest}) AND "openedAt" < $2 AND "lastAt" >= $1`;
+
 // Each leaves out what its rule cannot find anything in: of a million readers a few thousand rows come.
 const GAPS = `
 WITH even AS (
-  SELECT "readerId" FROM reading_session WHERE "openedAt" >= $1 AND "openedAt" < $2 AND gaps > 0 GROUP BY 1
+  SELECT "readerId" FROM reading_session WHERE ${WITHIN} AND gaps > 0 GROUP BY 1
   HAVING sum(gaps) >= $3 AND sum(gaps)::numeric * sum("gapSquares") - sum("gapSum") * sum("gapSum") < (sum(gaps) * $4::numeric) ^ 2
 )
 SELECT s."readerId" AS "memberId", s."postId", sum(s.gaps)::int AS gaps, sum(s."gapSum")::text AS sum, sum(s."gapSquares")::text AS squares
-FROM reading_session s JOIN even USING ("readerId") WHERE s."openedAt" >= $1 AND s."openedAt" < $2 AND s.gaps > 0 GROUP BY 1, 2`;
+FROM reading_session s JOIN even USING ("readerId") WHERE ${WITHIN} AND s.gaps > 0 GROUP BY 1, 2`;
 
 const TRACES = `
 SELECT "postId", trace, array_agg(DISTINCT "readerId") AS "memberIds" FROM reading_session
-WHERE "openedAt" >= $1 AND "openedAt" < $2 AND "lastSeq" >= $3 GROUP BY 1, 2 HAVING count(DISTINCT "readerId") >= $4`;
+WHERE ${WITHIN} AND "lastSeq" >= $3 GROUP BY 1, 2 HAVING count(DISTINCT "readerId") >= $4`;
 
 // $1 and $2 pieces of time, $3 and $4 between which a new account was made, $5 seconds.
 const NEWCOMERS = `

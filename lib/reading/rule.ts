@@ -8,6 +8,8 @@ export interface ReadingRule {
   /** What may lie between two beats of a session, by the server's clock. Milliseconds. */
   earliest: number;
   latest: number;
+  /** A reading ends so long after it was opened: a page that is still read then opens another. Hours. */
+  longest: number;
   /** Silent reading of prose (Brysbaert 2019, doi 10.1016/j.jml.2019.104047). Words a minute. */
   pace: number;
   /** Of the time that a post takes at that pace: at most so many hundredths are credited to one reader, and at least so many are needed. */
@@ -32,6 +34,7 @@ const RULES: readonly ReadingRule[] = [
     beatSeconds: 10,
     earliest: 8_000,
     latest: 25_000,
+    longest: 6,
     pace: 238,
     mostOfPost: 150,
     leastOfPost: 25,

@@ -12,8 +12,8 @@ interface Span {
 
 /**
  * Finds the accounts whose reading in an epoch is not a person's, and holds their credit, each once, with what was seen; and links what
- * the same proofs link. What others report is never looked at. Nobody is held again for what a human has cleared, or within the epoch
- * for what was confirmed. Killed at any point, a second run comes to the same.
+ * the same proofs link. What others report is never looked at. Nobody is held again for what a human has cleared within ninety days before the
+ * epoch, or within it for what was confirmed. Killed at any point, a second run comes to the same.
  */
 export async function findUnusual(number: number, now = new Date()): Promise<void> {
   const epoch = await db.epoch.findUnique({ where: { number }, select: { startsAt: true, endsAt: true, state: true, reached: true } });
@@ -30,12 +30,18 @@ export async function findUnusual(number: number, now = new Date()): Promise<voi
     if (!staff.has(memberId)) await holdCredit(null, { memberId, reason: rule }, seen);
 }
 
-/** Of these people what was cleared, or what was confirmed in this epoch or after it, by `PERSON RULE`. */
+/** A clearing says nothing of what is read long after it. Days. */
+const CLEARED_FOR = 90;
+
+/** Of these people what was cleared lately, or what was confirmed in this epoch or after it, by `PERSON RULE`. */
 async function knownOf(memberIds: readonly string[], { startsAt }: Span): Promise<Map<string, string[]>> {
   const rows = await db.earningHold.findMany({
     where: {
       memberId: { in: [...memberIds] },
-      OR: [{ outcome: 'cleared' }, { outcome: 'confirmed', endedAt: { gt: startsAt } }],
+      OR: [
+        { outcome: 'cleared', endedAt: { gt: new Date(startsAt.getTime() - CLEARED_FOR * 86_400_000) } },
+        { outcome: 'confirmed', endedAt: { gt: startsAt } },
+      ],
     },
     select: { memberId: true, reason: true, marks: true },
   });

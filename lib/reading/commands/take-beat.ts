@@ -17,13 +17,13 @@ interface Row {
 }
 
 // $1 hash of the session of sign-in, $2 key of the reading, $3 which beat, $4 and $5 what was in view, $6 and $7 the earliest and
-// latest, in milliseconds. What was changed meanwhile is looked at again once it is locked, so of two at once one is too early.
+// latest, in milliseconds, $8 for how many hours a reading goes on. What was changed meanwhile is looked at again once it is locked, so of two at once one is too early.
 const BEAT = `
 WITH reader AS (
   SELECT m.id, m.measured FROM session s JOIN member m ON m.id = s."memberId" WHERE s."tokenHash" = $1 AND s."expiresAt" > now()
 ), before AS (
   SELECT own.id, own."lastSeq", own."openedAt", extract(epoch FROM now() - own."lastAt") * 1000 AS since
-  FROM reading_session own JOIN reader ON reader.id = own."readerId" WHERE own.id = $2 AND reader.measured
+  FROM reading_session own JOIN reader ON reader.id = own."readerId" WHERE own.id = $2 AND reader.measured AND own."openedAt" > now() - make_interval(hours => $8)
   FOR NO KEY UPDATE OF own
 ), moved AS (
   UPDATE reading_session own SET "lastSeq" = $3, "lastAt" = now(),
@@ -60,12 +60,12 @@ export interface Beaten {
  * the database's time. In N pieces nobody is credited more than N, whatever is sent from wherever, and none that began before the page
  * was opened.
  * @throws Refused `invalid`; `sign-in-needed`; `not-allowed` where measuring is not agreed to any more; `not-found` for a reading that
- * is not theirs or was deleted
+ * is not theirs, was deleted or is over
  */
 export async function takeBeat(sessionHash: string, input: unknown): Promise<Beaten> {
   const { session, seq, seen } = parse(beat, input);
-  const { earliest, latest } = readingRuleAt(Date.now());
-  const values = [sessionHash, session, seq, ...seen, earliest, latest];
+  const { earliest, latest, longest } = readingRuleAt(Date.now());
+  const values = [sessionHash, session, seq, ...seen, earliest, latest, longest];
   const { rows } = await pool.query<Row>({ name: 'take-beat', text: BEAT, values });
   const row = rows[0];
   if (!row) throw new Refused('sign-in-needed');

@@ -140,6 +140,24 @@ test('five accounts that go the same way through two posts are held before the d
   expect(await db.earningHold.count()).toBe(0);
 }, 120_000);
 
+test('a reading that was opened before the week began and goes on in it is looked at with it; a clearing of long ago hides nothing', async () => {
+  const before = await week();
+  const bot = await reader('Otto Uhr');
+  await later(before.endsAt.getTime() - at - 60_000);
+  await readAs(bot, posts[0] as { id: string }, { beats: 100, gap: clock, view: own() });
+  const of = await week();
+  expect(of.number).toBe(before.number + 1);
+  await findUnusual(of.number, new Date(at));
+  const [hold] = await holdsOf(bot.one);
+  expect(hold?.reason).toBe('no-jitter');
+  await endHold(ada, { holdId: hold?.id, outcome: 'cleared', answer: 'A switch, pressed by a machine, at their wish.' });
+  await findUnusual(of.number, new Date(at));
+  expect(await holdsOf(bot.one)).toHaveLength(1);
+  await db.earningHold.updateMany({ where: { memberId: bot.one.id }, data: { endedAt: new Date(of.startsAt.getTime() - 91 * DAY) } });
+  await findUnusual(of.number, new Date(at));
+  expect(await holdsOf(bot.one)).toHaveLength(2);
+});
+
 test('ten accounts made within a day that read one writer for hours are held; the writer never is', async () => {
   await later(7 * DAY);
   const of = await week();

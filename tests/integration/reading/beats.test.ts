@@ -113,6 +113,18 @@ describe('a beat', () => {
     expect(await beat()).toMatchObject({ taken: true, counted: false });
   });
 
+  test('six hours after the page was opened the reading is over: it opens another', async () => {
+    const here = await scene();
+    const { session, beat } = await tab(here);
+    await later(10);
+    expect((await beat()).counted).toBe(true);
+    await later(6 * 3_600);
+    expect(await refusalOf(takeBeat(here.hash, { session, seq: 2, seen: [0, 10] }))).toBe('not-found');
+    const again = await tab(here);
+    await later(10);
+    expect((await again.beat()).counted).toBe(true);
+  });
+
   test('says what was in view; what it claims beyond the post’s blocks is not believed', async () => {
     const here = await scene();
     const { beat, session } = await tab(here);
