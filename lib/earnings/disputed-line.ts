@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import type { Moved } from './correction';
 import { MENDABLE } from './dispute-policy';
+import { bannedAmong, linkedWith } from './facts';
 import type { JudgedRow } from './judged';
 import type { PoolKind } from './pools';
 import { type Fraction, fractionOf } from './rule';
@@ -53,6 +54,36 @@ export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Prom
         WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} ORDER BY r."readerId", r."postId"`;
   const own = side === 'read' ? rows : rowsOfPosts(rows, post ?? '');
   return own.map(({ blogId: _, ...row }) => ({ ...row, mendable: mendableIn(row.left) }));
+}
+
+/**
+ * Those of these rows in which nothing can be made good at `now`: the reader's credit is held, one of the two is banned, they are linked,
+ * or the post is not shown. As a release looks at what was divided, so is looked at what was not.
+ */
+export async function barredRows(tx: Tx, rows: readonly LineRow[], now: Date): Promise<Set<LineRow>> {
+  const people = [...new Set(rows.flatMap(({ readerMemberId, writerId }) => [readerMemberId, writerId]))].filter((id) => id !== null);
+  const [banned, linked] = [await bannedAmong(tx, people, now), await linkedWith(tx, people)];
+  const held = await tx.epochReader.findMany({
+    where: {
+      id: { in: rows.map(({ readerId }) => readerId) },
+      OR: [{ member: { earningHolds: { some: { outcome: null } } } }, { hold: { outcome: 'confirmed' } }],
+    },
+    select: { id: true },
+  });
+  const shown = await tx.post.findMany({
+    where: { id: { in: rows.map(({ postId }) => postId) }, publishedAt: { not: null } },
+    select: { id: true },
+  });
+  const [isHeld, isShown] = [new Set(held.map(({ id }) => id)), new Set(shown.map(({ id }) => id))];
+  return new Set(
+    rows.filter(
+      ({ readerId, readerMemberId: reader, writerId: writer, postId }) =>
+        isHeld.has(readerId) ||
+        !isShown.has(postId) ||
+        [reader, writer].some((id) => id !== null && banned.has(id)) ||
+        (reader !== null && writer !== null && linked.get(reader)?.has(writer)),
+    ),
+  );
 }
 
 /** Of a writer's rows those of one line: of a post that is told by itself, or of all that are told together. */

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { partiesOf } from './commands/answer-dispute';
 import { couldHaveMoved } from './correction';
 import { answerBar, type DisputeReason } from './dispute-policy';
-import { pricesOf, readersOfWeek, rowsOfLine, weekWith } from './disputed-line';
+import { barredRows, pricesOf, readersOfWeek, rowsOfLine, weekWith } from './disputed-line';
 import type { WhyNot } from './judged';
 import { namesOf } from './queries';
 
@@ -92,7 +92,8 @@ export async function openDisputes(by: Member): Promise<OpenDispute[]> {
 }
 
 async function mostOf(epoch: number, lines: Awaited<ReturnType<typeof rowsOfLine>>): Promise<bigint> {
-  const lacking = lines.filter(({ mendable }) => mendable > 0);
+  const barred = await barredRows(db, lines, new Date());
+  const lacking = lines.filter((line) => line.mendable > 0 && !barred.has(line));
   const ids = [...new Set(lacking.map(({ readerId }) => readerId))];
   const [prices, readers] = [await pricesOf(db, epoch), await readersOfWeek(db, ids)];
   const made = await db.earningCorrection.findMany({ where: { readerId: { in: ids } } });

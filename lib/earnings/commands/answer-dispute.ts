@@ -9,7 +9,7 @@ import { enqueue } from '@/lib/jobs/queue';
 import { couldHaveMoved, partsOf } from '../correction';
 import { answerBar } from '../dispute-policy';
 import { answering } from '../dispute-schema';
-import { type LineRow, lockReaders, pricesOf, rowsOfLine, weekWith } from '../disputed-line';
+import { barredRows, type LineRow, lockReaders, pricesOf, rowsOfLine, weekWith } from '../disputed-line';
 import { issue } from '../issue';
 import { availableOf } from '../names';
 
@@ -24,7 +24,7 @@ interface Dispute {
 
 /**
  * A human's answer to a dispute, by an admin who neither read nor wrote what it is about. Upheld, what was left out of the line is made
- * good as far as `couldHaveMoved` allows, once, by a posting of its own; the division stays what it was. The person is told. The same
+ * good as far as `couldHaveMoved` allows, where nobody of the two is held, banned or linked and the post is shown, once, by a posting of its own; the division stays what it was. The person is told. The same
  * answer by the same person again changes nothing.
  * @throws Refused `not-allowed`, `invalid`, `not-found`, `conflict` when it was answered otherwise
  */
@@ -39,7 +39,7 @@ export async function answerDispute(by: Member, input: unknown, now = new Date()
     if (answerBar(by.id, partiesOf(dispute, rows))) throw new Refused('not-allowed');
     if (dispute.outcome === outcome && dispute.answeredById === by.id) return;
     if (dispute.outcome !== null) throw new Refused('conflict');
-    const paid = outcome === 'upheld' ? await makeGood(tx, dispute, rows) : 0n;
+    const paid = outcome === 'upheld' ? await makeGood(tx, dispute, rows, now) : 0n;
     await tx.earningDispute.update({ where: { id: disputeId }, data: { outcome, answer, answeredById: by.id, answeredAt: now, paid } });
     const event = { personId: dispute.memberId, actorId: by.id, action: `dispute-${outcome}`, reason: answer, byRole: 'site' };
     await tx.moderationEvent.create({ data: event });
@@ -58,8 +58,9 @@ export function partiesOf({ memberId }: { memberId: string }, rows: readonly Lin
 }
 
 /** Pays what the rows of a line lack, of each reader's week within their budget; answers what the disputant got of it. */
-async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly LineRow[]): Promise<bigint> {
-  const lacking = rows.filter(({ mendable }) => mendable > 0);
+async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly LineRow[], now: Date): Promise<bigint> {
+  const barred = await barredRows(tx, rows, now);
+  const lacking = rows.filter((row) => row.mendable > 0 && !barred.has(row));
   const prices = await pricesOf(tx, epoch);
   const got = new Map<string, bigint>();
   const give = (to: string | null, amount: bigint) => to && amount > 0n && got.set(to, (got.get(to) ?? 0n) + amount);

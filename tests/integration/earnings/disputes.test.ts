@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { earningArchive } from '@/lib/earnings/archive';
 import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
 import { disputeLine } from '@/lib/earnings/commands/dispute-line';
+import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { disputeMail } from '@/lib/earnings/dispute-mail';
 import { disputesOf, openDisputes } from '@/lib/earnings/disputes';
 import { derivedId } from '@/lib/earnings/names';
@@ -98,6 +99,28 @@ test('a writer’s line makes good what was left out of its readers, each row on
   const [text, second] = [await ledgerText(), await disputeLine(hanh, asked(of, `read:${cron.id}`))];
   await answerDispute(ada, answered(second.id));
   expect([await ledgerText(), (await readerOf(of, hanh)).reward]).toEqual([text, reward]);
+});
+
+test('nothing is made good of who is banned, held or linked, nor of a post that is not shown', async () => {
+  const { of, teo, ines, ada, scale } = await scene();
+  const [text, { id }] = [await ledgerText(), await disputeLine(teo, asked(of, `read:${scale.id}`))];
+  const most = async () => (await openDisputes(ada)).find((one) => one.id === id)?.most;
+  const open = (await most()) ?? 0n;
+  expect(open > 0n).toBe(true);
+  const ban = await db.sanction.create({ data: { memberId: ines.id, kind: 'banned', reason: 'spam' } });
+  expect(await most()).toBe(0n);
+  await db.sanction.delete({ where: { id: ban.id } });
+  const link = await db.earningLink.create({ data: { oneId: ines.id, otherId: teo.id, ground: 'found', note: 'One household.' } });
+  expect(await most()).toBe(0n);
+  await db.earningLink.delete({ where: { id: link.id } });
+  await db.post.update({ where: { id: scale.id }, data: { publishedAt: null } });
+  expect(await most()).toBe(0n);
+  await db.post.update({ where: { id: scale.id }, data: { publishedAt: new Date() } });
+  expect(await most()).toBe(open);
+  await holdCredit(ada, { memberId: teo.id, reason: 'other', note: 'We look.' });
+  expect(await most()).toBe(0n);
+  await answerDispute(ada, answered(id));
+  expect([await ledgerText(), (await db.earningDispute.findUniqueOrThrow({ where: { id } })).paid]).toEqual([text, 0n]);
 });
 
 test('a declined dispute moves nothing, stands on the statement, and is told by mail and once beside the bell', async () => {
