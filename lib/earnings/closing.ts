@@ -29,11 +29,15 @@ export async function closingOf(tx: Tx, number: number, now: Date): Promise<Clos
     },
     select: { actorId: true },
   });
+  // A hold that was cleared before the freeze let its reader in as much as one after it, and a link keeps out.
   const ofHolds = await tx.$queryRaw<{ by: string }[]>`
-    SELECT DISTINCT by FROM (
-      SELECT "holdId" FROM epoch_reader WHERE epoch = ${number} AND "holdId" IS NOT NULL) AS held
-      JOIN earning_hold h ON h.id = held."holdId" CROSS JOIN LATERAL unnest(ARRAY[h."byId", h."endedById"]) AS by
-    WHERE by IS NOT NULL`;
+    SELECT DISTINCT by FROM epoch_reader e JOIN earning_hold h ON h.id = e."holdId" OR (h."memberId" = e."memberId"
+        AND (h.outcome IS NULL OR h."createdAt" >= ${startsAt} OR h."endedAt" >= ${startsAt}))
+      CROSS JOIN LATERAL unnest(ARRAY[h."byId", h."endedById"]) AS by
+    WHERE e.epoch = ${number} AND by IS NOT NULL
+    UNION SELECT v."actorId" FROM moderation_event v
+    WHERE v."actorId" IS NOT NULL AND v.action IN ('earning-linked', 'earning-unlinked') AND v."createdAt" >= ${startsAt}
+      AND v."personId" IN (SELECT "memberId" FROM epoch_reader WHERE epoch = ${number} UNION SELECT "memberId" FROM epoch_payee WHERE epoch = ${number})`;
   const changedBy = new Set([...ofRule.map(({ actorId }) => actorId ?? ''), ...ofHolds.map(({ by }) => by)]);
   return { changedBy, admins: await countAdmins(tx, now) };
 }

@@ -6,6 +6,7 @@ import { approveEpoch } from '@/lib/earnings/commands/approve-epoch';
 import { beginRelease } from '@/lib/earnings/commands/begin-release';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
+import { linkAccounts } from '@/lib/earnings/commands/link-accounts';
 import { release } from '@/lib/earnings/commands/release';
 import { setSteps } from '@/lib/earnings/commands/set-steps';
 import { purseOf } from '@/lib/earnings/queries';
@@ -120,6 +121,23 @@ describe('no one person both changes what an epoch goes by and lets it go on, as
     await holdCredit(by, { memberId: others.pavel.id, reason: 'forged', note: 'Seen twice.' });
     await db.sanction.createMany({ data: [other, third].map(({ id }) => ({ memberId: id, kind: 'banned' as const, reason: 'spam' })) });
     await approveEpoch(by, { number: next.number });
+  });
+
+  test('nor who let a held reader in before the freeze, though nothing of the hold is left in it; nor who linked two of them', async () => {
+    const [by, other] = two();
+    const [there, of] = [await town(), await week()];
+    await demoWeek(there, of);
+    const { holdId } = await holdCredit(null, { memberId: there.khanh.id, reason: 'burst' });
+    await endHold(by, { holdId, outcome: 'cleared', answer: 'It was not so.' });
+    await divided(of);
+    expect(await db.epochReader.count({ where: { epoch: of.number, holdId: { not: null } } })).toBe(0);
+    expect(await refusalOf(approveEpoch(by, { number: of.number }))).toBe('not-allowed');
+    await approveEpoch(other, { number: of.number });
+    await allocate(of.number);
+    await linkAccounts(other, { handle: there.pavel.handle, other: there.ines.handle, reason: 'one-person', note: 'One household.' });
+    for (const who of [by, other]) expect(await refusalOf(beginRelease(who, { number: of.number }, afterHold()))).toBe('not-allowed');
+    await beginRelease(await member({ role: 'admin' }), { number: of.number }, afterHold());
+    await release(of.number, { now: afterHold() });
   });
 
   test('nor the other way round: who releases it changes no hold of its readers any more', async () => {
