@@ -78,13 +78,14 @@ async function releaseChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolea
           { account: availableOf(account), amount },
         ],
   );
-  if (lines.length > 0) await post(tx, { id: derivedId(`release:${number}:${chunk}`), kind: 'release', lines });
+  // First what goes back: whoever issues points holds their source before the accounts, and so does this.
   for (const [reason, taken] of Map.groupBy(back, (one) => one.reason)) {
     const all = taken.reduce((sum, { amount }) => sum + amount, 0n);
     const from = taken.map(({ account, amount }) => ({ account: pendingOf(account), amount: -amount }));
     const id = derivedId(`claw-back:${number}:${chunk}:${reason}`);
     await post(tx, { id, kind: `claw-back: ${reason}`, lines: [...from, { account: ISSUED, amount: all }] });
   }
+  if (lines.length > 0) await post(tx, { id: derivedId(`release:${number}:${chunk}`), kind: 'release', lines });
   await tellTakenBack(tx, number, back);
   await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 }, done: { increment: 1 } } });
   return true;

@@ -21,7 +21,7 @@ const IN_A_FILE = 1_000;
 export async function makeFile(by: Member, now = new Date(), watch: Watch = unwatched): Promise<string | null> {
   if (!isAdmin(by)) throw new Refused('not-allowed');
   const made = await asOnlyWorker('manual', async () => ({
-    id: await handOver({ name: 'manual', rail: manualRail, now, watch, most: IN_A_FILE }),
+    id: await handOver({ name: 'manual', rail: manualRail, now, watch, most: IN_A_FILE, byId: by.id }),
   }));
   if (!made) throw new Refused('conflict');
   return made.id;

@@ -17,16 +17,18 @@ interface Handing {
   watch: Watch;
   /** Payouts in one sending at most. */
   most: number;
+  /** The admin who makes it by hand. */
+  byId?: string;
 }
 
 /**
  * Makes the next sending of a rail and writes it down with what it takes from the ledger, in one transaction: from then on it may be
  * sent, and not before. @returns its id; null when there is nothing to send, the day's cap is reached, or the rail is off or stopped
  */
-export async function handOver({ name, rail, now, watch, most }: Handing): Promise<string | null> {
+export async function handOver({ name, rail, now, watch, most, byId }: Handing): Promise<string | null> {
   const setting = await settingOf(db, name);
   if (!setting?.on || (await isStopped(db, name))) return null;
-  const limits = { name, cap: setting.dailyCap, day: midnight(now) };
+  const limits = { name, cap: setting.dailyCap, day: midnight(now), byId: byId ?? null };
   const { payables, decimals } = await nextOpen(limits, most, now);
   if (payables.length === 0) return null;
   const prepared = await rail.prepare(payables, decimals);
@@ -48,6 +50,7 @@ interface Limits {
   name: RailName;
   cap: bigint;
   day: Date;
+  byId: string | null;
 }
 
 /** The payouts that are next. What must not go out any more is held on the way, until an admin has looked. */
@@ -99,7 +102,7 @@ async function write(tx: Tx, { items, ...sending }: Prepared, limits: Limits, no
   });
   for (const row of await lockPayouts(tx, ids)) {
     await toClearing(tx, row);
-    await writeEvent(tx, { payoutId: row.id, from: 'reserved', to: 'submitted', reason: 'handed-over', now });
+    await writeEvent(tx, { payoutId: row.id, from: 'reserved', to: 'submitted', reason: 'handed-over', byId: limits.byId, now });
   }
   return id;
 }

@@ -29,6 +29,8 @@ test('the operator makes a file, pays, and gives it back: each line once, howeve
   const ids = made.flatMap((of) => (of.status === 'fulfilled' && of.value ? [of.value] : []));
   expect(ids).toHaveLength(1);
   expect(await clearing()).toBe(75_500n);
+  // Who made it stands in the record of each.
+  expect((await payoutOf(one.payoutId)).events.at(-1)).toMatchObject({ reason: 'handed-over', byId: ada.id });
   const { text } = await payoutFile(ada, ids[0] ?? '');
   expect(text.split('\r\n')).toEqual([
     '\u{feff}payout,amount,unit,destination,outcome,reference',
