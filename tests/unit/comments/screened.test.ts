@@ -13,7 +13,7 @@ const thrown = (facts: Partial<Facts>): unknown => {
 };
 
 test('what Sade says may be stored, with the rule that held it', () => {
-  expect(thrown({ sameTextLately: 1 })).toEqual({ verdict: 'held', rule: 'repeat', version: 1 });
+  expect(thrown({ sameTextLately: 1 })).toEqual({ verdict: 'held', rule: 'repeat', version: 1, remark: null });
 });
 
 test.each<[string, Partial<Facts>, object]>([
