@@ -1,5 +1,6 @@
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
+import { requireRole } from '@/lib/db/role';
 import { JOB_NAMES, startWork } from '@/lib/jobs/queue';
 import { startSink } from '@/lib/mail/sink';
 import { handlers } from '@/lib/notifications/handlers';
@@ -10,6 +11,7 @@ const sink = settings.EMBEDDED ? await startSink(Number(new URL(settings.SMTP_UR
 if (settings.SMTP_URL === '') log.warn('SMTP_URL is not set: sign-in links and confirmations wait until it is.');
 // Without a server mails wait in their queue rather than fail.
 const names = settings.SMTP_URL === '' ? JOB_NAMES.filter((name) => !name.startsWith('mail.')) : JOB_NAMES;
+await requireRole();
 const work = await startWork(handlers, names);
 // The hour's own job does the same; nobody waits an hour for the first epoch.
 handlers['epoch.open']({}).catch((error: unknown) => log.warn({ err: error }, 'no epoch was opened'));

@@ -53,6 +53,7 @@ export async function EarnSheet({ language }: { language: UiLanguage }) {
       <ForgingTable shown={shown} language={language} />
       <Section title={t('cannot.title')}>
         <p>{t('cannot.payer')}</p>
+        <p>{t('cannot.long', { weeks: weeksOf(shown) })}</p>
         <p>{t('cannot.shock')}</p>
       </Section>
       <EarnCheck epochs={divided} language={language} />
@@ -94,3 +95,6 @@ function Pool({ pool, shown, worth, language }: PoolProps) {
     </Section>
   );
 }
+
+/** The longest that the rule reckons with a forged account's being unfound. */
+const weeksOf = ({ rule }: ShownRule): number => Math.max(...Object.values(rule.tiers).map(({ survives }) => Number(survives)));

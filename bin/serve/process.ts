@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { sessionCookie } from '@/lib/accounts/session-cookie';
 import { newSince } from '@/lib/comments/new-since';
 import { env } from '@/lib/core/env';
+import { requireRole } from '@/lib/db/role';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
 import { keepDay } from '@/lib/reading/commands/keep-day';
@@ -65,7 +66,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     certainty: { certain: () => listening.certain(), regain: (ms) => listening.regain(ms) },
   });
   const listening = listen(settings.DATABASE_URL, { notice: (notice) => cache.hear(notice), back: () => cache.hearAll() });
-  await renderer.ready;
+  await Promise.all([renderer.ready, requireRole()]);
   if (!dev) {
     await warm(render, 2).catch(() => undefined);
     warm(render, WARM_ROUNDS).catch(() => undefined);

@@ -12,6 +12,7 @@ import { auditLedger, sealLedger } from '@/lib/earnings/commands/audit-ledger';
 import { carryOn } from '@/lib/earnings/commands/carry-on';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { findAllUnusual } from '@/lib/earnings/commands/find-unusual';
+import { forgetEvidence } from '@/lib/earnings/commands/forget-evidence';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { linkProof } from '@/lib/earnings/commands/link-proof';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
@@ -74,7 +75,10 @@ export const handlers: Handlers = {
     if (mail) await sendMail(mail);
   },
   'earning.restore': (ended) => restoreAfter(ended),
-  'earning.unusual': () => findAllUnusual(),
+  'earning.unusual': async () => {
+    await forgetEvidence();
+    await findAllUnusual();
+  },
   'proof.link': ({ proofId }) => linkProof(proofId),
   'mail.decision': async ({ eventId }) => {
     const mail = (await decisionMail(eventId)) ?? (await liftedMail(eventId));

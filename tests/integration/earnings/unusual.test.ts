@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { findAllUnusual, findUnusual } from '@/lib/earnings/commands/find-unusual';
+import { forgetEvidence } from '@/lib/earnings/commands/forget-evidence';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import type { Evidence } from '@/lib/earnings/risk/rule';
@@ -156,6 +157,31 @@ test('a reading that was opened before the week began and goes on in it is looke
   await db.earningHold.updateMany({ where: { memberId: bot.one.id }, data: { endedAt: new Date(of.startsAt.getTime() - 91 * DAY) } });
   await findUnusual(of.number, new Date(at));
   expect(await holdsOf(bot.one)).toHaveLength(2);
+});
+
+test('which posts a hold names is forgotten when nobody has to judge it any more', async () => {
+  const [one, two, three] = [await member(), await member(), await member()];
+  const evidence = { figures: { beats: 100 }, posts: [{ postId: posts[0]?.id ?? '', figures: { beats: 100 } }] };
+  const [open, cleared, confirmed] = await db.earningHold.createManyAndReturn({
+    data: [one, two, three].map(({ id }) => ({ memberId: id, reason: 'no-jitter', byMachine: true, evidence })),
+  });
+  const end = (id: string | undefined, outcome: 'cleared' | 'confirmed') =>
+    db.earningHold.update({ where: { id: id ?? '' }, data: { outcome, endedAt: new Date(at) } });
+  await end(cleared?.id, 'cleared');
+  await end(confirmed?.id, 'confirmed');
+  const named = async () =>
+    Promise.all(
+      [open, cleared, confirmed].map(
+        async (hold) => evidenceOf(await db.earningHold.findUniqueOrThrow({ where: { id: hold?.id ?? '' } })).posts.length,
+      ),
+    );
+  await forgetEvidence(new Date(at));
+  expect(await named()).toEqual([1, 0, 1]);
+  await forgetEvidence(new Date(at + 5 * 30 * DAY));
+  expect(await named()).toEqual([1, 0, 1]);
+  await forgetEvidence(new Date(at + 190 * DAY));
+  expect(await named()).toEqual([1, 0, 0]);
+  expect(evidenceOf(await db.earningHold.findUniqueOrThrow({ where: { id: cleared?.id ?? '' } })).figures).toEqual({ beats: 100 });
 });
 
 test('ten accounts made within a day that read one writer for hours are held; the writer never is', async () => {

@@ -1,0 +1,10 @@
+import { expect, test, vi } from 'vitest';
+import { pool } from '@/lib/db/pool';
+import { requireRole } from '@/lib/db/role';
+
+test('a process that the database takes for its owner does not start', async () => {
+  await requireRole();
+  const asked = vi.spyOn(pool, 'query').mockResolvedValueOnce({ rows: [{ role: 'postgres' }] } as never);
+  await expect(requireRole()).rejects.toThrow('takes this process for postgres, not for bulb_app');
+  asked.mockRestore();
+});
