@@ -8,7 +8,7 @@ interface Move {
 /** From where to where each kind of event may move a comment. What is in no row cannot happen. */
 export const MOVES = {
   screened: { from: [null], to: ['held', 'visible', 'rejected'] },
-  edited: { from: ['held', 'visible'], to: ['held', 'visible', 'rejected'] },
+  edited: { from: ['held', 'visible'], to: ['held', 'visible'] },
   withdrawn: { from: ['held', 'visible', 'rejected'], to: ['withdrawn'] },
   hidden: { from: ['visible'], to: ['held'] },
   // A human may bring back what a machine rejected; what a human removed comes back by an appeal only.

@@ -21,7 +21,10 @@ import { factsFor } from '../screening-facts';
 import { weighReports } from '../weigh-reports';
 import type { Posted } from './post-comment';
 
-/** Changes one's own words; the earlier ones are kept, and screening looks again. The same words again change nothing. */
+/**
+ * Changes one's own words; the earlier ones are kept, and screening looks again. The same words again change nothing. @throws Refused
+ * `invalid` for words that are not taken here, which then change nothing either; `not-found`, `not-allowed` when its day is over
+ */
 export async function editComment(member: Member, input: unknown, now = new Date()): Promise<Posted> {
   const { commentId, body } = parse(changedComment, input);
   await takeTurn('comment', member);
@@ -43,6 +46,8 @@ export async function editComment(member: Member, input: unknown, now = new Date
     const { verdict, rule, version, remark } = screened(
       await factsFor(tx, member, { post: where.post, role, body, now, filters, except: commentId }),
     );
+    // What stands there already is not lost by it.
+    if (verdict === 'rejected') throw new Refused('invalid', { fields: { body: 'banned-word' } });
     // What a human has let through does not wait again because its writer is new, unless it says something else by now.
     const cleared = comment.status === 'visible' && rule === 'newcomer' && saysTheSame(comment.body, body);
     const shown = verdict === 'reported' || verdict === 'visible' || cleared;

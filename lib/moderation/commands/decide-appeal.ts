@@ -74,7 +74,7 @@ async function findAppeal(tx: Tx, id: string) {
   });
   if (!row) return null;
   const { actorId, byMachine, comment, ...event } = row.event;
-  // Of what a machine rejected on an edit, the actor is the writer.
+  // Of what a machine decides on an edit, the actor is the writer.
   return { ...event, blogId: comment?.post.blogId ?? event.blogId, deciderId: byMachine ? null : actorId };
 }
 

@@ -146,7 +146,9 @@ test('an edit keeps the earlier words, is marked after a reply or a quarter of a
   expect(await history(ines)).toEqual(['First words.', 'Second words.']);
   expect(await refusalOf(editComment(sade, { commentId: id, body: 'Too late.' }, at(24 * 60 + 1)))).toBe('not-allowed');
   expect(await refusalOf(editComment(ines, { commentId: id, body: 'Not mine.' }))).toBe('not-allowed');
-  expect((await editComment(sade, { commentId: id, body: 'casino bonus' }, at(20))).status).toBe('rejected');
+  // What is not taken here takes nothing away: the words before it stand.
+  expect(await refusalOf(editComment(sade, { commentId: id, body: 'casino bonus' }, at(20)))).toBe('invalid');
+  expect(await db.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ body: 'Third words.', revision: 3, status: 'visible' });
   expect(await countOf(said.id)).toBe(await recount(said.id));
 });
 

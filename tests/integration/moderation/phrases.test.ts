@@ -50,7 +50,7 @@ test('what Ines bans is rejected on her blog only, what she suspects is reported
     'rejected',
     'visible',
   ]);
-  expect((await editComment(sade, { commentId: seen.id, body: 'A weight thief, the harbour master.' })).status).toBe('rejected');
+  expect(await refusalOf(editComment(sade, { commentId: seen.id, body: 'A weight thief, the harbour master.' }))).toBe('invalid');
   expect((await postComment(ines, { postId: said.id, body: 'Who says weight thief?' })).status).toBe('visible');
 });
 
