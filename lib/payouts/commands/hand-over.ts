@@ -4,6 +4,7 @@ import type { Watch } from '@/lib/earnings/steps';
 import { midnight } from '@/lib/reading/slots';
 import { closedAmong, lockPayees } from '../closed';
 import { settingOf } from '../facts';
+import { linkPaid } from '../linked-accounts';
 import { toClearing } from '../points';
 import type { Payable, Prepared, Rail } from '../rail';
 import { lockPayouts, take, writeEvent } from '../record';
@@ -102,6 +103,7 @@ async function write(tx: Tx, { items, ...sending }: Prepared, limits: Limits, no
   });
   for (const row of await lockPayouts(tx, ids)) {
     await toClearing(tx, row);
+    if (row.rail === 'manual') await linkPaid(tx, row);
     await writeEvent(tx, { payoutId: row.id, from: 'reserved', to: 'submitted', reason: 'handed-over', byId: limits.byId, now });
   }
   return id;

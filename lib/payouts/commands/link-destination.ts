@@ -106,6 +106,6 @@ async function replace(tx: Tx, { id: memberId }: Member, { rail, text, now }: { 
     },
     select: { id: true },
   });
-  await linkSharers(tx, memberId, { rail, fingerprint });
+  if (rail !== 'manual') await linkSharers(tx, memberId, { rail, fingerprint });
   await enqueue(tx, 'mail.payout-destination', { destinationId: id });
 }

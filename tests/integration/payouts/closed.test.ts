@@ -8,31 +8,34 @@ import { lift } from '@/lib/moderation/commands/lift';
 import { sanction } from '@/lib/moderation/commands/sanction';
 import { makeFile } from '@/lib/payouts/commands/confirm';
 import { decidePayout } from '@/lib/payouts/commands/decide-payout';
+import { writeDestination } from '@/lib/payouts/commands/link-destination';
 import { declareCountry, tickTaxForm } from '@/lib/payouts/commands/say-taxes';
 import { workRail } from '@/lib/payouts/commands/work-rail';
 import { payoutMail } from '@/lib/payouts/mails';
 import { settlePayouts } from '@/lib/payouts/settle-leaving';
 import { member } from '../../factories/people';
 import { refusalOf } from '../../support/refusal';
-import { ask, availableTo, bank, clearing, forgetPayouts, payee, payoutOf, setRailTo, statesOf } from './paying';
+import { ask, availableTo, bank, clearing, earned, forgetPayouts, HOUR, payee, payoutOf, setRailTo, statesOf } from './paying';
 
 const BAN = { kind: 'banned', reason: 'spam', note: 'Sold what is not theirs.', blogId: '', days: '' };
 const ban = (by: Member, { handle }: Member) => sanction(by, { handle, ...BAN });
 const ended = async (by: Member, { id }: Member) =>
   lift(by, { sanctionId: (await db.sanction.findFirstOrThrow({ where: { memberId: id, liftedAt: null } })).id });
 
+/** Somebody with points, who is paid by hand. */
+async function byHand() {
+  const who = await member();
+  const code = await earned(who, 100_000n);
+  await writeDestination(who, { destination: 'DE89 3704 0044 0532 0130 00' }, new Date(Date.now() - 100 * HOUR));
+  return { member: who, code };
+}
+
 beforeEach(forgetPayouts);
 
 test('who is banned after they asked is not paid, by chain or by hand, until the ban is over and an admin lets it go on', async () => {
   await setRailTo('solana');
   await setRailTo('manual');
-  const [ada, one, two, other, there] = [
-    await member({ role: 'admin' }),
-    await payee(),
-    await payee(100_000n, 'manual'),
-    await payee(),
-    await bank(),
-  ];
+  const [ada, one, two, other, there] = [await member({ role: 'admin' }), await payee(), await byHand(), await payee(), await bank()];
   const [chain, hand, fine] = [await ask(one.member), await ask(two.member, '10', 'manual'), await ask(other.member)];
   for (const { member: who } of [one, two]) await ban(ada, who);
   await workRail('solana', there.rail);

@@ -108,14 +108,14 @@ test('one wallet of two accounts links them once, also when both come at once, o
   expect((await between(ines, sade)).map(({ liftedAt }) => liftedAt !== null)).toEqual([true]);
 });
 
-test('an account to be paid by hand is sealed in the database, and two accounts with it are linked', async () => {
+test('an account to be paid by hand is sealed in the database; to write another’s down links nobody', async () => {
   const [ines, khanh] = [await member(), await member()];
   await writeDestination(ines, { destination: 'Ines Duarte, DE89 3704 0044 0532 0130 00' });
   const [row] = await present(ines);
   expect(row?.shown).toBe('…3000');
   expect(JSON.stringify(row)).not.toMatch(/3704|Duarte/);
   await writeDestination(khanh, { destination: 'ines duarte, DE8937040044-0532013000' });
-  expect(await db.earningLink.count({ where: { ground: 'payout', OR: [{ oneId: ines.id }, { otherId: ines.id }] } })).toBe(1);
+  expect(await db.earningLink.count({ where: { ground: 'payout', OR: [{ oneId: ines.id }, { otherId: ines.id }] } })).toBe(0);
   await removeDestination(ines, { rail: 'manual' });
   expect((await db.payoutDestination.findFirstOrThrow({ where: { memberId: ines.id } })).address).toBe('');
 });

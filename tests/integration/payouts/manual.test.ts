@@ -117,3 +117,15 @@ test('killed while a file is made, it is made once', async () => {
   }
   expect([await makeFile(ada), await db.payoutSubmission.count(), (await clearing()) - before]).toEqual([null, 1, 50_000n]);
 });
+
+test('who is paid by hand to the same account is linked when both were handed a payout there, and not before', async () => {
+  const [ada, there] = [await admin(), 'Ines Duarte, DE89 3704 0044 0532 0130 00'];
+  const [ines, khanh, sade] = [await payee(there), await payee('ines duarte, DE8937040044-0532013000'), await payee('Another, DE11 0000')];
+  const linksOf = ({ id }: { id: string }) => db.earningLink.count({ where: { ground: 'payout', OR: [{ oneId: id }, { otherId: id }] } });
+  await ask(ines.member, '10', 'manual');
+  await makeFile(ada);
+  expect([await linksOf(ines.member), await linksOf(khanh.member)]).toEqual([0, 0]);
+  for (const { member: who } of [khanh, sade]) await ask(who, '10', 'manual');
+  await makeFile(ada);
+  expect([await linksOf(ines.member), await linksOf(khanh.member), await linksOf(sade.member)]).toEqual([1, 1, 0]);
+});
