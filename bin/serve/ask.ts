@@ -32,7 +32,8 @@ export async function askShared(
   const { status, headers: answered, body } = await whole(renderer, key, site.host);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(answered)) if (value !== undefined && !DROPPED.has(name)) headers[name] = String(value);
-  // Neither may be in what is shared; it is left out rather than let the page be uncacheable for whom it was meant.
+  // It is for one browser, and nobody here said which: it goes to none, and what came with it is not kept.
+  const forOne = headers['set-cookie'] !== undefined;
   delete headers['set-cookie'];
   const tags = String(answered[INTERNAL.tags] ?? '')
     .split(' ')
@@ -51,9 +52,9 @@ export async function askShared(
         .join(', ');
     if (headers.link === '') delete headers.link;
     headers['content-security-policy'] = site.security.shared(String(answered[INTERNAL.scripts] ?? ''));
-    // What does not say that it is shared is not.
-    if (answered[INTERNAL.tags] === undefined) headers['cache-control'] = 'private, no-store';
   }
+  // What does not say that it is shared is not.
+  if (forOne || (key.kind !== 'file' && answered[INTERNAL.tags] === undefined)) headers['cache-control'] = 'private, no-store';
   if (site.announceTags && tags.length > 0) announce(headers, tags);
   return { status, headers, body, tags, fault: String(answered[INTERNAL.fault] ?? '') };
 }

@@ -47,6 +47,11 @@ test('what only looks shared is not: a page that does not say so, one that sets 
   expect((await ask(port, '/earn')).headers['cache-control']).toBe('private, no-store');
   const home = await ask(port, '/', { headers: { cookie: 'session=of-sade', host: 'evil.example' } });
   expect([home.text, home.headers['set-cookie']]).toEqual(['for nobody, host localhost:3000', undefined]);
+  // Nor is it kept, or may anybody on the way keep it.
+  for (let nth = 0; nth < 2; nth += 1) {
+    const { headers } = await ask(port, '/');
+    expect([headers['cache-control'], headers['cache-status']]).toEqual(['private, no-store', undefined]);
+  }
   // A path that has no key is handed on, and whatever it says of itself it is for one person.
   expect((await ask(port, '/settings', { headers: { cookie: 'a=1' } })).headers['cache-control']).toBe('private, no-store');
 });
