@@ -33,7 +33,7 @@ test('Ines follows Yusuf: what is left out of him stands at its place for her an
   await expect(page.getByText('1 of them by people you follow: shown to you.')).toBeVisible();
   await expect(page.getByText('A comment is left out here')).toHaveCount(2);
   await page.getByText('Why?', { exact: true }).click();
-  await expect(page.getByText(/for you none of a person you follow/)).toBeVisible();
+  await expect(page.getByText(/for you what people you follow wrote/)).toBeVisible();
   await lookAt(page, 'followed');
   const stranger = await browser.newContext();
   const theirs = await stranger.newPage();
