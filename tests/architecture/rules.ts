@@ -148,6 +148,7 @@ const CHANGES_NO_PAGE = [
   'lib/comments/commands/erase-withdrawn.ts',
   'lib/earnings/commands/audit-ledger.ts',
   'lib/earnings/commands/dispute-line.ts',
+  'lib/earnings/commands/forget-evidence.ts',
   'lib/moderation/commands/leave-out.ts',
   'lib/moderation/commands/look.ts',
   'lib/notifications/commands.ts',
