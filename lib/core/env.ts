@@ -40,7 +40,7 @@ export const environment = z.object({
   /** Requests of one network address in ten seconds; a fifth of it is the limit of writes in a minute. 0: no limit. */
   REQUEST_LIMIT: z.coerce.number().int().min(0).default(600),
   /** Megabytes that the shared cache of one web process may hold. */
-  CACHE_MB: z.coerce.number().int().min(1).max(100_000).default(40),
+  CACHE_MB: z.coerce.number().int().min(1).max(100_000).default(32),
   /** Where a cache in front of BULB is told to drop pages, in which words, and with which key. */
   PURGE_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
   PURGE_AS: z.enum(['purge', 'fastly', 'cloudflare']).default('purge'),
