@@ -74,8 +74,8 @@ test('each command says which pages it changes', async () => {
   expect(await told(() => vote(ines, { commentId: id, value: 1 }))).toEqual([`thread:${p}`]);
   expect(await told(() => vote(ines, { commentId: id, value: 1 })), 'the same vote again').toEqual([]);
   expect(await told(() => editComment(sade, { commentId: id, body: 'The third weight was light.' }))).toEqual([`post:${p}`]);
-  const refused = editComment(sade, { commentId: id, body: 'Cheap VIAGRA here' }).catch((error: Error) => error.message);
-  expect([await refused, await told(() => refused)], 'an edit that is refused changes nothing').toEqual(['invalid', []]);
+  const refused = () => editComment(sade, { commentId: id, body: 'Cheap VIAGRA here' }).catch(() => undefined);
+  expect(await told(refused), 'an edit that is refused changes nothing').toEqual([]);
   const other = await postComment(sade, { postId: p, body: 'Another.' });
   expect(await told(() => editComment(sade, { commentId: id, body: 'Another.' })), 'an edit that waits takes the words away').toEqual([
     `!post:${p}`,
