@@ -3,7 +3,7 @@ import { Overloaded } from './queue';
 import { MAX_BODY } from './refusals';
 
 /** Bytes of bodies that one process holds at once, from their first byte until they are answered. */
-export const MOST_HELD = 64 * 1024 * 1024;
+const MOST_HELD = 64 * 1024 * 1024;
 let held = 0;
 
 /**

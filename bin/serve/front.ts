@@ -82,9 +82,10 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
         asked.body = await bodyOf(request, { until: response });
         if (asked.body === null) return refuse(request, response, TOO_LARGE);
       }
-      const leave = await (read ? reads : writes).enter();
       // A client that left meanwhile is not served, nor what it sent carried out.
-      await (response.destroyed ? Promise.resolve() : pass(request, response, asked, passing)).finally(leave);
+      await (read ? reads : writes).run(async () => {
+        if (!response.destroyed) await pass(request, response, asked, passing);
+      });
     } catch (error) {
       await failed(request, response, asked, error);
     }

@@ -56,10 +56,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   const renders = new Queue(RENDERS);
   const host = hostOf(settings.SITE_URL) ?? 'localhost';
   const site = { host, security, announceTags: settings.PURGE_URL !== '' };
-  const render = async (key: Key) => {
-    const leave = await renders.enter();
-    return askShared(renderer, key, site).finally(leave);
-  };
+  const render = (key: Key) => renders.run(() => askShared(renderer, key, site));
   const cache = new SharedCache({
     bytes: settings.CACHE_MB * 1_000_000,
     render,
@@ -76,10 +73,8 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   const asks = new Queue(ASKS);
   const queued =
     <A extends unknown[], R>(ask: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      const leave = await asks.enter();
-      return ask(...args).finally(leave);
-    };
+    (...args: A): Promise<R> =>
+      asks.run(() => ask(...args));
   const own = {
     headers: security.always,
     sessionCookie: sessionCookie(),

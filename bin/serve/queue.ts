@@ -36,6 +36,12 @@ export class Queue {
     };
   }
 
+  /** Does `work` in a place of its own. @throws Overloaded, or what it throws */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const leave = await this.enter();
+    return work().finally(leave);
+  }
+
   get waiting(): number {
     return this.#waiting.length;
   }

@@ -7,9 +7,8 @@ import { LEAST_GAPS, LEAST_SPREAD } from './risk/no-jitter';
 import type { Gaps, Newcomer, RiskFacts, SharedTrace } from './risk/rule';
 import { LEAST_ACCOUNTS, LEAST_BEATS } from './risk/same-trace';
 
-// A reading that was opened before the time and went on within it belongs to it as well: credit goes by the beat. It is over after the
-// hours that the rule of reading gives it.
-const WITHIN = `"openedAt" >= $1::timestamptz - make_interval(hours => ${readingRuleAt(Date.now()).longest}) AND "openedAt" < $2 AND "lastAt" >= $1`;
+// $1 and $2 the time, $5 since when a reading that goes on in it may have been opened: credit goes by the beat.
+const WITHIN = '"openedAt" >= $5 AND "openedAt" < $2 AND "lastAt" >= $1';
 
 // Each leaves out what its rule cannot find anything in: of a million readers a few thousand rows come.
 const GAPS = `
@@ -52,9 +51,10 @@ interface Span {
 /** What the rules look at, of reading in this time; asked of all there is, so a job's work. */
 export async function riskFacts({ from, to }: Span): Promise<RiskFacts> {
   const isNew = new Date(to.getTime() - NEW_DAYS * 86_400_000);
+  const opened = new Date(from.getTime() - readingRuleAt(from.getTime()).longest * 3_600_000);
   const [gaps, traces, newcomers] = (await askAtLength([
-    { text: GAPS, values: [from, to, LEAST_GAPS, LEAST_SPREAD] },
-    { text: TRACES, values: [from, to, LEAST_BEATS, LEAST_ACCOUNTS] },
+    { text: GAPS, values: [from, to, LEAST_GAPS, LEAST_SPREAD, opened] },
+    { text: TRACES, values: [from, to, LEAST_BEATS, LEAST_ACCOUNTS, opened] },
     { text: NEWCOMERS, values: [slotOf(from), slotOf(to), isNew, to, OF_ONE_WRITER] },
   ])) as unknown as Rows;
   return {

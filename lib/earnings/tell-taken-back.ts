@@ -33,13 +33,16 @@ export async function tellTakenBack(tx: Tx, epoch: number, back: readonly Back[]
 }
 
 async function tellBanned(tx: Tx, back: readonly Back[]): Promise<void> {
-  for (const { account, amount } of back) {
-    const owner = await tx.earningAccount.findUnique({ where: { code: account }, select: { memberId: true } });
-    if (!owner) continue;
-    const { memberId } = owner;
-    const where = { memberId, blogId: null, kind: 'banned', ...holdingAt(new Date()) } as const;
-    const ban = await tx.sanction.findFirst({ where, orderBy: { id: 'desc' }, select: { id: true } });
-    if (ban) await say(tx, memberId, { sanctionId: ban.id, rule: 'banned', amount });
+  const owners = await tx.earningAccount.findMany({ where: { code: { in: back.map(({ account }) => account) } } });
+  const codes = new Map(owners.map(({ memberId, code }) => [memberId, code]));
+  const bans = await tx.sanction.findMany({
+    where: { blogId: null, kind: 'banned', ...holdingAt(new Date()), memberId: { in: [...codes.keys()] } },
+    distinct: ['memberId'],
+    select: { id: true, memberId: true },
+  });
+  for (const { id: sanctionId, memberId } of bans) {
+    const amount = back.find(({ account }) => account === codes.get(memberId))?.amount ?? 0n;
+    await say(tx, memberId, { sanctionId, rule: 'banned', amount });
   }
 }
 

@@ -5,8 +5,8 @@ interface Group {
 }
 
 /**
- * Which groups may be told one by one. Those of fewer than `LEAST_READERS` readers are told together only, and never alone: the smallest of the
- * others goes with them, since what is left of a known sum would tell them otherwise.
+ * Which groups may be told one by one. Those of fewer than `LEAST_READERS` readers are told together only, and never alone: the smallest of
+ * the others goes with them, since what is left of a known sum would tell them otherwise.
  */
 export function toldApart<G extends Group>(groups: readonly G[]): { told: G[]; together: G[] } {
   const few = groups.filter(({ readers }) => readers < LEAST_READERS);

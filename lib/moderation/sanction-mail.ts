@@ -43,17 +43,19 @@ export async function sanctionMail(sanctionId: string, now = new Date()): Promis
   };
 }
 
-/** That what held against somebody was ended before its time; null for any other event, and when nobody is there to tell. */
+/** That what held against somebody was ended before its time; null for any other event, where it answered an appeal, which says so, and when nobody is there to tell. */
 export async function liftedMail(eventId: string): Promise<Message | null> {
   const event = await db.moderationEvent.findUnique({
     where: { id: eventId },
     select: {
       action: true,
       person: { select: { email: true, language: true } },
-      sanction: { select: { createdAt: true, blog: { select: { name: true } } } },
+      sanction: {
+        select: { createdAt: true, blog: { select: { name: true } }, events: { where: { appeal: { outcome: 'reversed' } }, take: 1 } },
+      },
     },
   });
-  if (event?.action !== 'lifted' || !event.person || !event.sanction) return null;
+  if (event?.action !== 'lifted' || !event.person || !event.sanction || event.sanction.events.length > 0) return null;
   const { email, language } = event.person;
   const t = words(language, 'sanctions');
   const place = event.sanction.blog?.name ?? env().SITE_NAME;

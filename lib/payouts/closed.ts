@@ -1,8 +1,8 @@
 import 'server-only';
-import { provesAt } from '@/lib/accounts/proof';
-import { proofFactsOf } from '@/lib/accounts/proofs';
 import type { Tx } from '@/lib/db/client';
+import { bannedAmong } from '@/lib/earnings/facts';
 import { settingOf } from './facts';
+import { identifiedAmong } from './identified';
 import { hasClosed } from './policy';
 import type { RailName } from './setting';
 
@@ -12,20 +12,17 @@ import type { RailName } from './setting';
  */
 export async function closedAmong(tx: Tx, rail: RailName, payoutIds: readonly string[], now: Date): Promise<string[]> {
   const setting = await settingOf(tx, rail);
-  const rows = await tx.$queryRaw<{ id: string; memberId: string; banned: boolean; country: string | null; taxForm: boolean }[]>`
+  const rows = await tx.$queryRaw<{ id: string; memberId: string; country: string | null; taxForm: boolean }[]>`
     SELECT p.id, p."memberId",
-      EXISTS (SELECT FROM sanction s WHERE s."memberId" = p."memberId" AND s."blogId" IS NULL AND s.kind = 'banned'
-        AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > ${now})) AS banned,
       (SELECT c.country FROM payout_country c WHERE c."memberId" = p."memberId" ORDER BY c."createdAt" DESC, c.id DESC LIMIT 1) AS country,
       coalesce((SELECT f.there FROM payout_tax_form f WHERE f."memberId" = p."memberId" ORDER BY f."createdAt" DESC, f.id DESC LIMIT 1), false)
         AS "taxForm"
     FROM payout p WHERE p.id = ANY (${[...payoutIds]}::uuid[]) AND p."memberId" IS NOT NULL`;
-  const memberIds = [...new Set(rows.map(({ memberId }) => memberId))];
-  const proofs = setting?.identity ? await proofFactsOf(tx, memberIds, now) : new Map<string, never[]>();
-  return rows.flatMap(({ id, memberId, ...row }) => {
-    const identified = (proofs.get(memberId) ?? []).some((fact) => fact.kind === 'identity' && provesAt(fact, now.getTime()));
-    return hasClosed({ setting, identified, ...row }) ? [id] : [];
-  });
+  const people = rows.map(({ memberId }) => memberId);
+  const [banned, identified] = [await bannedAmong(tx, people, now), await identifiedAmong(tx, people, now)];
+  const closed = ({ memberId, ...row }: (typeof rows)[number]) =>
+    hasClosed({ setting, banned: banned.has(memberId), identified: identified.has(memberId), ...row });
+  return rows.filter(closed).map(({ id }) => id);
 }
 
 /** Holds the rows of those whose payouts these are, in the order of their ids: what is decided about them comes before or after. */

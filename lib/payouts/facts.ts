@@ -1,9 +1,9 @@
 import 'server-only';
-import { holdingAt } from '@/lib/accounts/holding';
 import type { Tx } from '@/lib/db/client';
+import { bannedAmong } from '@/lib/earnings/facts';
 import { availableOf } from '@/lib/earnings/names';
 import { balanceOf } from '@/lib/ledger/queries';
-import { isIdentified } from './identified';
+import { identifiedAmong } from './identified';
 import type { PayoutFacts } from './policy';
 import type { RailName, Setting } from './setting';
 
@@ -35,10 +35,10 @@ export async function factsOf(tx: Tx, { id: memberId }: { id: string }, rail: Ra
       where: { memberId, rail, removedAt: null },
       select: { id: true, address: true, shown: true, usableFrom: true },
     }),
-    identified: await isIdentified(tx, memberId, now),
+    identified: (await identifiedAmong(tx, [memberId], now)).has(memberId),
     taxForm: tax?.there ?? false,
     country: country?.country ?? null,
-    banned: (await tx.sanction.count({ where: { memberId, blogId: null, kind: 'banned', ...holdingAt(now) } })) > 0,
+    banned: (await bannedAmong(tx, [memberId], now)).has(memberId),
     available: purse.posted - purse.held,
     open: (await tx.payout.count({ where: { memberId, state: { in: ['requested', 'held', 'reserved', 'submitted'] } } })) > 0,
     lastAt: last?.createdAt ?? null,

@@ -1,6 +1,6 @@
 import 'server-only';
-import { holdingAt } from '@/lib/accounts/holding';
 import type { Tx } from '@/lib/db/client';
+import { bannedAmong } from '@/lib/earnings/facts';
 import { giveBack } from './points';
 import { lockPayouts, take } from './record';
 import { after } from './state';
@@ -10,7 +10,7 @@ import { after } from './state';
  * the transaction in which they leave; anybody else is still paid what they asked for.
  */
 export async function settlePayouts(tx: Tx, memberId: string, now: Date): Promise<void> {
-  if ((await tx.sanction.count({ where: { memberId, blogId: null, kind: 'banned', ...holdingAt(now) } })) === 0) return;
+  if (!(await bannedAmong(tx, [memberId], now)).has(memberId)) return;
   const open = await tx.payout.findMany({ where: { memberId, endedAt: null }, select: { id: true } });
   for (const row of await lockPayouts(
     tx,

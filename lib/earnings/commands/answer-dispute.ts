@@ -24,8 +24,8 @@ interface Dispute {
 
 /**
  * A human's answer to a dispute, by an admin who neither read nor wrote what it is about. Upheld, what was left out of the line is made
- * good as far as `couldHaveMoved` allows, where nobody of the two is held, banned or linked and the post is shown, once, by a posting of its own; the division stays what it was. The person is told. The same
- * answer by the same person again changes nothing.
+ * good as far as `couldHaveMoved` allows, where nobody of the two is held, banned or linked and the post is shown, once, by a posting of
+ * its own; the division stays what it was. The person is told. The same answer by the same person again changes nothing.
  * @throws Refused `not-allowed`, `invalid`, `not-found`, `conflict` when it was answered otherwise
  */
 export async function answerDispute(by: Member, input: unknown, now = new Date()): Promise<void> {

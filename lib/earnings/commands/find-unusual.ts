@@ -12,8 +12,8 @@ interface Span {
 
 /**
  * Finds the accounts whose reading in an epoch is not a person's, and holds their credit, each once, with what was seen; and links what
- * the same proofs link. What others report is never looked at. Nobody is held again for what a human has cleared within ninety days before the
- * epoch, or within it for what was confirmed. Killed at any point, a second run comes to the same.
+ * the same proofs link. What others report is never looked at. Nobody is held again for what a human has cleared within ninety days before
+ * the epoch, or within it for what was confirmed. Killed at any point, a second run comes to the same.
  */
 export async function findUnusual(number: number, now = new Date()): Promise<void> {
   const epoch = await db.epoch.findUnique({ where: { number }, select: { startsAt: true, endsAt: true, state: true, reached: true } });

@@ -28,8 +28,8 @@ interface Answer {
  * Another human's answer to an appeal. Reversed, the comment is back where it stood, with its votes and answers, the
  * reports about it were wrong, and the filter learns it; a sanction is
  * lifted, and a job gives back what was removed with it. The same answer by the same person again changes nothing.
- * @throws Refused `not-found` in others' blogs, `not-allowed` for who decided first, who reported it and for the person, `gone` for words that were
- * withdrawn, `conflict` when it is answered
+ * @throws Refused `not-found` in others' blogs, `not-allowed` for who decided first, who reported it and for the person, `gone` for words
+ * that were withdrawn, `conflict` when it is answered
  */
 export async function decideAppeal(member: Member, input: unknown, now = new Date()): Promise<void> {
   const answer = parse(appealDecision, input);

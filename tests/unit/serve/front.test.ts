@@ -164,6 +164,19 @@ test('who takes a long answer slowly holds nobody else’s place, and of such th
   expect((await ask(port, '/settings')).text).toBe('own');
 });
 
+test('bodies are held up to a bound: the next is told when to come again, and all is well when they are gone', async () => {
+  const port = await front((_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end('saved'));
+  const piece = 'x'.repeat(1_900_000);
+  const head = `POST /settings HTTP/1.1\r\nhost: localhost:3000\r\norigin: ${origin.origin}\r\ncontent-length: 2000000\r\n\r\n`;
+  const slow = Array.from({ length: 35 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  for (const socket of slow) socket.write(head + piece);
+  const send = () =>
+    ask(port, '/settings', { method: 'POST', headers: { ...origin, 'content-type': 'text/plain' }, body: 'x'.repeat(900_000) });
+  await expect.poll(async () => (await send()).status, { timeout: 10_000 }).toBe(503);
+  for (const socket of slow) socket.destroy();
+  await expect.poll(async () => (await send()).status, { timeout: 10_000 }).toBe(200);
+}, 20_000);
+
 test('the length of a body that is not sent on is not sent on either', async () => {
   const lengths: (string | undefined)[] = [];
   const port = await front((request, response) => {
