@@ -152,6 +152,10 @@ test('the post’s writer closes and opens their own thread without a role; lock
   await setThread(judit, { postId: own.id, state: 'open', slowSeconds: '120' });
   expect(await set('closed')).toBe('done');
   expect(await threadSettings(yusuf, own.id)).toMatchObject({ threadState: 'closed', slowSeconds: 120 });
+  // A form from before it was slowed, sent for something else, does not end that.
+  await setThread(judit, { postId: own.id, state: 'open', slowSeconds: '0', slowWas: '0' });
+  expect(await threadSettings(yusuf, own.id)).toMatchObject({ threadState: 'open', slowSeconds: 120 });
+  await setThread(judit, { postId: own.id, state: 'closed', slowSeconds: '120', slowWas: '120' });
   await setThread(judit, { postId: own.id, state: 'locked' });
   expect([await set('open'), await set('closed'), await set('locked')]).toEqual(['not-allowed', 'not-allowed', 'done']);
 });
