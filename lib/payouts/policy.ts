@@ -26,6 +26,9 @@ export interface PayoutFacts {
   lastAt: Date | null;
 }
 
+/** Of it what can change while a payout waits. */
+export type LastingFacts = Pick<PayoutFacts, 'setting' | 'identified' | 'taxForm' | 'country' | 'banned'>;
+
 export type Gate =
   | 'rail'
   | 'destination'
@@ -41,11 +44,11 @@ export type Gate =
 const railIsOn = ({ setting }: PayoutFacts): boolean => setting?.on === true;
 const hasDestination = ({ destination }: PayoutFacts): boolean => destination !== null;
 const hasCooledOff = ({ destination, now }: PayoutFacts): boolean => destination !== null && destination.usableFrom <= now;
-const isIdentified = ({ setting, identified }: PayoutFacts): boolean => !setting?.identity || identified;
-const hasTaxForm = ({ setting, taxForm }: PayoutFacts): boolean => !setting?.taxForm || taxForm;
-const countryIsServed = ({ setting, country }: PayoutFacts): boolean =>
+const isIdentified = ({ setting, identified }: LastingFacts): boolean => !setting?.identity || identified;
+const hasTaxForm = ({ setting, taxForm }: LastingFacts): boolean => !setting?.taxForm || taxForm;
+const countryIsServed = ({ setting, country }: LastingFacts): boolean =>
   !setting || setting.countries.includes(EVERY_COUNTRY) || (country !== null && setting.countries.includes(country));
-const isInGoodStanding = ({ banned }: PayoutFacts): boolean => !banned;
+const isInGoodStanding = ({ banned }: LastingFacts): boolean => !banned;
 const hasNoneOpen = ({ open }: PayoutFacts): boolean => !open;
 const isAWeekLater = ({ lastAt, now }: PayoutFacts): boolean => lastAt === null || now.getTime() - lastAt.getTime() >= ONCE_IN;
 const hasTheMinimum = ({ setting, available }: PayoutFacts): boolean => available >= (setting?.minimum ?? 0n);
@@ -64,13 +67,11 @@ const GATES: Readonly<Record<Gate, (facts: PayoutFacts) => boolean>> = {
 };
 
 /** What must hold of a person not when they ask alone, but when their payout goes out. */
-const LASTING = ['identity', 'tax-form', 'country', 'standing'] as const satisfies Gate[];
-
-export type LastingFacts = Pick<PayoutFacts, 'setting' | 'identified' | 'taxForm' | 'country' | 'banned'>;
+const LASTING = { identity: isIdentified, 'tax-form': hasTaxForm, country: countryIsServed, standing: isInGoodStanding } as const;
 
 /** Whether one of the gates that must stay open has closed. */
 export const hasClosed = (facts: LastingFacts): boolean =>
-  LASTING.some((gate) => isAsked(gate, facts) && !(GATES[gate] as (facts: LastingFacts) => boolean)(facts));
+  (Object.keys(LASTING) as (keyof typeof LASTING)[]).some((gate) => isAsked(gate, facts) && !LASTING[gate](facts));
 
 /** Whether the operator asks for what a gate looks at. */
 function isAsked(gate: Gate, { setting }: Pick<PayoutFacts, 'setting'>): boolean {
