@@ -11,13 +11,15 @@ const known = new Map<string, string>();
  * anew. Uncompressed the rules weigh a third of a page, so that it keeps its links instead.
  */
 export function withStyles(page: Buffer): Buffer {
-  // One byte a letter, as everywhere that only ASCII is looked for.
-  const html = page.toString('latin1');
-  const inlined = html.replace(LINK, (link: string, file: string) => {
+  const end = page.indexOf('</head>');
+  if (end === -1) return page;
+  // One byte a letter, as everywhere that only ASCII is looked for; of the head alone, a small part of it.
+  const head = page.toString('latin1', 0, end);
+  const inlined = head.replace(LINK, (link: string, file: string) => {
     const rules = sheet(file);
     return rules === null ? link : `<style>${rules}</style>${link.replace(' href=', ' disabled="" data-href=')}`;
   });
-  return inlined === html ? page : Buffer.from(inlined, 'latin1');
+  return inlined === head ? page : Buffer.concat([Buffer.from(inlined, 'latin1'), page.subarray(end)]);
 }
 
 /** The rules of a sheet; null where it is there no more, since the site was built anew beneath this process. */

@@ -24,9 +24,16 @@ export interface RequestContext {
 }
 
 // The server and Next's bundle load this file separately; both must see one storage.
-const shared = globalThis as { bulbRequest?: AsyncLocalStorage<RequestContext> };
+const shared = globalThis as { bulbRequest?: AsyncLocalStorage<RequestContext>; bulbOutside?: Outside };
 shared.bulbRequest ??= new AsyncLocalStorage<RequestContext>();
 export const requestStorage: AsyncLocalStorage<RequestContext> = shared.bulbRequest;
+
+type Outside = <T>(run: () => T) => T;
+// Taken when the server starts, before it is asked for anything.
+shared.bulbOutside ??= AsyncLocalStorage.snapshot();
+
+/** Runs what outlives the request that was the first to need it: it keeps nothing of that request alive. */
+export const outsideRequests: Outside = shared.bulbOutside;
 
 /** The request under way, or a context of no request (a job, a test). */
 export function currentRequest(): RequestContext {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { databaseFault } from '@/lib/core/database-fault';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
-import { currentRequest, type RequestContext } from '@/lib/core/request';
+import { currentRequest, outsideRequests, type RequestContext } from '@/lib/core/request';
 
 /** How long a connection is waited for, a statement may run, and an answer to it may take. Milliseconds. */
 const CONNECT = 5_000;
@@ -58,7 +58,8 @@ class NotingPool extends pg.Pool {
     return asked as never;
   }
   override connect(...args: unknown[]): never {
-    return noting(pg.Pool.prototype.connect as Loose, this, args);
+    const connect = (...given: unknown[]) => outsideRequests(() => (pg.Pool.prototype.connect as Loose).apply(this, given));
+    return noting(connect, this, args);
   }
 }
 
@@ -75,6 +76,8 @@ function open(): pg.Pool {
     // Not as the database's owner: what the ledger holds may be read and called, and nothing else.
     options: '-c role=bulb_app',
     keepAlive: true,
+    // The first reader after a quiet while does not wait for a connection; there are no more of them than was said.
+    idleTimeoutMillis: 0,
     application_name: 'bulb',
   } as pg.PoolConfig);
   // A connection that breaks while nobody uses it is replaced when one is needed.
