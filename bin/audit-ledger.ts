@@ -2,6 +2,7 @@ import path from 'node:path';
 import { command, Fault } from './fault';
 import { startPostgres } from './postgres';
 import { dataDir } from './setup/data';
+import { leaveDatabase } from './setup/database';
 
 // `npm run ledger:audit`: counts every rule of the ledger again from its lines, looks for the heads that were said before, and prints one line of JSON.
 await command(async () => {
@@ -14,6 +15,7 @@ await command(async () => {
     process.stdout.write(`${JSON.stringify({ ...(await ledgerFigures()), faults })}\n`);
     if (faults.length > 0) throw new Fault(`The ledger does not hold: ${faults.length} faults.`);
   } finally {
+    await leaveDatabase();
     await postgres?.stop();
   }
 });

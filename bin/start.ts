@@ -36,7 +36,7 @@ await command(async () => {
     const own = process.env.DATABASE_URL || null;
     if (!own) ensureSecrets();
     if (ensureClient()) console.log('Made the database client.');
-    const { embed, migrateDatabase } = await import('./setup/database');
+    const { embed, leaveDatabase, migrateDatabase } = await import('./setup/database');
     if (!own) postgres = await embed(port, { fresh, processes: count });
     await migrateDatabase();
     if (own) {
@@ -59,6 +59,7 @@ await command(async () => {
     children.push(await startChild('worker.ts', child));
     children.push(await startChild('serve.ts', child, ['--processes', processes]));
     await welcome(port, postgres !== null);
+    await leaveDatabase();
     const died = postgres && keepRunning(postgres, count, (again) => (postgres = again));
     const ends = children.map(({ ended }) => ended.then(() => 'A part of BULB ended; stopping the rest.'));
     const why = await Promise.race([interrupted, ...ends, ...(died ? [died] : [])]);

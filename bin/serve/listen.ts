@@ -78,6 +78,7 @@ export function listen(url: string, ears: Ears): Listening {
       try {
         await attend();
       } catch (error) {
+        if (stopped) return;
         // Once for each time that it is away, not at each try.
         if (!silent || performance.now() - began > 5_000) log.error({ err: error }, 'the listening connection is lost');
         silent = true;

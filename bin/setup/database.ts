@@ -31,3 +31,9 @@ export async function migrateDatabase(): Promise<void> {
   await installQueues(url);
   if (applied.length > 0) console.log(`Migrated the database: ${applied.join(', ')}.`);
 }
+
+/** Gives this process's own connections back: it needs none any more, or the server is about to stop. */
+export async function leaveDatabase(): Promise<void> {
+  const { db } = await import('@/lib/db/client');
+  await db.$disconnect();
+}

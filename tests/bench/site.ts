@@ -6,7 +6,7 @@ import { ensureBuild } from '../../bin/setup/build';
 import { type Child, startChild } from '../../bin/setup/children';
 import { ensureClient } from '../../bin/setup/client';
 import { dataDir } from '../../bin/setup/data';
-import { embed, migrateDatabase } from '../../bin/setup/database';
+import { embed, leaveDatabase, migrateDatabase } from '../../bin/setup/database';
 import { ensureSecrets } from '../../bin/setup/secrets';
 
 /** A disk of its own for Postgres, which can be filled. */
@@ -51,6 +51,7 @@ export async function withSite<T>(measure: (site: Site) => Promise<T>, options: 
     return await measure(site);
   } finally {
     await Promise.all(children.map((child) => child.stop()));
+    if (site.postgres) await leaveDatabase();
     await site.postgres?.stop();
     if (disk) spawnSync('umount', ['-l', home]);
     rmSync(home, { recursive: true, force: true });

@@ -120,6 +120,9 @@ test('after kill -9 the next start recovers, with the same town and secrets', as
   expect(next.said()).not.toContain('Filled the empty database');
   expect(readFileSync(path.join(data, 'secrets.json'), 'utf8')).toBe(secrets);
   expect((await ask(port, { path: '/api/health' })).text).toBe('{"process":"ok","database":"ok"}');
+  const said = next.said().length;
   next.child.kill('SIGTERM');
   expect(await next.ended).toBe(0);
+  // A stop that was asked for is no failure of any part.
+  expect(next.said().slice(said).trim()).toBe('Stopping.');
 });
