@@ -48,21 +48,28 @@
   const wake = () => {
     if (state !== 'asleep') return;
     state = 'waking';
-    parsed(() => {
-      // An empty script that Next runs before it starts: React is there by then, and what is pressed comes between the two.
-      self.__next_s = [[0, { children: '' }]];
-      // Their rules stand in the page; turned off, none of them is fetched.
-      for (const link of doc.querySelectorAll('link[data-href]')) link.href = link.dataset.href;
-      for (const data of doc.querySelectorAll('script[data-push]')) {
-        self[data.dataset.push] ||= [];
-        self[data.dataset.push].push(JSON.parse(data.textContent));
-      }
-      for (const script of doc.querySelectorAll('script[data-src]')) {
-        script.onerror = giveUp;
-        script.src = script.dataset.src;
-      }
-      setTimeout(giveUp, 15_000);
-    });
+    parsed(fetchScripts);
+  };
+  // What answers a press of itself, a focus or a word of the browser's, is painted before the work begins.
+  const wakeAfterPaint = () => {
+    if (state !== 'asleep') return;
+    state = 'waking';
+    requestAnimationFrame(() => setTimeout(() => parsed(fetchScripts)));
+  };
+  const fetchScripts = () => {
+    // An empty script that Next runs before it starts: React is there by then, and what is pressed comes between the two.
+    self.__next_s = [[0, { children: '' }]];
+    // Their rules stand in the page; turned off, none of them is fetched.
+    for (const link of doc.querySelectorAll('link[data-href]')) link.href = link.dataset.href;
+    for (const data of doc.querySelectorAll('script[data-push]')) {
+      self[data.dataset.push] ||= [];
+      self[data.dataset.push].push(JSON.parse(data.textContent));
+    }
+    for (const script of doc.querySelectorAll('script[data-src]')) {
+      script.onerror = giveUp;
+      script.src = script.dataset.src;
+    }
+    setTimeout(giveUp, 15_000);
   };
   const replay = () => {
     for (const [kind, element, by] of held.splice(0)) {
@@ -86,14 +93,14 @@
   });
 
   for (const kind of ['pointerdown', 'focusin', 'keydown'])
-    addEventListener(kind, (event) => needing(event) && wake(), { capture: true, passive: true });
+    addEventListener(kind, (event) => needing(event) && wakeAfterPaint(), { capture: true, passive: true });
   const hold = (event, kind, element, by) => {
     if (state === 'live' || state === 'broken') return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!held.some(([, other, who]) => other === element && who === by)) held.push([kind, element, by]);
     (by ?? element).dataset.held = '';
-    wake();
+    wakeAfterPaint();
   };
   addEventListener('submit', (event) => event.target.method === 'post' && hold(event, 'submit', event.target, event.submitter), true);
   addEventListener(

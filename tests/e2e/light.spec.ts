@@ -93,6 +93,45 @@ test('What is pressed while the scripts come is seen to be, and wakes no second 
   expect(sheets).toEqual([]);
 });
 
+test('A press is answered before the work that it begins', async ({ page }) => {
+  await page.goto(KT_POST);
+  const up = other(page).getByRole('button', { name: /Vote up/ });
+  const fetched = () => document.querySelectorAll('script[data-src][src]').length;
+  const [during, after] = await up.evaluate((button) => {
+    const count = () => document.querySelectorAll('script[data-src][src]').length;
+    button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    const inHandler = count();
+    return new Promise<[number, number]>((resolve) => requestAnimationFrame(() => resolve([inHandler, count()])));
+  });
+  expect([during, after]).toEqual([0, 0]);
+  await expect.poll(() => page.evaluate(fetched)).toBeGreaterThan(5);
+});
+
+test('Comments far from the screen are laid out when they come near, and all of them are there to be read, found and linked', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await page.goto(KT_POST);
+  const all = page.locator('article[id^="c-"]').filter({ has: page.locator('.comment-head') });
+  const last = all.last();
+  const laidOut = () => last.locator('.comment-head').evaluate((line) => line.checkVisibility({ contentVisibilityAuto: true }));
+  expect(await all.count()).toBeGreaterThan(10);
+  expect(await laidOut()).toBe(false);
+  // A screen reader and a search in the page have its words all the same.
+  expect(await page.locator('main').ariaSnapshot()).toContain(((await last.locator('.comment-body').innerText()) ?? '').slice(0, 30));
+  const id = await last.getAttribute('id');
+  await page.goto(`${KT_POST}#${id}`);
+  await expect(last).toBeInViewport();
+  expect(await laidOut()).toBe(true);
+  const { top } = await last.evaluate((article) => article.getBoundingClientRect());
+  await page.waitForTimeout(500);
+  expect(await last.evaluate((article) => article.getBoundingClientRect().top)).toBeCloseTo(top, -1);
+  // On paper nothing is left out.
+  await page.goto(KT_POST);
+  await page.emulateMedia({ media: 'print' });
+  expect(await laidOut()).toBe(true);
+});
+
 test('Where scripts do not come, what was pressed is sent as a form', async ({ page }) => {
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
   await page.goto(KT_POST);
