@@ -53,7 +53,7 @@ function SiteFooter({ language }: { language: string }) {
           <a href={spokenPath('/earn', language)} className="inline-flex min-h-8 items-center hover:underline">
             {t('footer.earn')}
           </a>
-          <a href="/moderation" className="inline-flex min-h-8 items-center hover:underline">
+          <a href={spokenPath('/moderation', language)} className="inline-flex min-h-8 items-center hover:underline">
             {log}
           </a>
         </nav>

@@ -2,6 +2,9 @@
 export const UI_LANGUAGES = ['en', 'vi', 'ar'] as const;
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
 
+/** Each in its own words. */
+export const LANGUAGE_NAMES: Readonly<Record<UiLanguage, string>> = { en: 'English', vi: 'Tiếng Việt', ar: 'العربية' };
+
 /** Languages a blog may be written in; its interface words fall back to English where there is no catalogue. */
 export const BLOG_LANGUAGES = [
   'en',

@@ -121,6 +121,19 @@ test('Judit keeps what Sade was right to report, the log says so, and her own co
   await expect(page.getByText('kept, reports upheld').first()).toBeVisible();
   await expect(page.getByText('approved, reports meant to harm').first()).toBeVisible();
   await lookAt(page, 'moderation-log-measures');
+  // The log and the table of trust speak each of the interface's languages, at an address of its own.
+  for (const [path, title, name] of [
+    ['/moderation', 'سجل الإشراف', 'moderation-log-ar'],
+    ['/trust', 'ما تتطلبه الثقة وما تتيحه', 'trust-ar'],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole('link', { name: 'العربية' }).click();
+    await expect(page).toHaveURL(`${path}/ar`);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await lookAt(page, name);
+    expect((await page.request.get(`${path}/de`)).status()).toBe(404);
+  }
   await reporter.goto(`${KT_POST}?view=newest`);
   await expect(reporter.getByText(said)).toBeVisible();
   for (const one of [writer, reporter, plain]) await one.context().close();

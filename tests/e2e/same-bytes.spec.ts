@@ -34,6 +34,10 @@ const PUBLIC = [
   '/search?q=pipeline',
   '/earn',
   '/earn/ar',
+  '/trust',
+  '/trust/vi',
+  '/moderation',
+  '/moderation/ar',
 ];
 for (const handle of ['khanh', 'ada', 'mai-tran']) {
   test(`A public page is the same bytes for ${handle} as for a stranger, and anyone may keep it`, async ({ browser, page }) => {

@@ -9,7 +9,7 @@ import { proofsOf } from '@/lib/accounts/proofs';
 import { devicesOf, followedBy, profileOf } from '@/lib/accounts/queries';
 import { currentActor, currentSessionHash } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
-import { UI_LANGUAGES } from '@/lib/core/languages';
+import { LANGUAGE_NAMES, UI_LANGUAGES } from '@/lib/core/languages';
 import { words } from '@/lib/core/words';
 import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { standingOf } from '@/lib/moderation/standing';
@@ -46,7 +46,6 @@ export default async function Settings({ searchParams }: { searchParams: Promise
     toldOfEarning(actor, new Date()),
     proofsOf(actor),
   ]);
-  const names = { en: 'English', vi: 'Tiếng Việt', ar: 'العربية' };
   return (
     <Sheet title={t('settings.title')} intro={t('settings.as', { email: profile.email })}>
       {(await searchParams).welcome ? <Notice tone="amber">{t('settings.welcome')}</Notice> : null}
@@ -81,7 +80,7 @@ export default async function Settings({ searchParams }: { searchParams: Promise
             name: 'language',
             label: t('settings.language'),
             value: profile.language,
-            options: UI_LANGUAGES.map((value) => ({ value, label: names[value] })),
+            options: UI_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
           },
         ]}
       />

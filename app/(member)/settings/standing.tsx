@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { classes } from '@/components/ui/classes';
 import { Section } from '@/components/ui/sheet';
 import { errorWords } from '@/lib/core/error-words';
+import { spokenPath } from '@/lib/core/spoken';
 import { formats, words } from '@/lib/core/words';
 import type { Told } from '@/lib/moderation/held';
 import { heldWords } from '@/lib/moderation/held-words';
@@ -26,7 +27,7 @@ export function Standing({ standing, language }: { standing: Awaited<ReturnType<
         </ul>
         <p className="text-sm text-soft">
           {t('standing.level', { level: t(`levels.${standing.level}`) })}{' '}
-          <a className="link" href="/trust">
+          <a className="link" href={spokenPath('/trust', language)}>
             {t('standing.how')}
           </a>
         </p>

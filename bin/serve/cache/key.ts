@@ -24,8 +24,8 @@ const PAGES: { path: RegExp; params: Record<string, RegExp> }[] = [
   { path: /^\/@[^/]+\/[^/]+$/, params: { view: /^(newest|oldest)$/, all: /^1$/, comment: new RegExp(`^${UUID}$`), from } },
   { path: /^\/tags\/[^/]+$/, params: before },
   { path: /^\/search$/, params: { q: words } },
-  { path: /^\/(earn(\/(vi|ar))?|trust)$/, params: {} },
-  { path: /^\/moderation$/, params: before },
+  { path: /^\/(earn|trust)(\/(vi|ar))?$/, params: {} },
+  { path: /^\/moderation(\/(vi|ar))?$/, params: before },
 ];
 const FILE = new RegExp(`^/(?:_next/static/[\\w~-][\\w.~/-]*|media/${UUID})$`);
 const LONGEST = 2_000;

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { earnMetadata } from '../../earn-metadata';
-import { EarnSheet } from '../../earn-sheet';
+import { EarnSheet, earnMetadata } from '../../sheets/earn';
 
 export const generateMetadata = (): Metadata => earnMetadata('en');
 

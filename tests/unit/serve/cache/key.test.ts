@@ -5,7 +5,19 @@ const id = '01a20f3b-49c0-72ec-b88a-f5aef29610b0';
 const url = (asked: string, data = false) => keyOf(asked, data)?.url ?? null;
 
 test('public pages and files have a key; what is a person’s own has none', () => {
-  for (const page of ['/', '/@kt-online', '/@kt-online/a-post', '/tags/world', '/search?q=a', '/earn', '/earn/ar'])
+  for (const page of [
+    '/',
+    '/@kt-online',
+    '/@kt-online/a-post',
+    '/tags/world',
+    '/search?q=a',
+    '/earn',
+    '/earn/ar',
+    '/trust',
+    '/trust/vi',
+    '/moderation',
+    '/moderation/ar',
+  ])
     expect(url(page), page).toBe(page);
   for (const file of [`/media/${id}`, '/_next/static/chunks/a-b_c~1.js', '/_next/static/media/x.p.0.woff2']) expect(url(file)).toBe(file);
   for (const own of [

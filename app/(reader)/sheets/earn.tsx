@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { EarnDrawing } from '@/components/earnings/drawing';
 import { EarnRule, ForgingTable } from '@/components/earnings/earn-rule';
 import { EarnCheck, EarnWeeks } from '@/components/earnings/earn-weeks';
@@ -5,8 +6,7 @@ import { Figure, Figures } from '@/components/earnings/figure';
 import { Points } from '@/components/earnings/points';
 import { Section, Sheet } from '@/components/ui/sheet';
 import { cacheTag, share } from '@/lib/core/cache-tags';
-import { UI_LANGUAGES, type UiLanguage } from '@/lib/core/languages';
-import { spokenPath } from '@/lib/core/spoken';
+import type { UiLanguage } from '@/lib/core/languages';
 import { formats, words } from '@/lib/core/words';
 import { lastEpochs } from '@/lib/earnings/figures';
 import { type LivePool, livePool, MOST_COUNTED } from '@/lib/earnings/live-pool';
@@ -15,10 +15,16 @@ import { type ShownRule, shownRule } from '@/lib/earnings/shown-rule';
 import { worthNow } from '@/lib/earnings/worth';
 import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { readingRuleAt } from '@/lib/reading/rule';
+import { SpokenLinks, spokenMetadata } from '../spoken';
 
 const SHOWN = 9;
 const STEPS = ['1', '2', '3', '4', '5'] as const;
-const NAMES: Record<UiLanguage, string> = { en: 'English', vi: 'Tiếng Việt', ar: 'العربية' };
+
+export const earnMetadata = (language: UiLanguage | null): Metadata =>
+  spokenMetadata('/earn', language, (spoken) => {
+    const t = words(spoken, 'earn');
+    return { title: t('title'), description: t('lead') };
+  });
 
 /** How earning works, with the pool's live figures: the same for everyone. */
 export async function EarnSheet({ language }: { language: UiLanguage }) {
@@ -33,11 +39,7 @@ export async function EarnSheet({ language }: { language: UiLanguage }) {
         <a href="/earnings" className="link inline-flex min-h-11 items-center font-medium">
           {t('own')}
         </a>
-        {UI_LANGUAGES.filter((one) => one !== language).map((one) => (
-          <a key={one} lang={one} hrefLang={one} href={spokenPath('/earn', one)} className="link inline-flex min-h-11 items-center">
-            {NAMES[one]}
-          </a>
-        ))}
+        <SpokenLinks path="/earn" language={language} />
       </nav>
       <section aria-label={t('how')} className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_420px]">
         <ol className="grid list-decimal gap-3 ps-5 text-[17px] leading-relaxed">
