@@ -2,8 +2,8 @@ import type { CommentStatus } from '@/lib/comments/view';
 
 export const APPEAL_MONTHS = 6;
 
-/** `released` is: over before anyone answered, since what was appealed is shown again by itself. */
-export type AppealOutcome = 'upheld' | 'reversed' | 'released';
+/** Over before anyone answered: `released`, since what was appealed is shown again by itself; `withdrawn`, since it was taken back. */
+export type AppealOutcome = 'upheld' | 'reversed' | 'released' | 'withdrawn';
 
 export interface Decided {
   action: string;

@@ -86,7 +86,7 @@ export async function editComment(member: Member, input: unknown, now = new Date
  * Takes one's own comment back; its words are erased, or, while a report about them waits, kept for the moderators alone for some
  * days. Again changes nothing.
  */
-export async function withdrawComment(member: Member, input: unknown): Promise<void> {
+export async function withdrawComment(member: Member, input: unknown, now = new Date()): Promise<void> {
   const { commentId } = parse(onComment, input);
   await takeTurn('comment', member);
   await db.$transaction(async (tx) => {
@@ -101,6 +101,8 @@ export async function withdrawComment(member: Member, input: unknown): Promise<v
       to: 'withdrawn',
       event: { actorId: member.id, action: 'withdrawn' },
     });
+    // Nobody has to answer what was about it.
+    await tx.appeal.updateMany({ where: { outcome: null, event: { commentId } }, data: { outcome: 'withdrawn', decidedAt: now } });
     // Whoever is reported does not take the evidence away with the words.
     if ((await tx.report.count({ where: { commentId, resolvedAt: null } })) === 0) await eraseWords(tx, commentId);
     else {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editComment } from '@/lib/comments/commands/change-comment';
+import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { db } from '@/lib/db/client';
 import { decisionsAgainst } from '@/lib/moderation/appeals';
@@ -10,6 +10,8 @@ import { releaseComment } from '@/lib/moderation/commands/release-comment';
 import { sanction } from '@/lib/moderation/commands/sanction';
 import { undo } from '@/lib/moderation/commands/undo';
 import { appealMail } from '@/lib/moderation/mails';
+import { openAppeals } from '@/lib/moderation/open-appeals';
+import { outcomeWords } from '@/lib/moderation/outcome-words';
 import { queue } from '@/lib/moderation/queue/page';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
@@ -165,6 +167,20 @@ test('an appeal which waits is over when the comment is shown again by itself, o
   expect((await appealMail(id))?.paragraphs.join(' ')).toContain('Nobody had answered within a day.');
   expect((await decisionsAgainst(teo, words.id, new Date()))[0]?.appeal?.outcome).toBe('released');
   expect(await refusalOf(decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'No.' }))).toBe('conflict');
+});
+
+test('who takes back a comment whose appeal waits ends the appeal: nobody has to answer it, and it says so', async () => {
+  const { teo, judit, words, hide } = await scene();
+  await hide();
+  const { id: eventId } = await db.moderationEvent.findFirstOrThrow({ where: { commentId: words.id, action: 'hidden' } });
+  const { id } = await appeal(teo, { eventId, text: 'It was light.' });
+  expect((await openAppeals(judit)).map((one) => one.id)).toContain(id);
+  await twentyAtOnce(() => withdrawComment(teo, { commentId: words.id }));
+  expect(await db.appeal.findUniqueOrThrow({ where: { id } })).toMatchObject({ outcome: 'withdrawn', decidedById: null });
+  expect((await openAppeals(judit)).map((one) => one.id)).not.toContain(id);
+  expect((await decisionsAgainst(teo, words.id, new Date()))[0]?.appeal?.outcome).toBe('withdrawn');
+  expect(outcomeWords('en', 'withdrawn', false)).toBe('You took the comment back before anyone had answered.');
+  expect(await refusalOf(decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'No.' }))).toBe('gone');
 });
 
 test('an approval that was taken back leaves it hidden by reports: its writer’s change does not show it, a day does', async () => {
