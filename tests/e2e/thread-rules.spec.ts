@@ -68,6 +68,14 @@ test('Judit slows a discussion: it says so, Sade waits and keeps her words; then
   await set(page, { 'Who may write': 'locked' });
   await eventually(sade, () => expect(sade.getByText('A moderator has locked this discussion.')).toBeVisible({ timeout: 1_000 }));
   await expect(composer(sade)).toHaveCount(0);
+  // Who locked it has the last word.
+  await page.goto(FOG);
+  const last = `This is closed for the night (${Date.now()}).`;
+  await composer(page).fill(last);
+  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(page.locator('article[id^="c-"]').filter({ hasText: last })).toBeVisible();
+  await lookAt(page, 'locked-moderator');
+  await page.goBack();
   await set(page, { 'Who may write': 'open', 'Slow mode': '0' });
   await eventually(sade, () => expect(composer(sade)).toBeVisible({ timeout: 1_000 }));
   expect(complaints).toEqual([]);

@@ -112,13 +112,13 @@ test('A thread in which many write at once slows by itself and says so; whoever 
   const sade = people.get('sade') as Page;
   const slowed = /This discussion is slowed: one comment in 30 seconds for each person\./;
   await expect(sade.getByText(slowed)).toBeVisible();
-  await lookAt(sade, 'heated');
   await page.goto(path);
   await expect(page.getByText(slowed)).toContainText('Very many comments come at once.');
   await say(sade, 'And another thing about the moon.');
   await expect(sade.getByText(/Try again in \d+ seconds\./)).toBeVisible();
   await expect(composer(sade)).toHaveValue('And another thing about the moon.');
   await lookAt(sade, 'heated-wait');
+  await lookAt(page, 'heated');
   await sade.reload();
   await expect(composer(sade)).toHaveValue('And another thing about the moon.');
   await signInAs(page, 'judit');
@@ -275,7 +275,15 @@ test('What is deep, long, of another script or gone stays readable on the narrow
       .getByText('السفينة')
       .evaluate((one) => getComputedStyle(one.closest('[dir]') ?? one).direction),
   ).toBe('rtl');
+  // A branch is folded away and unfolded by keyboard alone; what is around it stays.
+  const fold = page.locator(`article:has-text("${deep[0]}") + details > summary`);
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  for (const body of deep.slice(1)) await expect(page.getByText(body)).toBeHidden();
+  await expect(page.getByText(deep[0] ?? '')).toBeVisible();
   await expect(page.getByText('An answer to what is away')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(deep[6] ?? '')).toBeVisible();
   await expect(page.getByText('Taken away')).toHaveCount(0);
   await expect(page.getByText('This link leads to a comment that is not shown here.')).toHaveCount(0);
   await lookAt(page, 'thread-hostile');

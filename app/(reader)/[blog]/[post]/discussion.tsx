@@ -1,10 +1,10 @@
 import { Thread } from '@/components/comments/branch';
-import { Composer } from '@/components/comments/composer';
 import { FollowedElsewhere } from '@/components/comments/followed';
 import { ModerateLink } from '@/components/comments/moderate-link';
 import { HowMany } from '@/components/comments/muted';
 import { NewComments } from '@/components/comments/new-comments';
 import { OwnWaiting } from '@/components/comments/own-waiting';
+import { Speak } from '@/components/comments/speak';
 import { Votes } from '@/components/comments/votes';
 import { DiscussionProvider } from '@/components/comments/words';
 import { Pagination } from '@/components/ui/pagination';
@@ -130,11 +130,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
         )}
         <ThreadRules rules={rules} language={language} />
         <ModerateLink href={`/threads/${postId}`} label={words(language, 'sanctions')('thread.link')} />
-        {rules.state === 'open' ? (
-          <div className="no-print mt-6">
-            <Composer />
-          </div>
-        ) : null}
+        <Speak open={rules.state === 'open'} />
         <NewComments
           postId={postId}
           after={thread.newest?.getTime() ?? 0}
