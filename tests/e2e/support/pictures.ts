@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test';
 
 const WIDTHS = [390, 1280] as const;
 const THEMES = ['light', 'dark'] as const;
+/** A reader comes to each comment in turn; a picture of the whole page does not. */
+const LAID_OUT = '.comment { content-visibility: visible !important; }';
 
 /** Saves the page at both widths in both themes, and checks that nothing is wider than the screen and axe finds nothing. */
 export async function lookAt(page: Page, name: string): Promise<void> {
@@ -12,7 +14,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
       await page.setViewportSize({ width, height: 900 });
       // What is measured by the width of the screen follows a frame later.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      await page.screenshot({ path: `test-results/pictures/${name}-${width}-${theme}.png`, fullPage: true });
+      await page.screenshot({ path: `test-results/pictures/${name}-${width}-${theme}.png`, fullPage: true, style: LAID_OUT });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(
         width,
       );
