@@ -1,3 +1,6 @@
+'use client';
+import { useState } from 'react';
+
 interface NewCommentsProps {
   postId: string;
   /** When the last comment came to be shown, in milliseconds. */
@@ -12,6 +15,8 @@ interface NewCommentsProps {
  * from the first paint on, so that nothing moves when it comes.
  */
 export function NewComments({ postId, after, href, phrases }: NewCommentsProps) {
+  // One's own words bring the page anew; what others said meanwhile is as new as before.
+  const [since] = useState(after);
   return (
     <div className="no-print pointer-events-none sticky top-16 z-[5] mt-3 h-11 text-center">
       <p id="new-comments" hidden role="status">
@@ -20,7 +25,7 @@ export function NewComments({ postId, after, href, phrases }: NewCommentsProps) 
           href={href}
           rel="nofollow"
           data-post={postId}
-          data-after={after}
+          data-after={since}
           data-phrases={JSON.stringify(phrases)}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; what the script writes into it is not React's

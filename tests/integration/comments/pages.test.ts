@@ -174,6 +174,12 @@ test('how many comments are new is counted from a moment on, visible ones only, 
   expect([await newSince(said.id, at), await newSince(said.id, at - 1)]).toEqual([0, 5]);
   await db.comment.updateMany({ where: { id: { in: ids } }, data: { createdAt: new Date(), shownAt: new Date() } });
   expect(await newSince(said.id, at - 2)).toBe(10);
+  // One's own words are no news to oneself.
+  await db.comment.updateMany({ where: { postId: said.id, id: { not: ids[0] ?? '' } }, data: { authorId: sade.id } });
+  await db.comment.updateMany({ where: { id: ids[0] ?? '' }, data: { authorId: (await member()).id } });
+  const session = await db.session.create({ data: { memberId: sade.id, tokenHash: 'hers', expiresAt: new Date(Date.now() + 60_000) } });
+  expect(await newSince(said.id, at - 2, session.tokenHash)).toBe(1);
+  expect(await newSince(said.id, at - 2, 'nobody')).toBe(10);
   expect((await threadAt(said.id)).newest?.getTime()).toBeGreaterThan(at);
 });
 

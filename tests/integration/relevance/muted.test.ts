@@ -44,9 +44,8 @@ test('new comments of people whom Ines muted are no news to her', async () => {
   const session = await sessionOf(ines);
   expect([await newSince(said.id, at), await newSince(said.id, at, session)]).toEqual([2, 2]);
   await mute(ines, { memberId: ann.id, on: '1' });
-  expect([await newSince(said.id, at), await newSince(said.id, at, session), await newSince(said.id, at, await sessionOf(teo))]).toEqual([
-    2, 1, 2,
-  ]);
+  expect([await newSince(said.id, at), await newSince(said.id, at, session)]).toEqual([2, 1]);
+  expect(await newSince(said.id, at, await sessionOf(await member()))).toBe(2);
 });
 
 test('as many are said to be unread as are listed: nothing that is not shown, and nobody whom Ines muted', async () => {

@@ -1,8 +1,8 @@
-import { Thread } from '@/components/comments/branch';
 import { FollowedElsewhere } from '@/components/comments/followed';
 import { ModerateLink } from '@/components/comments/moderate-link';
 import { HowMany } from '@/components/comments/muted';
 import { NewComments } from '@/components/comments/new-comments';
+import { OpenThread } from '@/components/comments/open-thread';
 import { OwnWaiting } from '@/components/comments/own-waiting';
 import { Speak } from '@/components/comments/speak';
 import { Votes } from '@/components/comments/votes';
@@ -51,6 +51,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
     return `${path}${kept.size > 0 ? `?${kept}` : ''}#comments`;
   };
   const hrefOf = (name: string) => (name === 'relevant' ? `${path}#comments` : `${path}?view=${name}#comments`);
+  const newest = thread.newest?.getTime() ?? 0;
   const comments = shownThread(thread.branches, language, folds);
   return (
     <DiscussionProvider
@@ -133,7 +134,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
         <Speak open={rules.state === 'open'} />
         <NewComments
           postId={postId}
-          after={thread.newest?.getTime() ?? 0}
+          after={newest}
           href={`${path}?view=newest#comments`}
           phrases={Array.from({ length: MOST_NEW }, (_, nth) => t('new', { count: nth + 1, most: String(nth + 1 === MOST_NEW) }))}
         />
@@ -141,7 +142,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
         {thread.anew ? <p className="mt-6 text-soft">{t('anew')}</p> : null}
         {thread.total > 0 && thread.branches.length === 0 ? <p className="mt-6 text-soft">{t('end')}</p> : null}
         <Votes>
-          <Thread comments={comments} />
+          <OpenThread comments={comments} after={newest} />
           {first && !showAll ? <FollowedElsewhere /> : null}
         </Votes>
         <Pagination
