@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/ui/action-form';
 import { Section, Sheet } from '@/components/ui/sheet';
 import { isAdmin } from '@/lib/accounts/actor';
-import { currentActor } from '@/lib/accounts/session';
+import { currentActor, languageOf } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
 import { pointWords } from '@/lib/payouts/amount';
@@ -16,8 +16,7 @@ import { AdminRail } from './rail';
 import { Reconciled } from './reconciled';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await currentActor();
-  return { title: actor.kind === 'member' ? words(actor.language, 'payouts')('admin.title') : '' };
+  return { title: words(await languageOf(await currentActor()), 'payouts')('admin.title') };
 }
 
 /** The ways of paying out, what waits for a look, what is on its way, and whether the ledger and the rails agree. Admins only. */

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Section, Sheet } from '@/components/ui/sheet';
-import { currentActor } from '@/lib/accounts/session';
+import { currentActor, languageOf } from '@/lib/accounts/session';
 import { env } from '@/lib/core/env';
 import { errorWords } from '@/lib/core/error-words';
 import { words } from '@/lib/core/words';
@@ -15,8 +15,7 @@ import { History } from './history';
 import { Rail } from './rail';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await currentActor();
-  return { title: actor.kind === 'member' ? words(actor.language, 'payouts')('title') : '' };
+  return { title: words(await languageOf(await currentActor()), 'payouts')('title') };
 }
 
 interface Props {
