@@ -23,7 +23,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A failed journey leaves its steps and pictures; the whole page at each step would be a fifth of the time of all of them.
+    trace: { mode: 'retain-on-failure', snapshots: false },
     launchOptions: {
       executablePath: process.env.E2E_BROWSER,
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--no-zygote', '--disable-gpu'],
