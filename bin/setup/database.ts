@@ -29,7 +29,8 @@ export async function migrateDatabase(): Promise<void> {
   const url = process.env.DATABASE_URL ?? '';
   const applied = await migrate(url);
   await installQueues(url);
-  if (applied.length > 0) console.log(`Migrated the database: ${applied.join(', ')}.`);
+  const fresh = applied.some((name) => name.endsWith('_init'));
+  if (applied.length > 0) console.log(fresh ? 'Made the tables of the database.' : `Migrated the database: ${applied.join(', ')}.`);
 }
 
 /** Gives this process's own connections back: it needs none any more, or the server is about to stop. */
