@@ -15,7 +15,6 @@ await command(async () => {
     process.stdout.write(`${JSON.stringify({ ...(await ledgerFigures()), faults })}\n`);
     if (faults.length > 0) throw new Fault(`The ledger does not hold: ${faults.length} faults.`);
   } finally {
-    await leaveDatabase();
-    await postgres?.stop();
+    await leaveDatabase().finally(() => postgres?.stop());
   }
 });

@@ -7,7 +7,7 @@ const FULL = 'The disk is full: free some space and run this again.';
 export async function command(run: () => Promise<void>): Promise<void> {
   try {
     await run();
-    // Idle timers of database pools would hold the process for seconds.
+    // Idle connections of database pools would hold the process.
     process.exit(0);
   } catch (error) {
     process.stderr.write(`${lineOf(error)}\n`);

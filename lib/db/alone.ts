@@ -12,13 +12,19 @@ export async function alone<T>(name: string, act: () => Promise<T>): Promise<T |
     lost = error;
   };
   client.on('error', lose);
+  // Whether the lock is held after a question that failed, nobody knows: with its connection it goes.
+  const ask = (text: string) =>
+    client.query<{ got: boolean }>(text, [name]).catch((error: Error) => {
+      lose(error);
+      throw error;
+    });
   try {
-    const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got', [name]);
+    const { rows } = await ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got');
     if (!rows[0]?.got) return null;
     try {
       return await act();
     } finally {
-      if (!lost) await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+      if (!lost) await ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS got');
     }
   } finally {
     client.removeListener('error', lose);

@@ -76,6 +76,8 @@ function open(): pg.Pool {
     // Not as the database's owner: what the ledger holds may be read and called, and nothing else.
     options: '-c role=bulb_app',
     keepAlive: true,
+    // A wall between here and there forgets a silent connection within minutes.
+    keepAliveInitialDelayMillis: 30_000,
     // The first reader after a quiet while does not wait for a connection; there are no more of them than was said.
     idleTimeoutMillis: 0,
     application_name: 'bulb',
