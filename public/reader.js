@@ -54,7 +54,15 @@
   const wakeAfterPaint = () => {
     if (state !== 'asleep') return;
     state = 'waking';
-    requestAnimationFrame(() => setTimeout(() => parsed(fetchScripts)));
+    let begun = false;
+    const begin = () => {
+      if (begun) return;
+      begun = true;
+      parsed(fetchScripts);
+    };
+    requestAnimationFrame(() => setTimeout(begin));
+    // Nothing is painted where nobody looks.
+    setTimeout(begin, 200);
   };
   const fetchScripts = () => {
     // An empty script that Next runs before it starts: React is there by then, and what is pressed comes between the two.

@@ -18,9 +18,7 @@ export function Receipt({ appeal, ofSanction = false, outcome, language }: Recei
   const date = formats(language).dateTime(appeal.createdAt, { dateStyle: 'long' });
   return (
     <div role="status">
-      <Notice
-        tone={appeal.outcome === 'reversed' || appeal.outcome === 'released' ? 'ok' : appeal.outcome === 'upheld' ? 'plain' : 'amber'}
-      >
+      <Notice tone={appeal.outcome === 'reversed' || appeal.outcome === 'released' ? 'ok' : appeal.outcome === null ? 'amber' : 'plain'}>
         <p className="font-semibold tabular-nums">{t('told.receipt', { receipt: appeal.receipt })}</p>
         <p className="mt-1">{outcome ?? outcomeWords(language, appeal.outcome, ofSanction)}</p>
         {appeal.answer ? (

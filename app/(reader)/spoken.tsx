@@ -25,9 +25,9 @@ export function spokenMetadata(path: string, language: UiLanguage | null, said: 
 }
 
 /** The other languages of the page at `path`. */
-export function SpokenLinks({ path, language }: { path: string; language: UiLanguage }) {
+export function SpokenLinks({ path, query = '', language }: { path: string; query?: string; language: UiLanguage }) {
   return UI_LANGUAGES.filter((one) => one !== language).map((one) => (
-    <a key={one} lang={one} hrefLang={one} href={spokenPath(path, one)} className="link inline-flex min-h-11 items-center">
+    <a key={one} lang={one} hrefLang={one} href={`${spokenPath(path, one)}${query}`} className="link inline-flex min-h-11 items-center">
       {LANGUAGE_NAMES[one]}
     </a>
   ));

@@ -22,7 +22,8 @@ export function NewComments({ postId, after, href, phrases }: NewCommentsProps) 
       <p id="new-comments" hidden role="status">
         <a
           className="button button-main button-small pointer-events-auto min-h-11!"
-          href={href}
+          // The page it is pressed on may be the one it leads to: what was new there makes another address of it, and no other page.
+          href={href.replace('#', `&since=${since}#`)}
           rel="nofollow"
           data-post={postId}
           data-after={since}

@@ -16,6 +16,6 @@ export function OpenThread({ comments, after }: OpenThreadProps) {
   const [opened] = useState(() => ({ known: new Set(idsIn(comments)), after }));
   const own = useViewer()?.ownComments;
   const waits = ({ id, said }: ShownComment) =>
-    said !== undefined && !opened.known.has(id) && Date.parse(said.at) > opened.after && !own?.some((one) => one.id === id);
+    said !== undefined && !opened.known.has(id) && (said.shown ?? Date.parse(said.at)) > opened.after && !own?.some((one) => one.id === id);
   return <Thread comments={shownNow(comments, (comment) => !waits(comment))} />;
 }

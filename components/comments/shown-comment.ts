@@ -9,6 +9,8 @@ export interface ShownComment {
     mark?: 'writer' | 'moderator';
     at: string;
     date: string;
+    /** When it came to be shown, in milliseconds, where that was not when it was written. */
+    shown?: number;
     edited?: true;
     pinned?: true;
     highlighted?: true;

@@ -2,10 +2,10 @@
 import { useViewer } from '@/components/viewer/viewer';
 import { Composer } from './composer';
 
-/** The composer of a discussion; where nobody writes any more, for who leads it. */
+/** The composer of a discussion; where nobody writes any more, for the blog's people and moderators. */
 export function Speak({ open }: { open: boolean }) {
   const viewer = useViewer();
-  if (!open && !viewer?.canModerate && !viewer?.isWriter) return null;
+  if (!open && !viewer?.canModerate && !viewer?.canWrite) return null;
   return (
     <div className="no-print mt-6">
       <Composer />

@@ -15,6 +15,8 @@ export interface CommentView {
   ups: number;
   downs: number;
   createdAt: Date;
+  /** When it came to be shown last; null while it is not. */
+  shownAt: Date | null;
   editedAt: Date | null;
   highlighted: boolean;
   pinned: boolean;

@@ -66,6 +66,20 @@ test('What three others write waits behind a button; nothing moves before it is 
   for (const words of said) await expect(article(hanh, words)).toHaveCount(0);
   await hanh.getByRole('link', { name: '3 new comments' }).click();
   for (const words of said) await expect(article(hanh, words)).toBeVisible();
+  // On the page that the button leads to it leads on, whatever she says herself meanwhile.
+  const teo = await (await browser.newContext()).newPage();
+  await signInAs(teo, 'teo');
+  await teo.goto(path);
+  const later = `The last gauge is the narrowest (${Date.now()}).`;
+  await say(teo, later);
+  await expect(teo.getByText('Your comment is here.')).toBeVisible();
+  await teo.context().close();
+  await hanh.bringToFront();
+  await say(hanh, 'I slept through that one.');
+  await expect(article(hanh, 'I slept through that one.')).toBeVisible();
+  await expect(article(hanh, later)).toHaveCount(0);
+  await hanh.getByRole('link', { name: '1 new comment' }).click({ timeout: 60_000 });
+  await expect(article(hanh, later)).toBeVisible();
   await hanh.context().close();
   await page.bringToFront();
   const more = page.getByRole('link', { name: '4 new comments' });

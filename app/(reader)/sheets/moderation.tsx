@@ -41,7 +41,7 @@ export async function ModerationSheet({ language, before }: { language: UiLangua
   return (
     <Sheet title={t('log.title')} intro={t('log.intro')} wide>
       <nav aria-label={t('log.spoken')} className="-mt-4 flex flex-wrap gap-x-5 text-sm">
-        <SpokenLinks path="/moderation" language={language} />
+        <SpokenLinks path="/moderation" query={before ? `?before=${encodeURIComponent(before)}` : ''} language={language} />
       </nav>
       {months.length > 0 ? <Numbers months={months} language={language} /> : null}
       {entries.length === 0 ? (

@@ -46,7 +46,7 @@ export function branchesFrom(rows: readonly CommentRow[], setting: Setting, orde
 }
 
 function viewOfRow(row: CommentRow & Candidate, { writerId, level, total }: Setting): CommentView {
-  const { id, parentId, status, ups, downs, createdAt, editedAt, author, highlighted, pinned } = row;
+  const { id, parentId, status, ups, downs, createdAt, shownAt, editedAt, author, highlighted, pinned } = row;
   const visible = status === 'visible';
   const isWriter = author !== null && author.id === writerId;
   const moderates = author !== null && (author.role !== 'member' || canModerateBlog(author.inBlog));
@@ -57,6 +57,7 @@ function viewOfRow(row: CommentRow & Candidate, { writerId, level, total }: Sett
     ups,
     downs,
     createdAt,
+    shownAt,
     editedAt,
     highlighted: visible && highlighted,
     pinned: visible && pinned,

@@ -5,6 +5,10 @@ import { formats, words } from '@/lib/core/words';
 /** From this depth on replies stand in one column and say whom they answer. */
 const DEEPEST = 4;
 
+/** What waited for a moderator is new when it is shown. */
+const shownLater = ({ shownAt, createdAt }: CommentView) =>
+  shownAt && shownAt.getTime() - createdAt.getTime() > 1_000 ? { shown: shownAt.getTime() } : {};
+
 /** A thread in the words of `language`. `folds` says of which comments only a line is shown. */
 export function shownThread(branches: readonly Branch[], language: string, folds: (comment: CommentView) => boolean): ShownComment[] {
   const t = words(language, 'comments');
@@ -19,6 +23,7 @@ export function shownThread(branches: readonly Branch[], language: string, folds
     ...(comment.mark ? { mark: comment.mark } : {}),
     at: comment.createdAt.toISOString(),
     date: dateTime(comment.createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
+    ...shownLater(comment),
     ...(comment.editedAt ? { edited: true as const } : {}),
     ...(comment.pinned ? { pinned: true as const } : {}),
     ...(comment.highlighted ? { highlighted: true as const } : {}),
