@@ -32,6 +32,8 @@ function addresses(ids: { comment: string; media: string; post: string; draft: s
     'admin/earnings/people/[handle]': '/admin/earnings/people/mai-tran',
     'demo/[handle]': '/demo/sade',
     'earn/[language]': '/earn/ar',
+    'moderation/[language]': '/moderation/vi',
+    'trust/[language]': '/trust/ar',
     'earnings/[week]': '/earnings/1',
     'earnings/[week]/statement.csv': '/earnings/1/statement.csv',
     'earnings/[week]/statement.json': '/earnings/1/statement.json',
