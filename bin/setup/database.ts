@@ -29,8 +29,7 @@ export async function migrateDatabase(): Promise<void> {
   const url = process.env.DATABASE_URL ?? '';
   const applied = await migrate(url);
   await installQueues(url);
-  const fresh = applied.some((name) => name.endsWith('_init'));
-  if (applied.length > 0) console.log(fresh ? 'Made the tables of the database.' : `Migrated the database: ${applied.join(', ')}.`);
+  if (applied.length > 0) console.log(`Migrated the database, in ${applied.length} steps.`);
 }
 
 /** Gives this process's own connections back: it needs none any more, or the server is about to stop. */

@@ -11,6 +11,10 @@ test('what is written is read again as the same, to the unit', () => {
   fc.assert(fc.property(units, digits, (amount, scale) => parseDecimal(decimalOf(amount, scale), scale) === amount));
 });
 
+test('an amount has fifteen digits before the point, and not one more', () => {
+  expect([parseDecimal('9'.repeat(15), 0), parseDecimal(`1${'0'.repeat(15)}`, 0)]).toEqual([10n ** 15n - 1n, null]);
+});
+
 test('a payout is worth no more than its points, and less than one unit less', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 12n }), (points, worth) => {
