@@ -45,26 +45,18 @@
   const needing = (event) => event.target instanceof Element && event.target.closest(NEEDS);
   const parsed = (then) => (doc.readyState === 'loading' ? doc.addEventListener('DOMContentLoaded', then) : then());
 
-  const wake = () => {
+  const wake = (pressed) => {
     if (state !== 'asleep') return;
     state = 'waking';
-    parsed(fetchScripts);
-  };
-  // What answers a press of itself, a focus or a word of the browser's, is painted before the work begins.
-  const wakeAfterPaint = () => {
-    if (state !== 'asleep') return;
-    state = 'waking';
-    let begun = false;
-    const begin = () => {
-      if (begun) return;
-      begun = true;
-      parsed(fetchScripts);
-    };
+    const begin = () => parsed(fetchScripts);
+    if (!pressed) return begin();
+    // What answers a press of itself, a focus or a word of the browser's, is painted before the work begins; where nobody looks any
+    // more, nothing is painted.
     requestAnimationFrame(() => setTimeout(begin));
-    // Nothing is painted where nobody looks.
     setTimeout(begin, 200);
   };
   const fetchScripts = () => {
+    if (self.__next_s) return;
     // An empty script that Next runs before it starts: React is there by then, and what is pressed comes between the two.
     self.__next_s = [[0, { children: '' }]];
     // Their rules stand in the page; turned off, none of them is fetched.
@@ -101,14 +93,14 @@
   });
 
   for (const kind of ['pointerdown', 'focusin', 'keydown'])
-    addEventListener(kind, (event) => needing(event) && wakeAfterPaint(), { capture: true, passive: true });
+    addEventListener(kind, (event) => needing(event) && wake(true), { capture: true, passive: true });
   const hold = (event, kind, element, by) => {
     if (state === 'live' || state === 'broken') return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!held.some(([, other, who]) => other === element && who === by)) held.push([kind, element, by]);
     (by ?? element).dataset.held = '';
-    wakeAfterPaint();
+    wake(true);
   };
   addEventListener('submit', (event) => event.target.method === 'post' && hold(event, 'submit', event.target, event.submitter), true);
   addEventListener(
@@ -148,7 +140,7 @@
   if (cookie('bulb-signed-in')) {
     // Until it is known who is here, there is no way in to be offered.
     root.dataset.signedIn = '';
-    parsed(wake);
+    parsed(() => wake());
   }
   // Somebody who left words here wants them back.
   const drafts = () =>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Page } from '@/components/ui/page';
+import { NothingHere } from '@/components/viewer/nothing-here';
 import { SiteBar } from '@/components/viewer/site-bar';
+import { missing } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { LANGUAGE_NAMES, UI_LANGUAGES, type UiLanguage, uiLanguage } from '@/lib/core/languages';
 import { spokenPath } from '@/lib/core/spoken';
@@ -14,6 +16,12 @@ export interface SpokenProps {
 export async function spokenIn({ params }: SpokenProps): Promise<UiLanguage | null> {
   const { language } = await params;
   return language !== 'en' && uiLanguage(language) === language ? uiLanguage(language) : null;
+}
+
+/** A page in the language it is asked for in; in none of the interface's there is nothing. */
+export async function spoken(props: SpokenProps, page: (language: UiLanguage) => ReactNode): Promise<ReactNode> {
+  const language = await spokenIn(props);
+  return language ? page(language) : missing(<NothingHere />);
 }
 
 /** The head of the page at `path` in one of the languages in which it can be read. */

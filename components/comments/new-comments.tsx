@@ -5,7 +5,8 @@ interface NewCommentsProps {
   postId: string;
   /** When the last comment came to be shown, in milliseconds. */
   after: number;
-  href: string;
+  /** Of the post. */
+  path: string;
   /** For one new comment, for two, and so on; the last for all more. */
   phrases: readonly string[];
 }
@@ -14,7 +15,7 @@ interface NewCommentsProps {
  * "3 new comments": filled and shown by the reader's own script, so that nothing is inserted while somebody reads. Its room is kept
  * from the first paint on, so that nothing moves when it comes.
  */
-export function NewComments({ postId, after, href, phrases }: NewCommentsProps) {
+export function NewComments({ postId, after, path, phrases }: NewCommentsProps) {
   // One's own words bring the page anew; what others said meanwhile is as new as before.
   const [since] = useState(after);
   return (
@@ -23,7 +24,7 @@ export function NewComments({ postId, after, href, phrases }: NewCommentsProps) 
         <a
           className="button button-main button-small pointer-events-auto min-h-11!"
           // The page it is pressed on may be the one it leads to: what was new there makes another address of it, and no other page.
-          href={href.replace('#', `&since=${since}#`)}
+          href={`${path}?view=newest&since=${since}#comments`}
           rel="nofollow"
           data-post={postId}
           data-after={since}

@@ -51,8 +51,7 @@ export async function withSite<T>(measure: (site: Site) => Promise<T>, options: 
     return await measure(site);
   } finally {
     await Promise.all(children.map((child) => child.stop()));
-    if (site.postgres) await leaveDatabase();
-    await site.postgres?.stop();
+    if (site.postgres) await leaveDatabase().finally(() => site.postgres.stop());
     if (disk) spawnSync('umount', ['-l', home]);
     rmSync(home, { recursive: true, force: true });
   }

@@ -56,7 +56,8 @@ test('Comments far from the screen are laid out when they come near, and all of 
   await expect(last).toBeInViewport();
   expect(await laidOut()).toBe(true);
   const { top } = await last.evaluate((article) => article.getBoundingClientRect());
-  await page.waitForTimeout(500);
+  // What came near meanwhile is laid out by the second frame, and has moved nothing.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(await last.evaluate((article) => article.getBoundingClientRect().top)).toBeCloseTo(top, -1);
   // On paper nothing is left out.
   await page.goto(KT_POST);
@@ -159,7 +160,8 @@ async function notKept(page: Page, leave: () => Promise<unknown>): Promise<strin
   await leave();
   await page.goBack({ waitUntil: 'commit' });
   // The browser says its reasons after the page is back, and nothing when it has none.
-  await page.waitForTimeout(500);
+  // What came near meanwhile is laid out by the second frame, and has moved nothing.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return reasons;
 }
 

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { ownTown } from './support/own-town';
 import { signInAs } from './support/person';
 import { listenForComplaints, lookAt } from './support/pictures';
-import { makeThread, type Wanted } from './support/thread';
+import { article, crowd, makeThread } from './support/thread';
 
 // A town of its own: the threads of other journeys would grow and heat.
 const port = 19_200 + Math.floor(Math.random() * 700);
@@ -10,15 +10,11 @@ const data = ownTown(port);
 test.use({ actionTimeout: 15_000 });
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Your comment' });
-const article = (page: Page, words: string) => page.locator('article[id^="c-"]').filter({ hasText: words });
 
 async function say(page: Page, words: string): Promise<void> {
   await composer(page).fill(words);
   await page.getByRole('button', { name: 'Post', exact: true }).first().click();
 }
-
-const crowd = (count: number, words: string): Wanted[] =>
-  Array.from({ length: count }, (_, nth) => ({ by: `reader-${nth + 1}`, body: `${words} ${nth + 1}.`, ups: nth % 7, downs: nth % 2 }));
 
 /** Where what is looked at stands on the screen. */
 const tops = (page: Page) =>

@@ -2,17 +2,12 @@ import { expect, type Page, test } from '@playwright/test';
 import { ownTown } from './support/own-town';
 import { signInAs } from './support/person';
 import { lookAt } from './support/pictures';
-import { makeThread, removeComments, type Wanted } from './support/thread';
+import { article, crowd, makeThread, removeComments, type Wanted } from './support/thread';
 
 // A town of its own: the threads of other journeys would grow and heat.
 const port = 29_600 + Math.floor(Math.random() * 700);
 const data = ownTown(port);
 test.use({ actionTimeout: 15_000 });
-
-const article = (page: Page, words: string) => page.locator('article[id^="c-"]').filter({ hasText: words });
-
-const crowd = (count: number, words: string): Wanted[] =>
-  Array.from({ length: count }, (_, nth) => ({ by: `reader-${nth + 1}`, body: `${words} ${nth + 1}.`, ups: nth % 7, downs: nth % 2 }));
 
 const NET = '/@low-tide/a-net-is-mostly-holes';
 const AGAINST: Wanted[] = [

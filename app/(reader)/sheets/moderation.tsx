@@ -79,7 +79,6 @@ function Entry({
   const t = words(language, 'appeals');
   const own = JUDGED.includes(action) ? t('log.no-rule') : null;
   const named = rule && rule !== 'none' ? ruleWords(language, rule) : reason ? words(language, 'comments')(`reasons.${reason}`) : own;
-  const [comma, semicolon] = language === 'ar' ? ['،', '؛'] : [',', ';'];
   const by = t(`roles.${role}`);
   const ofAppeal = action.startsWith('appeal-');
   const done = person && action === 'appeal-reversed' ? t('done.appeal-reversed-sanction') : wordsOf(action, language);
@@ -90,8 +89,8 @@ function Entry({
       </time>
       <p>
         <b className="font-semibold">{done}</b>
-        {named === null ? null : `${comma} ${named}`}
-        {count === null ? null : `${semicolon} ${sweepWords(language, action, { done: count, returned: count })}`}
+        {named === null ? null : t('log.and-rule', { rule: named })}
+        {count === null ? null : t('log.and-count', { count: sweepWords(language, action, { done: count, returned: count }).join() })}
         <span className="block text-soft">{ofAppeal ? t('roles.appeal', { by }) : by}</span>
       </p>
       {person ? <Whom person={person} language={language} /> : null}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { Section, Sheet } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
 import { share } from '@/lib/core/cache-tags';
@@ -30,16 +31,13 @@ export function TrustSheet({ language }: { language: UiLanguage }) {
           {LEVELS.map((level) => {
             const { ageDays, daysRead, approved, upheldReports, removedLately } = TRUST_LEVELS[level].asks;
             return (
-              <tr key={level}>
-                <th scope="row" className="border-line border-b px-3 py-2.5 text-start font-medium">
-                  {t(`levels.${level}`)}
-                </th>
+              <Level key={level} name={t(`levels.${level}`)}>
                 <td>{number(ageDays)}</td>
                 <td>{number(daysRead)}</td>
                 <td>{number(approved)}</td>
                 <td>{number(upheldReports)}</td>
                 <td>{Number.isFinite(removedLately) ? number(removedLately) : t('trust.any')}</td>
-              </tr>
+              </Level>
             );
           })}
         </Table>
@@ -56,19 +54,27 @@ export function TrustSheet({ language }: { language: UiLanguage }) {
           {LEVELS.map((level) => {
             const { firstCommentsHeld, links, reportWeight, commentsPerHour } = UNLOCKS[level];
             return (
-              <tr key={level}>
-                <th scope="row" className="border-line border-b px-3 py-2.5 text-start font-medium">
-                  {t(`levels.${level}`)}
-                </th>
+              <Level key={level} name={t(`levels.${level}`)}>
                 <td>{number(firstCommentsHeld)}</td>
                 <td>{links ? t('trust.yes') : t('trust.no')}</td>
                 <td>{number(reportWeight)}</td>
                 <td>{number(commentsPerHour)}</td>
-              </tr>
+              </Level>
             );
           })}
         </Table>
       </Section>
     </Sheet>
+  );
+}
+
+function Level({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <tr>
+      <th scope="row" className="border-line border-b px-3 py-2.5 text-start font-medium">
+        {name}
+      </th>
+      {children}
+    </tr>
   );
 }

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { townClient } from './database';
 
 export interface Wanted {
@@ -12,6 +13,13 @@ export interface Wanted {
   unwanted?: number;
   secondsAgo?: number;
 }
+
+/** The comment with these words. */
+export const article = (page: Page, words: string): Locator => page.locator('article[id^="c-"]').filter({ hasText: words });
+
+/** So many comments of as many people, of whom some are voted on. */
+export const crowd = (count: number, words: string): Wanted[] =>
+  Array.from({ length: count }, (_, nth) => ({ by: `reader-${nth + 1}`, body: `${words} ${nth + 1}.`, ups: nth % 7, downs: nth % 2 }));
 
 /** Makes these the whole thread of the post at `slug`, before anybody looks at it: no form makes comments by the dozen. */
 export async function makeThread(data: string, slug: string, comments: readonly Wanted[]): Promise<void> {

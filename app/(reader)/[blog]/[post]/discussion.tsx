@@ -135,7 +135,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
         <NewComments
           postId={postId}
           after={newest}
-          href={`${path}?view=newest#comments`}
+          path={path}
           phrases={Array.from({ length: MOST_NEW }, (_, nth) => t('new', { count: nth + 1, most: String(nth + 1 === MOST_NEW) }))}
         />
         <OwnWaiting paged={thread.next !== null || thread.alone || query.from !== undefined} />

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { NothingHere } from '@/components/viewer/nothing-here';
-import { missing } from '@/lib/core/cache-tags';
 import { ModerationSheet, moderationMetadata } from '../../sheets/moderation';
-import { type SpokenProps, spokenIn } from '../../spoken';
+import { type SpokenProps, spoken, spokenIn } from '../../spoken';
 
 export const generateMetadata = async (props: SpokenProps): Promise<Metadata> => moderationMetadata(await spokenIn(props));
 
-export default async function ModerationIn({ searchParams, ...props }: SpokenProps & { searchParams: Promise<{ before?: string }> }) {
-  const language = await spokenIn(props);
-  return language ? <ModerationSheet language={language} before={(await searchParams).before} /> : missing(<NothingHere />);
+export default async function ModerationIn(props: SpokenProps & { searchParams: Promise<{ before?: string }> }) {
+  const { before } = await props.searchParams;
+  return spoken(props, (language) => <ModerationSheet language={language} before={before} />);
 }
