@@ -38,6 +38,7 @@ async function tellBanned(tx: Tx, back: readonly Back[]): Promise<void> {
   const bans = await tx.sanction.findMany({
     where: { blogId: null, kind: 'banned', ...holdingAt(new Date()), memberId: { in: [...codes.keys()] } },
     distinct: ['memberId'],
+    orderBy: { id: 'desc' },
     select: { id: true, memberId: true },
   });
   for (const { id: sanctionId, memberId } of bans) {
