@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { JSONReport, JSONReportSpec, JSONReportSuite } from '@playwright/test/reporter';
 import { command } from './fault';
 import { ensureBuild } from './setup/build';
 import { ensureClient } from './setup/client';
@@ -9,20 +11,30 @@ import { ensureSecrets } from './setup/secrets';
 
 interface Counts {
   passed: number;
-  failed: number;
+  /** The names of what failed, and where known the first line of why. */
+  failed: string[];
 }
 
 const results = path.join(root, 'test-results');
 const bin = (name: string): string => path.join(root, 'node_modules/.bin', name);
+
+interface VitestReport {
+  numPassedTests: number;
+  testResults: { name: string; message: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
+}
+
+const firstLine = (text = ''): string => stripVTControlCharacters(text).split('\n', 1)[0] ?? '';
+
+const specs = (suite: JSONReportSuite): JSONReportSpec[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
 
 /** Runs a program with its output in view. A step without tests of its own counts as one. */
 function check(name: string, args: string[], counts?: (ok: boolean) => Counts, env: Record<string, string> = {}): Counts {
   console.log(`\n== ${name} ==`);
   const { status } = spawnSync(args[0] ?? '', args.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
   const ok = status === 0;
-  const counted = counts?.(ok) ?? { passed: Number(ok), failed: Number(!ok) };
+  const counted = counts?.(ok) ?? { passed: Number(ok), failed: [] };
   // A step that ran no test, or fell over after its last one, has not passed.
-  if (counted.passed + counted.failed === 0 || (!ok && counted.failed === 0)) counted.failed += 1;
+  if (counted.failed.length === 0 && (!ok || counted.passed === 0)) counted.failed.push(name);
   return counted;
 }
 
@@ -39,9 +51,16 @@ function vitest(project: string): Counts {
     `--outputFile.json=${file}`,
   ];
   return check(project, args, () => {
-    if (!existsSync(file)) return { passed: 0, failed: 0 };
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number };
-    return { passed: numPassedTests, failed: numFailedTests };
+    if (!existsSync(file)) return { passed: 0, failed: [] };
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+    const failed = testResults.flatMap(({ name, message, assertionResults }) => {
+      const file = path.relative(root, name);
+      const tests = assertionResults.filter(({ status }) => status === 'failed');
+      // A file that could not be loaded has no test to its name.
+      if (tests.length === 0 && message) return [`${file}: ${firstLine(message)}`];
+      return tests.map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0])}`);
+    });
+    return { passed: numPassedTests, failed };
   });
 }
 
@@ -52,9 +71,10 @@ function journeys(): Counts {
     'browser journeys',
     args,
     () => {
-      if (!existsSync(file)) return { passed: 0, failed: 0 };
-      const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+      if (!existsSync(file)) return { passed: 0, failed: [] };
+      const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as JSONReport;
+      const failed = suites.flatMap(specs).filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'));
+      return { passed: stats.expected, failed: failed.map((spec) => `${spec.file}: ${spec.title}`) };
     },
     { E2E_JSON: file },
   );
@@ -65,10 +85,10 @@ function build(): Counts {
   try {
     ensureSecrets();
     ensureBuild();
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failed: [] };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: ['build'] };
   }
 }
 
@@ -96,8 +116,9 @@ await command(async () => {
   const all = steps.map((step) => step());
   sweep();
   const passed = all.reduce((sum, step) => sum + step.passed, 0);
-  const failed = all.reduce((sum, step) => sum + step.failed, 0);
+  const failed = all.flatMap((step) => step.failed);
   console.log(`\nin ${Math.round((Date.now() - began) / 1000)} s`);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exit(failed === 0 ? 0 : 1);
+  for (const name of failed) console.log(`failed: ${name}`);
+  console.log(`${passed} passed, ${failed.length} failed`);
+  process.exit(failed.length === 0 ? 0 : 1);
 });
