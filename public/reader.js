@@ -27,16 +27,15 @@
     const plain = location.search === '' && /^\/@[^/]+\/[^/]+$/.test(location.pathname);
     if (plain && /^(newest|oldest)$/.test(view)) location.replace(`${location.pathname}?view=${view}${location.hash}`);
   } catch {}
-  addEventListener(
-    'click',
-    (event) => {
-      const link = event.target instanceof Element && event.target.closest('a[data-remember]');
-      try {
-        if (link) localStorage.setItem('view', link.dataset.remember);
-      } catch {}
-    },
-    true,
-  );
+  const remember = (event) => {
+    const link = event.target instanceof Element && event.target.closest('a[data-remember]');
+    try {
+      if (link) localStorage.setItem('view', link.dataset.remember);
+    } catch {}
+  };
+  addEventListener('click', remember, true);
+  // With the middle button, in a page of its own.
+  addEventListener('auxclick', remember, true);
 
   let state = 'asleep';
   const held = [];

@@ -69,7 +69,18 @@ export function Composer({ parentId, focused = false }: { parentId?: string; foc
       <SignInHint answer={answer} />
       <div role="status">
         {sent && !busy ? (
-          <Notice tone="ok">{sent.status === 'visible' ? words.sent : sent.status === 'held' ? words.waits : words.refused}</Notice>
+          <Notice tone="ok">
+            {sent.status === 'visible' ? (
+              // Its place may be on another page; then it stands above the thread.
+              <a className="link" href={`#c-${sent.id}`}>
+                {words.sent}
+              </a>
+            ) : sent.status === 'held' ? (
+              words.waits
+            ) : (
+              words.refused
+            )}
+          </Notice>
         ) : null}
       </div>
     </form>

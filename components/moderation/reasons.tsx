@@ -4,12 +4,13 @@ import { Field } from '@/components/ui/field';
 import type { Made } from './desk';
 import type { DeskWords } from './desk-words';
 import { Key } from './key';
+import { keyOf } from './use-keys';
 
 /** Why it is removed: one of five, by its digit too, and words to the person. */
 export function Reasons({ words, error, kept }: { words: DeskWords; error: string | undefined; kept: Made | undefined }) {
   const choose = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="radio"]')[Number(event.key) - 1];
+    const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="radio"]')[Number(keyOf(event)) - 1];
     if (!radio) return;
     event.preventDefault();
     radio.checked = true;

@@ -45,7 +45,7 @@ export function PostActions({ postId, words, errorWords, ...props }: PostActions
           </Button>
         </form>
         <a href="#comments" className="inline-flex min-h-11 items-center rounded-full px-4 font-medium text-sm text-soft hover:bg-sunken">
-          {words.comments}
+          {viewer?.muted?.heading ?? words.comments}
         </a>
         <form action={saveNow} className="ms-auto">
           <input type="hidden" name="postId" value={postId} />

@@ -45,8 +45,8 @@ export async function changeStatus(tx: Tx, { commentId, postId, from, to, event 
     data: { status: to },
     select: { parentId: true, authorId: true, post: { select: { authorId: true } } },
   });
-  // That the waiting is over is told at once: it is good news, and an undoing takes the line away.
-  if (alone && event.action === 'approved' && from === 'held' && authorId)
+  // That it is shown after all is told at once: it is good news, and an undoing takes the line away.
+  if (alone && event.action === 'approved' && from !== 'visible' && authorId)
     await tx.notification.create({ data: { memberId: authorId, eventId, kind: 'decision' }, select: { id: true } });
   const step = Number(to === 'visible') - Number(from === 'visible');
   // Later, since whoever holds an answer never waits for what it answers.

@@ -7,12 +7,24 @@ import type { Facts } from '@/lib/screening/rule';
 const PATIENCE = 1_500;
 const answered = z.object({ verdict: z.enum(['clean', 'suspect']) });
 
+interface Said {
+  text: string;
+  language: string;
+}
+
+const GRAVEST_FIRST = ['suspect', 'unknown', 'clean'] as const;
+
+/** The gravest of what the outside classifiers, asked side by side, say of a text; `off` without any. */
+export async function askClassifiers(said: Said, addresses: readonly string[] = env().CLASSIFIER_URL): Promise<Facts['outside']> {
+  const verdicts = await Promise.all(addresses.map((address) => askClassifier(said, address)));
+  return GRAVEST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'off';
+}
+
 /**
- * What the outside classifier at `address` says of a text; `off` without one. Whatever is no plain answer within a second and a
- * half is `unknown`: a failure, a redirect (it would carry a person's words elsewhere), another form.
+ * Whatever is no plain answer within a second and a half is `unknown`: a failure, a redirect (it would carry a person's words elsewhere),
+ * another form.
  */
-export async function askClassifier(said: { text: string; language: string }, address = env().CLASSIFIER_URL): Promise<Facts['outside']> {
-  if (address === '') return 'off';
+async function askClassifier(said: Said, address: string): Promise<(typeof GRAVEST_FIRST)[number]> {
   try {
     const response = await fetch(address, {
       method: 'POST',

@@ -9,7 +9,7 @@ import { type Model, probability } from '@/lib/relevance/learned/model';
 import { keptRepeatKey, repeatsOf, wordsOfPost } from '@/lib/relevance/site/example';
 import { modelAtHand } from '@/lib/relevance/site/trained';
 import type { Facts } from '@/lib/screening/rule';
-import { askClassifier } from './classifier';
+import { askClassifiers } from './classifier';
 
 /** What a transaction must not wait for. */
 export interface AskedAhead {
@@ -19,7 +19,7 @@ export interface AskedAhead {
   postWords: ReadonlySet<string>;
 }
 
-/** Asks the learned filter and the outside classifier, side by side; neither judges whom the blog or the site trusts. */
+/** Asks the learned filter and the outside classifiers, side by side; none judges whom the blog or the site trusts. */
 export async function askAhead(said: { postId: string; body: string; trusted: boolean }): Promise<AskedAhead> {
   const select = { title: true, text: true, blog: { select: { language: true } } } as const;
   const post = await db.post.findUnique({ where: { id: said.postId }, select });
@@ -27,7 +27,7 @@ export async function askAhead(said: { postId: string; body: string; trusted: bo
   const { language } = post.blog;
   const known = { language, postWords: wordsOfPost(post) };
   if (said.trusted) return { ...known, model: null, outside: 'off' };
-  const [model, outside] = await Promise.all([modelAtHand(), askClassifier({ text: said.body, language })]);
+  const [model, outside] = await Promise.all([modelAtHand(), askClassifiers({ text: said.body, language })]);
   return { ...known, model, outside };
 }
 

@@ -4,7 +4,7 @@ import type { View } from '@/lib/relevance/order';
 import { branchesFrom, type Setting } from './thread/branches';
 import { type Cursor, cursorOf, cursorText } from './thread/cursor';
 import { keptOrder } from './thread/kept-order';
-import { ancestorsOf, branchesOf, byTime, type CommentRow, newestOf, type Place, wholeThread } from './thread/rows';
+import { ancestorsOf, branchesOf, byTime, type CommentRow, linesOf, newestOf, type Place, shownSince, wholeThread } from './thread/rows';
 import type { Branch, Thread } from './view';
 
 interface Asked {
@@ -20,6 +20,8 @@ export interface Page {
   view: View;
   /** The comment that a link leads to. */
   comment?: string | undefined;
+  /** Only what came to be shown after this moment (milliseconds), where the thread is more than a page. */
+  since?: string | undefined;
   /** Where the page begins, as `Thread.next` of the one before says. */
   from?: string | undefined;
 }
@@ -38,16 +40,19 @@ export async function threadFor(asked: Asked, page: Page, now = new Date()): Pro
   if (small) return small;
   const cursor = cursorOf(page.from);
   const [thread, newest] = await Promise.all([longThread(asked, page, { cursor, setting }), newestOf(asked)]);
-  return { ...thread, newest };
+  const { missing, ...shown } = thread;
+  // Whoever opens a page without it is told of it.
+  return { ...shown, newest: missing ? new Date(missing.getTime() - 1) : newest };
 }
 
-type Paged = Omit<Thread, 'newest'>;
+type Paged = Omit<Thread, 'newest'> & { missing?: Date | null };
 
 async function longThread(asked: Asked, page: Page, { cursor, setting }: { cursor: Cursor | null; setting: Setting }): Promise<Paged> {
   if (page.comment !== undefined) {
     const alone = await oneBranch(asked, page.comment, cursor, setting);
     if (alone) return alone;
   }
+  if (page.since !== undefined && /^\d{1,15}$/.test(page.since)) return fresh(asked, new Date(Number(page.since)), cursor, setting);
   return page.view === 'relevant' ? ranked(asked, cursor, setting) : timed(asked, cursor, setting);
 }
 
@@ -72,6 +77,7 @@ async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Pr
     filtered: order.filtered,
     people: peopleIn(rows),
     anew: order.at < at,
+    missing: order.missing,
     next: end < order.length ? cursorText({ kind: 'in-order', order: order.id, at: end }) : null,
     alone: false,
     above: null,
@@ -85,6 +91,27 @@ async function timed(asked: Asked, cursor: Cursor | null, setting: Setting): Pro
   const rows = await branchesOf(asked, ids, setting.view);
   const branches = branchesFrom(rows, setting, ids);
   return { branches, total: setting.total, filtered: 0, people: peopleIn(rows), next: nextAfter(places), alone: false, above: null };
+}
+
+/** What came to be shown after a moment, the latest first, each with those it answers. */
+async function fresh(asked: Asked, since: Date, cursor: Cursor | null, setting: Setting): Promise<Paged> {
+  const after = cursor?.kind === 'after' ? cursor.place : null;
+  const places = await shownSince(asked, { since, after, limit: PER_PAGE + 1 });
+  const rows = await linesOf(
+    asked,
+    places.slice(0, PER_PAGE).map(({ id }) => id),
+  );
+  const branches = branchesFrom(rows, { ...setting, view: 'newest' });
+  return {
+    branches,
+    total: setting.total,
+    filtered: 0,
+    people: peopleIn(rows),
+    next: nextAfter(places),
+    alone: false,
+    fresh: true,
+    above: null,
+  };
 }
 
 /** One comment with those it answers, and a page of those that answer it, the earliest first. Null when it is not shown. */

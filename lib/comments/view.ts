@@ -46,6 +46,8 @@ export interface Thread {
   next: string | null;
   /** One branch of a longer thread, because a link led to a comment in it. */
   alone: boolean;
+  /** Only what is new to whoever asks, because the thread is long. */
+  fresh?: boolean;
   /** The comment that the topmost of such a branch answers, where that is not shown with it. */
   above: string | null;
   /** The order that the page was asked from is gone: it begins from the start of a newer one. */

@@ -45,8 +45,12 @@ export const environment = z.object({
   PURGE_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
   PURGE_AS: z.enum(['purge', 'fastly', 'cloudflare']).default('purge'),
   PURGE_KEY: optional,
-  /** A classifier of the operator's that is sent each comment; see `.env.example`. */
-  CLASSIFIER_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
+  /** Classifiers of the operator's that are sent each comment, with spaces between; see `.env.example`. */
+  CLASSIFIER_URL: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/\s+/).filter(Boolean))
+    .pipe(z.array(z.url('must be full addresses, with spaces between'))),
   /** A Solana node that payouts go through, the token they are made in, and the key that may move it: see `.env.example`. */
   SOLANA_RPC_URL: z.union([z.literal(''), z.url('must be a full address')]).default(''),
   SOLANA_CHAIN: z.enum(['mainnet', 'testnet', 'devnet', 'localnet', 'demo']).default('mainnet'),

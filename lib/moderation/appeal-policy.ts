@@ -15,6 +15,12 @@ export interface Decided {
 export const takesAway = ({ action, toStatus }: Omit<Decided, 'createdAt'>): boolean =>
   action === 'hidden' || toStatus === 'rejected' || toStatus === 'removed';
 
+/** Of events those that were not undone and undo none: what was decided and taken back was not decided. */
+export const STANDS = { undoneBy: null, undoesId: null } as const;
+
+/** Whether a comment's writer is without it, and did not choose so. */
+export const isAway = (status: CommentStatus): boolean => status === 'held' || status === 'rejected' || status === 'removed';
+
 /** The last instant at which a decision may be appealed. Where the sixth month has no such day, it is one of the next. */
 export function appealUntil(decidedAt: Date): Date {
   const until = new Date(decidedAt);
@@ -24,8 +30,7 @@ export function appealUntil(decidedAt: Date): Date {
 
 /** Whether the comment is still away, its words are still there and the time is not over. */
 export function canAppeal(decided: Decided, status: CommentStatus, now: Date): boolean {
-  const away = status === 'held' || status === 'rejected' || status === 'removed';
-  return takesAway(decided) && away && now <= appealUntil(decided.createdAt);
+  return takesAway(decided) && isAway(status) && now <= appealUntil(decided.createdAt);
 }
 
 /** Why someone who moderates here may not decide an appeal; null where they may. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
-import { type AppealOutcome, appealUntil, canAppeal, reasonParts, receiptOf, takesAway } from './appeal-policy';
+import { type AppealOutcome, appealUntil, canAppeal, isAway, reasonParts, receiptOf, STANDS, takesAway } from './appeal-policy';
 
 /** What was decided against a comment, as its writer is told. */
 export interface Decision {
@@ -13,7 +13,8 @@ export interface Decision {
   /** The moderator's words. */
   said: string;
   decidedAt: Date;
-  until: Date;
+  /** The last instant to appeal; null while there is nothing to appeal, since the comment is shown or taken back. */
+  until: Date | null;
   mayAppeal: boolean;
   /** It was removed with a ban: that is what may be appealed. */
   withBan: boolean;
@@ -24,7 +25,7 @@ export interface Decision {
 export async function decisionsAgainst(member: Member, commentId: string, now: Date): Promise<Decision[]> {
   const comment = await db.comment.findFirst({
     where: { id: commentId, authorId: member.id },
-    select: { status: true, events: { orderBy: { seq: 'desc' }, include: { appeal: true } } },
+    select: { status: true, events: { where: STANDS, orderBy: { seq: 'desc' }, include: { appeal: true } } },
   });
   if (!comment) return [];
   // Only the newest can be what keeps it away.
@@ -34,7 +35,7 @@ export async function decisionsAgainst(member: Member, commentId: string, now: D
     rule: event.rule,
     ...reasonParts(event.reason),
     decidedAt: event.createdAt,
-    until: appealUntil(event.createdAt),
+    until: isAway(comment.status) ? appealUntil(event.createdAt) : null,
     mayAppeal: nth === 0 && appeal === null && event.sweepId === null && canAppeal(event, comment.status, now),
     withBan: event.sweepId !== null,
     appeal: appeal ? { ...appeal, receipt: receiptOf(appeal.id) } : null,

@@ -50,15 +50,18 @@ function waiting(blogIds: string[] | null): Prisma.AppealWhereInput {
   };
 }
 
+/** As `appealBar` has it. */
+const decidableBy = ({ id }: Member): Prisma.AppealWhereInput => ({
+  memberId: { not: id },
+  event: {
+    OR: [{ byMachine: true }, { actorId: null }, { actorId: { not: id } }],
+    NOT: { comment: { reports: { some: { memberId: id } } } },
+  },
+});
+
 /** How many appeals wait that this member may decide; 100 is: more than 99. */
 export async function countAppeals(member: Member, blogIds: string[] | null): Promise<number> {
-  const notMine: Prisma.AppealWhereInput = {
-    memberId: { not: member.id },
-    event: {
-      OR: [{ byMachine: true }, { actorId: null }, { actorId: { not: member.id } }],
-      NOT: { comment: { reports: { some: { memberId: member.id } } } },
-    },
-  };
+  const notMine = decidableBy(member);
   const ofEarning: Prisma.AppealWhereInput = {
     outcome: null,
     event: { OR: [{ hold: heldByOthers(member) }, { link: linkedByOthers(member) }] },
@@ -88,12 +91,15 @@ const linkedByOthers = ({ id }: Member): Prisma.EarningLinkWhereInput => ({
 export async function openAppeals(member: Member, now = new Date()): Promise<AppealItem[]> {
   const blogIds = await moderatedBlogIds(member);
   if (blogIds?.length === 0) throw new Refused('not-found');
-  const rows = await db.appeal.findMany({
-    where: waiting(blogIds),
-    include: { member: { select: { name: true, handle: true } }, event: { include: EVENT } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: LENGTH,
-  });
+  const oldest = (also: Prisma.AppealWhereInput, take: number) =>
+    db.appeal.findMany({
+      where: { AND: [waiting(blogIds), also] },
+      include: { member: { select: { name: true, handle: true } }, event: { include: EVENT } },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take,
+    });
+  const decidable = await oldest(decidableBy(member), LENGTH);
+  const rows = [...decidable, ...(await oldest({ id: { notIn: decidable.map(({ id }) => id) } }, LENGTH - decidable.length))];
   const commentIds = rows.flatMap(({ event: { commentId } }) => commentId ?? []);
   const own = await db.report.findMany({ where: { memberId: member.id, commentId: { in: commentIds } }, select: { commentId: true } });
   const reported = new Set(own.map(({ commentId }) => commentId));

@@ -49,6 +49,8 @@ const OF_EARNING = [
   'same-found',
 ] as const;
 
+export const isRule = (name: string): boolean => RULES.some((rule) => rule === name);
+
 /** A rule's name in words; a rule of an earlier version keeps its name. */
 export function ruleWords(language: string, rule: string): string {
   const ofEarning = OF_EARNING.find((name) => name === rule);

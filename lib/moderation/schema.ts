@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { said } from '@/lib/comments/schema';
 
 export const REMOVAL_REASONS = ['spam', 'unkind', 'off_topic', 'illegal', 'other'] as const;
+
+/** Words to the person, or to those who look later. */
+const note = said.pipe(z.string().max(1000)).default('');
 
 /** What the moderator looked at; another decision or edit in between is a conflict. */
 const looked = {
@@ -19,7 +23,7 @@ export const DECISIONS = ['approve', 'lower', 'rebuke', 'remove'] as const;
 const made = {
   decision: z.enum(DECISIONS),
   reason: z.union([z.enum(REMOVAL_REASONS), z.literal('')]).default(''),
-  note: z.string().trim().max(1000).default(''),
+  note,
 };
 
 const hasReason = (all: { decision: (typeof DECISIONS)[number]; reason: string }): boolean =>
@@ -77,7 +81,7 @@ export const sanctioned = z
       .nullish()
       .transform((days) => days ?? null),
     reason: z.enum(REMOVAL_REASONS, 'required'),
-    note: z.string().trim().max(1000).default(''),
+    note,
   })
   .refine(({ kind, days }) => kind === 'banned' || days !== null, { path: ['days'], message: 'required' })
   .transform((asked) => (asked.kind === 'banned' ? { ...asked, days: null } : asked));
@@ -89,7 +93,7 @@ export const swept = z.object({
   blogId: optionalUuid,
   days: z.coerce.number().int().min(1).max(MOST_SWEPT_DAYS),
   reason: z.enum(REMOVAL_REASONS, 'required'),
-  note: z.string().trim().max(1000).default(''),
+  note,
 });
 
 export const sweepUndone = z.object({ sweepId: z.uuid() });
@@ -124,8 +128,6 @@ export const MAX_TRIED = 10_000;
 export const phrasesTried = z.object({ blogId: optionalUuid, text: text.pipe(z.string().max(MAX_TRIED)).default('') });
 
 export const MAX_APPEAL = 2000;
-
-const said = z.string().transform((text) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim());
 
 export const newAppeal = z.object({ eventId: z.uuid(), text: said.pipe(z.string().min(1, 'required').max(MAX_APPEAL)) });
 

@@ -13,7 +13,8 @@ export interface TextFacts {
   mostMarks: number;
 }
 
-const NAMED = /(?:\bh(?:tt|xx)ps?:\/\/|\bwww\.)[^\s]/giu;
+// As in markup, a sign of emphasis is no part of the word that an address would be the end of.
+const NAMED = /(?<![a-z0-9])(?:h(?:tt|xx)ps?:\/\/|www\.)\S/gi;
 // A bare host counts with a path behind it, or under an ending that no word has; an address of mail is no link.
 const BARE =
   /(?<![\p{L}\p{N}.@/_-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:[a-z]{2,24}\/\S|(?:com|org|biz|xyz|ru|cn|tk)(?![\p{L}\p{N}@-]))/giu;

@@ -48,14 +48,52 @@ interface Unlocked {
   /** What a report weighs, beside the record of who sends it. */
   reportWeight: number;
   commentsPerHour: number;
+  /** Their reports can hide a comment, three people's together, and heat a thread. */
+  reportsHide: boolean;
+  /** What reports alone have hidden of theirs is shown again after a day that no moderator looked at it. */
+  shownAfterADay: boolean;
+  /** What they say appears although an outside classifier gave no answer. */
+  passUnknown: boolean;
 }
 
 /** What each level unlocks. */
 export const UNLOCKS: Readonly<Record<TrustLevel, Unlocked>> = {
-  0: { firstCommentsHeld: 2, links: false, reportWeight: 0.5, commentsPerHour: 12 },
-  1: { firstCommentsHeld: 0, links: true, reportWeight: 1, commentsPerHour: 30 },
-  2: { firstCommentsHeld: 0, links: true, reportWeight: 1.25, commentsPerHour: 60 },
-  3: { firstCommentsHeld: 0, links: true, reportWeight: 1.5, commentsPerHour: 120 },
+  0: {
+    firstCommentsHeld: 2,
+    links: false,
+    reportWeight: 0.5,
+    commentsPerHour: 12,
+    reportsHide: false,
+    shownAfterADay: false,
+    passUnknown: false,
+  },
+  1: {
+    firstCommentsHeld: 0,
+    links: true,
+    reportWeight: 1,
+    commentsPerHour: 30,
+    reportsHide: true,
+    shownAfterADay: true,
+    passUnknown: true,
+  },
+  2: {
+    firstCommentsHeld: 0,
+    links: true,
+    reportWeight: 1.25,
+    commentsPerHour: 60,
+    reportsHide: true,
+    shownAfterADay: true,
+    passUnknown: true,
+  },
+  3: {
+    firstCommentsHeld: 0,
+    links: true,
+    reportWeight: 1.5,
+    commentsPerHour: 120,
+    reportsHide: true,
+    shownAfterADay: true,
+    passUnknown: true,
+  },
 };
 
 /** The highest level whose asks are all met; removals take it away again until they are 90 days old. */

@@ -115,6 +115,30 @@ test('What Sade writes shows at once where its place is on another page', async 
   await expect(article(page, words)).toBeVisible();
 });
 
+test('What is new in a long thread leads to itself with what it answers, wherever that stands', async ({ browser, page }) => {
+  const slug = 'the-price-of-rice-in-five-hands';
+  const path = `/@kt-online/${slug}`;
+  const old = 'Old rice is cheaper in my street, as every winter.';
+  await makeThread(data(), slug, [{ by: 'reader-1', body: old, downs: 2 }, ...crowd(90, 'Rice was dearer at our market, as in stall')]);
+  await page.goto(path);
+  await expect(article(page, old)).toHaveCount(0);
+  const teo = await (await browser.newContext()).newPage();
+  await signInAs(teo, 'teo');
+  await teo.goto(`${path}?view=oldest`);
+  const words = `Old rice cooks dry (${Date.now()}).`;
+  await article(teo, old).getByRole('link', { name: 'Reply' }).first().click();
+  await teo.getByRole('textbox', { name: 'Reply' }).fill(words);
+  await teo.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(article(teo, words).first()).toBeVisible();
+  await page.bringToFront();
+  await page.getByRole('link', { name: '1 new comment' }).click({ timeout: 60_000 });
+  await expect(page.getByText('What is new, with what it answers.')).toBeVisible();
+  for (const shown of [old, words]) await expect(article(page, shown).first()).toBeVisible();
+  await lookAt(page, 'new-comments-long');
+  await page.getByRole('link', { name: 'See all of it' }).click();
+  await expect(page.getByText('What is new, with what it answers.')).toHaveCount(0);
+});
+
 test('A thread in which many write at once slows by itself and says so; whoever must wait keeps the words', async ({ browser, page }) => {
   const slug = 'my-mothers-tide-table';
   const path = `/@low-tide/${slug}`;

@@ -93,6 +93,25 @@ for (const [width, height] of [
   });
 }
 
+test('On a keyboard of other letters the keys are where they were, and one held down decides once', async ({ page }) => {
+  const marker = `Layout${Date.now()}`;
+  await hold(marker, 4);
+  await signInAs(page, 'judit');
+  await openQueue(page, marker);
+  // As an Arabic layout sends J and A.
+  const press = (key: string, code: string, repeat = false) =>
+    page.evaluate(
+      (init) => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })),
+      { key, code, repeat },
+    );
+  await press('ت', 'KeyJ');
+  await expect(page.getByRole('article').first()).toBeFocused();
+  await press('ش', 'KeyA');
+  for (let nth = 0; nth < 5; nth += 1) await press('ش', 'KeyA', true);
+  await expect(page.locator('[data-standing="done"]')).toHaveCount(1);
+  await expect(page.getByRole('article')).toHaveCount(3);
+});
+
 test('Judit selects two, removes both at once, and takes it back with one key', async ({ page }) => {
   const marker = `Bulk${Date.now()}`;
   await hold(marker, 4);

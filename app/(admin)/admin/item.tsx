@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { CommentBody } from '@/components/comments/comment-body';
 import type { Decision, DeskEntry } from '@/components/moderation/desk';
 import { Avatar } from '@/components/ui/avatar';
@@ -69,13 +70,16 @@ export function Item({ item, language }: { item: QueueItem; language: string }) 
       {item.status === 'withdrawn' && item.reports.length > 0 ? (
         <p className="text-sm text-soft">{q('withdrawn-kept', { days: KEPT_DAYS })}</p>
       ) : null}
-      {item.reports.map(({ reason, note }) =>
-        note ? (
-          <p key={reason} dir="auto" className="text-sm text-soft">
-            {t('queue.note', { note })}
-          </p>
-        ) : null,
-      )}
+      {item.reports.map(({ reason, note, rules }) => (
+        <Fragment key={reason}>
+          {rules.length > 0 ? <p className="text-sm text-soft">{rules.map((rule) => ruleWords(language, rule)).join(' · ')}</p> : null}
+          {note ? (
+            <p dir="auto" className="text-sm text-soft">
+              {t('queue.note', { note })}
+            </p>
+          ) : null}
+        </Fragment>
+      ))}
       <p className="text-[13px] text-faint">
         <a className="link" href={`${post.path}?comment=${item.id}#comments`} dir="auto">
           {post.blog}: {post.title}

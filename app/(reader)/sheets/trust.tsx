@@ -18,6 +18,7 @@ export function TrustSheet({ language }: { language: UiLanguage }) {
   share();
   const t = words(language, 'sanctions');
   const { number } = formats(language);
+  const yesOrNo = (is: boolean) => (is ? t('trust.yes') : t('trust.no'));
   return (
     <Sheet title={t('trust.title')} intro={t('trust.intro')} wide>
       <nav aria-label={t('trust.spoken')} className="-mt-4 flex flex-wrap gap-x-5 text-sm">
@@ -49,16 +50,28 @@ export function TrustSheet({ language }: { language: UiLanguage }) {
       <Section title={t('trust.unlocks')}>
         <Table
           caption={t('trust.unlocks')}
-          head={[t('trust.level'), t('trust.held'), t('trust.links'), t('trust.weight'), t('trust.hour')]}
+          head={[
+            t('trust.level'),
+            t('trust.held'),
+            t('trust.links'),
+            t('trust.weight'),
+            t('trust.hour'),
+            t('trust.hide'),
+            t('trust.after-a-day'),
+            t('trust.unknown'),
+          ]}
         >
           {LEVELS.map((level) => {
-            const { firstCommentsHeld, links, reportWeight, commentsPerHour } = UNLOCKS[level];
+            const { firstCommentsHeld, links, reportWeight, commentsPerHour, reportsHide, shownAfterADay, passUnknown } = UNLOCKS[level];
             return (
               <Level key={level} name={t(`levels.${level}`)}>
                 <td>{number(firstCommentsHeld)}</td>
-                <td>{links ? t('trust.yes') : t('trust.no')}</td>
+                <td>{yesOrNo(links)}</td>
                 <td>{number(reportWeight)}</td>
                 <td>{number(commentsPerHour)}</td>
+                <td>{yesOrNo(reportsHide)}</td>
+                <td>{yesOrNo(shownAfterADay)}</td>
+                <td>{yesOrNo(passUnknown)}</td>
               </Level>
             );
           })}

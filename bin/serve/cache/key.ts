@@ -21,7 +21,10 @@ const from = new RegExp(`^(\\d{1,15}_${UUID}|${UUID}_\\d{1,7})$`);
 const PAGES: { path: RegExp; params: Record<string, RegExp> }[] = [
   { path: /^\/$/, params: before },
   { path: /^\/@[^/]+$/, params: before },
-  { path: /^\/@[^/]+\/[^/]+$/, params: { view: /^(newest|oldest)$/, all: /^1$/, comment: new RegExp(`^${UUID}$`), from } },
+  {
+    path: /^\/@[^/]+\/[^/]+$/,
+    params: { view: /^(newest|oldest)$/, all: /^1$/, comment: new RegExp(`^${UUID}$`), since: /^\d{1,15}$/, from },
+  },
   { path: /^\/tags\/[^/]+$/, params: before },
   { path: /^\/search$/, params: { q: words } },
   { path: /^\/(earn|trust)(\/(vi|ar))?$/, params: {} },

@@ -3,10 +3,10 @@ import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
 import { blogRole } from '@/lib/blogs/queries';
 import { cacheTag } from '@/lib/core/cache-tags';
-import { keyOrDerived } from '@/lib/core/keys';
+import { isUuid, keyOrDerived } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
-import { db } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { feelHeat } from '../heat';
@@ -24,7 +24,6 @@ export interface Posted {
 /** Posts a comment or a reply. The same key again answers with the first and counts nothing twice. */
 export async function postComment(member: Member, input: unknown, now = new Date()): Promise<Posted> {
   const { postId, parentId = null, body, submissionKey: given } = parse(newComment, input);
-  const submissionKey = keyOrDerived(given, member.id, postId, parentId ?? '', body);
   const post = await db.post.findFirst({
     where: { id: postId, publishedAt: { not: null } },
     select: { id: true, blogId: true, authorId: true },
@@ -37,8 +36,12 @@ export async function postComment(member: Member, input: unknown, now = new Date
   return db.$transaction(async (tx) => {
     // One person's comments come one after another, so that twenty at once are seen as a flood.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`comments of ${member.id}`}, 0))`;
-    const where = { authorId_submissionKey: { authorId: member.id, submissionKey } };
-    const before = await tx.comment.findUnique({ where, select: { id: true, status: true } });
+    const keys = isUuid(given) ? [given.toLowerCase()] : await keysOf(tx, { authorId: member.id, postId, parentId }, body, now);
+    const [submissionKey = ''] = keys;
+    const before = await tx.comment.findFirst({
+      where: { authorId: member.id, submissionKey: { in: keys } },
+      select: { id: true, status: true },
+    });
     if (before) return before;
     const { facts: filters, kept } = await judge(tx, { ahead, member, body, now });
     const facts = await factsFor(tx, member, { post, role, body, now, filters });
@@ -65,4 +68,24 @@ export async function postComment(member: Member, input: unknown, now = new Date
     await purge(tx, cacheTag.post(postId));
     return made;
   });
+}
+
+/** A form sent without scripts twice is sent twice within minutes; months later the same thanks are said anew. Milliseconds. */
+const SENT_AGAIN = 600_000;
+
+/**
+ * The keys under which these words may have been sent just now, by a form that has none of its own; under the first they are kept. Once
+ * something was taken back there since, the same words are no such sending.
+ */
+async function keysOf(
+  tx: Tx,
+  place: { authorId: string; postId: string; parentId: string | null },
+  body: string,
+  now: Date,
+): Promise<string[]> {
+  const { authorId, postId, parentId } = place;
+  const lately = { gt: new Date(now.getTime() - 2 * SENT_AGAIN) };
+  const takenBack = await tx.comment.count({ where: { ...place, status: 'withdrawn', createdAt: lately } });
+  const span = Math.floor(now.getTime() / SENT_AGAIN);
+  return [span, span - 1].map((one) => keyOrDerived(null, authorId, postId, parentId ?? '', body, String(one), String(takenBack)));
 }

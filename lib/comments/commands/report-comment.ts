@@ -6,6 +6,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase } from '@/lib/jobs/purge';
+import { UNLOCKS } from '@/lib/screening/trust';
 import { isBarred } from '../barred';
 import { changeStatus, lockComment } from '../change-status';
 import { feelHeat } from '../heat';
@@ -34,7 +35,7 @@ export async function reportComment(member: Member, input: unknown, now = new Da
     const settled = await tx.report.count({ where: { commentId, revision: comment.revision, reason, resolvedAt: { not: null } } });
     // A moderator has answered this very complaint about these very words.
     const reporter = await reporterOf(tx, { memberId: member.id, blogId }, now);
-    const known = reporter.level > 0 || isSiteModerator(member);
+    const known = UNLOCKS[reporter.level].reportsHide || isSiteModerator(member);
     const weight = isSiteModerator(member) ? 1 : reporter.weight;
     const { count } = await tx.report.createMany({
       data: { ...data, weight, known, resolvedAt: settled > 0 ? now : null },

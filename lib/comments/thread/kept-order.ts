@@ -20,6 +20,8 @@ export interface KeptOrder {
   age: number;
   /** Something of it was set by hand since. */
   stale: boolean;
+  /** When the first comment came to be shown that would have a place in it and has none; null where all have theirs. */
+  missing: Date | null;
   /** From which place on it is. */
   at: number;
 }
@@ -35,6 +37,8 @@ const AT_ONCE = 1_000;
 /** An order is kept while a reader may still be turning its pages. */
 const KEPT_FOR = '1 hour';
 const FEWEST_KEPT = 3;
+/** What was being written while an order was made may say that it is older than the order, by so much at most. */
+const LONGEST_WRITE = '10 seconds';
 
 /** An order grows old by what is read to make one: a millisecond for each comment, from 2 to 30 s. */
 const oldAfter = (comments: number): number => Math.min(30_000, Math.max(2_000, comments));
@@ -50,10 +54,11 @@ export async function keptOrder(ranking: Ranking, page: { id: string | null; at:
   const newest = await slice(ranking.postId, asked);
   // All that are doubted are looked at, whatever they answer.
   const comments = Math.max(newest?.length ?? 0, ranking.total);
-  if (newest && !newest.stale && newest.age <= oldAfter(comments)) return newest;
-  if (newest && !newest.stale && comments > AT_ONCE) {
-    makeLater(ranking, now);
-    return newest;
+  if (newest && !newest.stale) {
+    const young = newest.age <= oldAfter(comments);
+    if (comments > AT_ONCE && !young) makeLater(ranking, now);
+    // What a short one misses has its place at once; of a long one, whoever opens the page is told that it is new.
+    if (comments > AT_ONCE || (young && newest.missing === null)) return newest;
   }
   await makeOrder(ranking, now);
   return (await slice(ranking.postId, asked)) as KeptOrder;
@@ -63,8 +68,10 @@ async function slice(postId: string, { id, at, limit }: { id: string | null; at:
   const { rows } = await pool.query<Omit<KeptOrder, 'at'>>({
     name: `kept order ${id === null}`,
     text: `SELECT id, ids[$2::int + 1:$2::int + $3::int] AS ids, cardinality(ids) AS length, filtered,
-        extract(epoch FROM clock_timestamp() - "createdAt")::float8 * 1000 AS age, stale
-      FROM thread_order WHERE "postId" = $1 ${id === null ? '' : 'AND id = $4'} ORDER BY "createdAt" DESC LIMIT 1`,
+        extract(epoch FROM clock_timestamp() - "createdAt")::float8 * 1000 AS age, stale,
+        (SELECT min(c."shownAt") FROM comment c WHERE c."postId" = $1 AND c."parentId" IS NULL
+          AND c."shownAt" > o."createdAt" - interval '${LONGEST_WRITE}' AND c.id <> ALL (o.ids)) AS missing
+      FROM thread_order o WHERE "postId" = $1 ${id === null ? '' : 'AND id = $4'} ORDER BY "createdAt" DESC LIMIT 1`,
     values: [postId, at, limit, ...(id === null ? [] : [id])],
   });
   return rows[0] ? { ...rows[0], at } : null;

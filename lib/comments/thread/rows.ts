@@ -102,6 +102,22 @@ export async function ancestorsOf({ postId, blogId }: Asked, commentId: string):
   return rows;
 }
 
+/** These comments with the nearest of those that each answers. */
+export async function linesOf({ postId, blogId }: Asked, ids: readonly string[]): Promise<CommentRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await pool.query<CommentRow>({
+    name: 'lines',
+    text: `WITH RECURSIVE up AS (
+        SELECT id, "parentId", 0 AS height FROM comment c WHERE id = ANY ($3::uuid[]) AND "postId" = $2
+        UNION ALL
+        SELECT c.id, c."parentId", up.height + 1 FROM up JOIN comment c ON c.id = up."parentId" WHERE up.height < ${HIGH}),
+      line AS (SELECT DISTINCT id FROM up)
+      SELECT ${FIELDS} FROM line JOIN comment c ON c.id = line.id ${AUTHOR} WHERE ${PLACED}`,
+    values: [blogId, postId, ids],
+  });
+  return rows;
+}
+
 export interface Place {
   createdAt: Date;
   id: string;
@@ -121,6 +137,21 @@ export async function byTime(
         ${after === null ? '' : `AND (c."createdAt", c.id) ${beyond} ($4, $5)`}
       ORDER BY c."parentId"${newestFirst ? ' DESC' : ''}, ${BY[newestFirst ? 'newest' : 'oldest']} LIMIT $2`,
     values: [postId, limit, parentId, ...(after === null ? [] : [after.createdAt, after.id])],
+  });
+  return rows;
+}
+
+/** Up to `limit` comments that came to be shown after `since`, the latest first, from after `place` on; a place is of when they did. */
+export async function shownSince(
+  { postId }: Pick<Asked, 'postId'>,
+  { since, after, limit }: { since: Date; after: Place | null; limit: number },
+): Promise<Place[]> {
+  const { rows } = await pool.query<Place>({
+    name: `shown since ${after === null}`,
+    text: `SELECT c.id, c."shownAt" AS "createdAt" FROM comment c WHERE c."postId" = $1 AND c."shownAt" > $2 AND c.status = 'visible'
+        ${after === null ? '' : 'AND (c."shownAt", c.id) < ($4, $5)'}
+      ORDER BY c."shownAt" DESC, c.id DESC LIMIT $3`,
+    values: [postId, since, limit, ...(after === null ? [] : [after.createdAt, after.id])],
   });
   return rows;
 }

@@ -22,6 +22,7 @@ interface Event {
   blogId: string | null;
   sanctionId: string | null;
   sweepId: string | null;
+  undoesId: string | null;
 }
 
 /**
@@ -55,10 +56,13 @@ interface Asked {
 
 async function ofComment(tx: Tx, member: Member, { event, now }: Asked): Promise<() => void> {
   const comment = event.commentId ? await lockComment(tx, event.commentId) : null;
-  if (comment?.authorId !== member.id || !takesAway(event)) throw new Refused('not-found');
+  if (comment?.authorId !== member.id || !takesAway(event) || event.undoesId) throw new Refused('not-found');
+  // Asked under the comment's lock, which whoever undoes holds too.
+  const undone = await tx.moderationEvent.count({ where: { undoesId: event.id } });
   return () => {
     if (comment.status === 'withdrawn') throw new Refused('gone');
     if (comment.status === 'visible') throw new Refused('conflict');
+    if (undone > 0) throw new Refused('conflict');
     if (event.sweepId || !canAppeal(event, comment.status, now)) throw new Refused('not-allowed');
   };
 }

@@ -79,6 +79,8 @@ export async function settle(
       canMove(comment.status, action, to) && (!OF_REPORTS.includes(made.decision) || (await isReported(tx, member, comment)));
     if (!decidable && others) return { kind: 'already', commentId, decided: others };
     if (!decidable || comment.revision !== made.revision) return { kind: 'conflict', commentId };
+    // It would refuse an appeal, which whoever reported the comment may not judge.
+    if (to === 'removed' && (await appealedAgainst(tx, member, commentId))) return { kind: 'not-allowed', commentId };
     return { kind: 'done', commentId, seen: await write(tx, { member, comment, made, byRole: blogIds ? 'blog' : 'site' }) };
   });
 }
@@ -102,6 +104,11 @@ const MADE = {
 const OF_REPORTS: readonly (keyof typeof MADE)[] = ['lower', 'rebuke'];
 const isReported = async (tx: Tx, member: Member, { id: commentId, revision }: LockedComment): Promise<boolean> =>
   (await tx.report.count({ where: { commentId, revision, resolvedAt: null, memberId: { not: member.id } } })) > 0;
+
+const appealedAgainst = async (tx: Tx, member: Member, commentId: string): Promise<boolean> =>
+  (await tx.report.count({
+    where: { commentId, memberId: member.id, comment: { events: { some: { appeal: { outcome: null } } } } },
+  })) > 0;
 
 async function write(tx: Tx, { member, comment, made, byRole }: Writing): Promise<string> {
   const { action, to, reports } = MADE[made.decision];

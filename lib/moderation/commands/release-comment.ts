@@ -6,7 +6,7 @@ import { trustFacts } from '@/lib/comments/record';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { trustLevel } from '@/lib/screening/trust';
+import { trustLevel, UNLOCKS } from '@/lib/screening/trust';
 import { overtake } from '../settle-appeal';
 
 /** Rules that found nothing in changed words. A newcomer's first ones wait, and these had been shown. */
@@ -51,5 +51,5 @@ async function inGoodStanding(tx: Tx, { memberId, postId }: { memberId: string; 
   if (sanctions > 0) return false;
   const ofBlog = await tx.blogMember.count({ where: { blogId, memberId } });
   const ofSite = await tx.member.count({ where: { id: memberId, role: { not: 'member' } } });
-  return ofBlog + ofSite > 0 || trustLevel(await trustFacts(tx, { memberId, blogId }, now)) > 0;
+  return ofBlog + ofSite > 0 || UNLOCKS[trustLevel(await trustFacts(tx, { memberId, blogId }, now))].shownAfterADay;
 }

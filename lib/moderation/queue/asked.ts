@@ -21,12 +21,13 @@ export const tabOf = (asked: Asked): Tab => TABS.find((tab) => tab === asked.tab
 const MOST_SAID = 100;
 
 /** What a page is narrowed to, empty for what it is not; `said` as a pattern of LIKE has it, without what stands around it. */
-export function narrowedTo({ q = '', blog = '', rule = '', reason }: Asked) {
+export function narrowedTo(asked: Asked) {
+  const [q, blog, rule] = [asked.q, asked.blog, asked.rule].map((text = '') => text.replaceAll('\0', '')) as [string, string, string];
   const said = q
     .trim()
     .slice(0, MOST_SAID)
     .replace(/[\\%_]/g, '\\$&');
-  return { said, blog: blog.replace(/^@/, ''), rule, reason: REMOVAL_REASONS.find((one) => one === reason) };
+  return { said, blog: blog.replace(/^@/, ''), rule, reason: REMOVAL_REASONS.find((one) => one === asked.reason) };
 }
 
 /** The rows of what waits among the blogs of who asks; null is: all blogs. They are few, whatever has been written in all. */

@@ -6,6 +6,7 @@ import { postPath } from '@/lib/posts/view';
 import { lastDecisions } from '../decided';
 import { countAppeals } from '../open-appeals';
 import { moderatedBlogIds } from '../queries';
+import { isRule } from '../rule-words';
 import { idsOfAll } from './all';
 import { type Asked, afterOf, cursorOf, type Tab, tabOf, whereOf } from './asked';
 import { type Near, neighboursOf } from './neighbours';
@@ -28,7 +29,7 @@ export interface QueueItem {
   /** What stands before and after it under the same comment. */
   near: Near[];
   post: { title: string; path: string; blog: string; language: string };
-  reports: { reason: string; note: string; count: number }[];
+  reports: { reason: string; note: string; count: number /** By which a machine reported it. */; rules: string[] }[];
   /** Whether others reported its words as they are now. */
   reportedNow: boolean;
   /** Earlier words that wait for an answer to reports about them, the latest first. */
@@ -56,7 +57,7 @@ export async function queue(member: Member, asked: Asked = {}): Promise<{ items:
       parent: { select: { body: true, author: { select: { name: true } } } },
       post: { select: { title: true, slug: true, blog: { select: { name: true, handle: true, language: true } } } },
       reports: { where: { resolvedAt: null }, select: { reason: true, note: true, revision: true, memberId: true } },
-      events: { where: { toStatus: 'held' }, orderBy: { createdAt: 'desc' }, take: 1, select: { rule: true } },
+      events: { where: { toStatus: 'held', byMachine: true }, orderBy: { seq: 'desc' }, take: 1, select: { rule: true } },
     },
     orderBy: [{ createdAt: direction }, { id: direction }],
     take: most,
@@ -98,16 +99,15 @@ async function reportedWords(rows: readonly { id: string; revision: number; repo
   return Map.groupBy(found, ({ commentId }) => commentId);
 }
 
-function summed(reports: { reason: string; note: string }[]): QueueItem['reports'] {
+function summed(reports: { reason: string; note: string; memberId: string | null }[]): QueueItem['reports'] {
   const groups = Map.groupBy(reports, ({ reason }) => reason);
-  return [...groups].map(([reason, all]) => ({
-    reason,
-    note: all
-      .map(({ note }) => note)
-      .filter(Boolean)
-      .join(' · '),
-    count: all.length,
-  }));
+  return [...groups].map(([reason, all]) => {
+    // Of a report by someone who left, the words stay.
+    const ofMachine = ({ memberId, note }: (typeof all)[number]) => memberId === null && isRule(note);
+    const notes = all.filter((one) => !ofMachine(one)).map(({ note }) => note);
+    const rules = all.filter(ofMachine).map(({ note }) => note);
+    return { reason, note: notes.filter(Boolean).join(' · '), count: all.length, rules: [...new Set(rules)] };
+  });
 }
 
 const COUNTED = 100;

@@ -42,6 +42,19 @@ test('one key is one comment, twice and twenty at once, and counts once', async 
   expect((await postComment(sade, { postId: said.id, body: 'No key.' })).id).toBe(first.id);
 });
 
+test('without JavaScript the same words are another comment once they were taken back, and some time later', async () => {
+  const { sade, said } = await scene();
+  const thanks = { postId: said.id, body: 'Thank you.' };
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const first = await postComment(sade, thanks, at(0));
+  expect((await postComment(sade, thanks, at(9))).id).toBe(first.id);
+  await withdrawComment(sade, { commentId: first.id });
+  const second = await postComment(sade, thanks, at(10));
+  expect([second.id === first.id, (await postComment(sade, thanks, at(11))).id === second.id]).toEqual([false, true]);
+  const later = await postComment(sade, thanks, at(60 * 24 * 30));
+  expect([first.id, second.id]).not.toContain(later.id);
+});
+
 test('twenty people who comment on one post at once are all heard', async () => {
   const { said, before } = await scene();
   const crowd = await Promise.all(Array.from({ length: 20 }, (_, nth) => member({ name: `Neighbour ${nth}` })));

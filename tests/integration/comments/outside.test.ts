@@ -10,7 +10,7 @@ import { member } from '../../factories/people';
 import { asOwner } from '../../support/owner';
 import { scene } from '../relevance/taught';
 
-const settings = env() as { CLASSIFIER_URL: string };
+const settings = env() as { CLASSIFIER_URL: string[] };
 let verdict = '';
 let asked: string[] = [];
 let meanwhile = async () => {};
@@ -28,14 +28,14 @@ const server = createServer((request, response) => {
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  settings.CLASSIFIER_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  settings.CLASSIFIER_URL = [`http://127.0.0.1:${(server.address() as AddressInfo).port}/`];
 });
 beforeEach(() => {
   asked = [];
   meanwhile = async () => {};
 });
 afterAll(() => {
-  settings.CLASSIFIER_URL = '';
+  settings.CLASSIFIER_URL = [];
   server.closeAllConnections();
   server.close();
 });

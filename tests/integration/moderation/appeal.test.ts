@@ -9,7 +9,7 @@ import { decideAppeal } from '@/lib/moderation/commands/decide-appeal';
 import { undo } from '@/lib/moderation/commands/undo';
 import { lastDecisions } from '@/lib/moderation/decided';
 import { appealMail, removalMail } from '@/lib/moderation/mails';
-import { countAppeals, openAppeals } from '@/lib/moderation/open-appeals';
+import { openAppeals } from '@/lib/moderation/open-appeals';
 import { blog, comment, member, post } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { threadAt } from '../../support/thread';
@@ -284,15 +284,4 @@ test('what another human answered since is not undone by who decided first', asy
   const { id } = await appeal(mai, { eventId: await removedBy(owner, words.id), text: 'Please.' });
   await decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'It stays.' });
   expect(await refusalOf(undo(owner, { commentId: words.id }))).toBe('conflict');
-});
-
-test('who reported a comment does not judge the appeal about it', async () => {
-  const { owner, mai, judit, words } = await scene();
-  await reportComment(judit, { commentId: words.id, reason: 'unkind' });
-  const before = await countAppeals(judit, null);
-  const { id } = await appeal(mai, { eventId: await removedBy(owner, words.id), text: 'It was about my own aunt.' });
-  expect((await openAppeals(judit)).find((one) => one.id === id)?.bar).toBe('reported');
-  expect(await countAppeals(judit, null)).toBe(before);
-  expect(await refusalOf(decideAppeal(judit, { appealId: id, outcome: 'upheld', words: 'It stays.' }))).toBe('not-allowed');
-  expect(await refusalOf(decideAppeal(await member({ role: 'moderator' }), { appealId: id, outcome: 'reversed' }))).toBe('done');
 });

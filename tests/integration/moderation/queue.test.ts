@@ -250,3 +250,39 @@ test('Ada sees that Judit looks at it, for half a minute; nobody sees themselves
   expect(await lookers(judit)).toEqual([]);
   expect(await lookers(ada, new Date(Date.now() + 31_000))).toEqual([]);
 });
+
+test('an item says which rule held it, whatever was decided and undone since, and which rule reported it', async () => {
+  const { owner, mai, said } = await scene();
+  const held = await comment({ post: said, author: mai, status: 'held' });
+  await db.moderationEvent.create({
+    data: { commentId: held.id, action: 'screened', rule: 'newcomer-links', byMachine: true, toStatus: 'held' },
+  });
+  await decide(owner, { commentId: held.id, revision: 1, decision: 'approve' });
+  await undo(owner, { commentId: held.id });
+  const shown = await comment({ post: said, author: mai });
+  const about = { commentId: shown.id, revision: 1, reason: 'spam' as const };
+  await db.report.createMany({
+    data: [
+      { ...about, note: 'suspect-word' },
+      { ...about, note: 'From someone who left.' },
+    ],
+  });
+  const items = [...(await queue(owner)).items, ...(await queue(owner, { tab: 'reported' })).items];
+  expect(items.find(({ id }) => id === held.id)?.rule).toBe('newcomer-links');
+  expect(items.find(({ id }) => id === shown.id)?.reports).toEqual([
+    { reason: 'spam', count: 2, note: 'From someone who left.', rules: ['suspect-word'] },
+  ]);
+});
+
+test('a letter that Postgres takes nowhere upsets no search and no note', async () => {
+  const { owner, mai, said, held } = await scene();
+  for (const tab of ['held', 'all'])
+    expect((await queue(owner, { tab, q: 'Held\0', blog: '\0', rule: '\0' })).items.map(({ id }) => id)).toEqual([held.id]);
+  const note = 'Not \0here.';
+  await decide(owner, { commentId: held.id, revision: 1, decision: 'remove', reason: 'unkind', note });
+  const { reason } = await db.moderationEvent.findFirstOrThrow({ where: { commentId: held.id, action: 'removed' } });
+  expect(reason).toContain('Not here.');
+  const shown = await comment({ post: said, author: mai });
+  await reportComment(await member(), { commentId: shown.id, reason: 'spam', note });
+  expect(await db.report.findFirst({ where: { commentId: shown.id } })).toMatchObject({ note: 'Not here.' });
+});

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { askClassifier } from '@/lib/comments/classifier';
+import { askClassifiers } from '@/lib/comments/classifier';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 const said = { text: 'Trả lại cái cân cho chợ', language: 'vi' };
@@ -38,13 +38,23 @@ const json =
 
 test('a plain verdict is taken as it is, of the text and its language', async () => {
   const { address, sent } = await classifier(json('{"verdict":"suspect"}'));
-  expect(await askClassifier(said, address)).toBe('suspect');
+  expect(await askClassifiers(said, [address])).toBe('suspect');
   expect(sent).toEqual([`POST ${JSON.stringify(said)}`]);
-  expect(await askClassifier(said, (await classifier(json('{"verdict":"clean","by":"rules"}'))).address)).toBe('clean');
+  expect(await askClassifiers(said, [(await classifier(json('{"verdict":"clean","by":"rules"}'))).address])).toBe('clean');
 });
 
 test('without an address nobody is asked', async () => {
-  expect(await askClassifier(said, '')).toBe('off');
+  expect(await askClassifiers(said, [])).toBe('off');
+});
+
+test('of several the gravest holds: suspected by one, else not known by one', async () => {
+  const [clean, suspect, broken] = await Promise.all(
+    [json('{"verdict":"clean"}'), json('{"verdict":"suspect"}'), json('{}')].map(async (answer) => (await classifier(answer)).address),
+  );
+  const asked = (...addresses: (string | undefined)[]) => askClassifiers(said, addresses as string[]);
+  expect(await asked(clean, clean)).toBe('clean');
+  expect(await asked(clean, broken)).toBe('unknown');
+  expect(await asked(broken, suspect, clean)).toBe('suspect');
 });
 
 const failing: Record<string, Answer> = {
@@ -57,20 +67,20 @@ const failing: Record<string, Answer> = {
 };
 
 test.each(Object.entries(failing))('a classifier that %s is unknown, never clean', async (_, answer) => {
-  expect(await askClassifier(said, (await classifier(answer)).address)).toBe('unknown');
+  expect(await askClassifiers(said, [(await classifier(answer)).address])).toBe('unknown');
 });
 
 test('one that is not there is unknown', async () => {
   const { address } = await classifier(json('{"verdict":"clean"}'));
   close.splice(0).forEach((one) => void one());
-  expect(await askClassifier(said, address)).toBe('unknown');
+  expect(await askClassifiers(said, [address])).toBe('unknown');
 });
 
 test('a redirect is not followed: the words stay here', async () => {
   const other = await classifier(json('{"verdict":"clean"}'));
   for (const status of [302, 307]) {
     const { address } = await classifier((response) => response.writeHead(status, { location: other.address }).end());
-    expect(await askClassifier(said, address)).toBe('unknown');
+    expect(await askClassifiers(said, [address])).toBe('unknown');
   }
   expect(other.sent).toEqual([]);
 });
@@ -81,6 +91,9 @@ test('after a second and a half nobody waits any longer, also for one that trick
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"verdict":');
   });
   const startedAt = performance.now();
-  expect(await Promise.all([askClassifier(said, silent.address), askClassifier(said, trickling.address)])).toEqual(['unknown', 'unknown']);
+  expect(await Promise.all([askClassifiers(said, [silent.address]), askClassifiers(said, [trickling.address])])).toEqual([
+    'unknown',
+    'unknown',
+  ]);
   expect(performance.now() - startedAt).toBeLessThan(4_000);
 });

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { handle } from '@/lib/accounts/schema';
-import { mentionsIn } from '@/lib/comments/markup';
+import { mentionsIn, parseMarkup } from '@/lib/comments/markup';
+import { countLinks } from '@/lib/screening/text-facts';
+import { PIECES } from './pieces';
 import { em, line, link, named, strong } from './tree';
 
 describe('Ines links', () => {
@@ -133,4 +136,20 @@ describe('Lan names someone', () => {
     expect(handle.parse(first)).toBe('0a');
     expect(handle.parse(last)).toBe('z'.repeat(39));
   });
+});
+
+/** Links that a reader could press. */
+const linksIn = (part: unknown): number =>
+  typeof part !== 'object' || part === null
+    ? 0
+    : Number('kind' in part && part.kind === 'link') + Object.values(part).reduce((sum: number, one) => sum + linksIn(one), 0);
+
+test('screening counts every link that is shown, whatever stands around it', () => {
+  for (const hidden of ['_https://a.example_', '__https://a.example', '[x](_https://a.example)'])
+    expect([hidden, countLinks(hidden) >= linksIn(parseMarkup(hidden))]).toEqual([hidden, true]);
+  const words = fc.array(fc.constantFrom(...PIECES, 'x', '1', '_', 'HTTPS://b.example', 'www.c.example'), { maxLength: 12 });
+  fc.assert(
+    fc.property(words, (pieces) => countLinks(pieces.join('')) >= linksIn(parseMarkup(pieces.join('')))),
+    { numRuns: 3_000 },
+  );
 });

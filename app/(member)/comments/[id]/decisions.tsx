@@ -48,7 +48,11 @@ function Told({ decision, language }: { decision: Decision; language: string }) 
       ) : null}
       <p className="text-sm text-soft">
         {t('told.on', { date: date(decidedAt) })}{' '}
-        {appeal || withBan ? null : mayAppeal ? t('told.until', { date: date(until) }) : t('told.over', { date: date(until) })}
+        {appeal || withBan || until === null
+          ? null
+          : mayAppeal
+            ? t('told.until', { date: date(until) })
+            : t('told.over', { date: date(until) })}
       </p>
       {withBan ? (
         <p className="text-sm">

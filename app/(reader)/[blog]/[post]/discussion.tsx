@@ -32,20 +32,21 @@ interface DiscussionProps {
   rules: PostView['thread'];
   /** How much *Most relevant* may leave out. */
   level: FilterLevel;
-  query: { all?: string; comment?: string; from?: string };
+  query: { all?: string; comment?: string; since?: string; from?: string };
 }
 
 /** The comments of a post, the same for everyone. */
 export function Discussion({ path, postId, language, view, thread, query, rules, level }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
   const missed = query.comment !== undefined && query.from === undefined && !holds(thread.branches, query.comment);
-  const first = query.from === undefined && !thread.alone;
+  const first = query.from === undefined && !thread.alone && !thread.fresh;
   const t = words(language, 'comments');
   const folds = ({ filtered, id }: CommentView) => filtered !== null && !showAll && id !== query.comment;
   const hrefWith = (from: string | undefined) => {
     const kept = new URLSearchParams();
     if (thread.alone && query.comment) kept.set('comment', query.comment);
     else if (view !== 'relevant') kept.set('view', view);
+    if (thread.fresh && query.since) kept.set('since', query.since);
     if (query.all === '1') kept.set('all', '1');
     if (from) kept.set('from', from);
     return `${path}${kept.size > 0 ? `?${kept}` : ''}#comments`;
@@ -122,13 +123,21 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
                 ) : null}
               </p>
             ) : null}
-            {view === 'relevant' && !thread.alone ? (
-              <FilterNotice language={language} filtered={thread.filtered} shown={showAll} first={first} path={path} level={level} />
+            {thread.fresh ? (
+              <p className="mt-4 text-sm text-soft">
+                {t('fresh')}{' '}
+                <a className="link" href={hrefOf(view)}>
+                  {t('whole')}
+                </a>
+              </p>
             ) : null}
           </>
         ) : (
           <p className="mt-2 text-soft">{t('none')}</p>
         )}
+        {view === 'relevant' && !thread.alone && !thread.fresh ? (
+          <FilterNotice language={language} filtered={thread.filtered} shown={showAll} first={first} path={path} level={level} />
+        ) : null}
         <ThreadRules rules={rules} language={language} />
         <ModerateLink href={`/threads/${postId}`} label={words(language, 'sanctions')('thread.link')} />
         <Speak open={rules.state === 'open'} />
@@ -138,7 +147,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
           path={path}
           phrases={Array.from({ length: MOST_NEW }, (_, nth) => t('new', { count: nth + 1, most: String(nth + 1 === MOST_NEW) }))}
         />
-        <OwnWaiting paged={thread.next !== null || thread.alone || query.from !== undefined} />
+        <OwnWaiting paged={thread.next !== null || thread.alone || thread.fresh === true || query.from !== undefined} />
         {thread.anew ? <p className="mt-6 text-soft">{t('anew')}</p> : null}
         {thread.total > 0 && thread.branches.length === 0 ? <p className="mt-6 text-soft">{t('end')}</p> : null}
         <Votes>

@@ -25,11 +25,13 @@ import { ReadingOf } from './reading-of';
 
 interface Props {
   params: Promise<{ blog: string; post: string }>;
-  searchParams: Promise<{ view?: string; all?: string; comment?: string; from?: string }>;
+  searchParams: Promise<{ view?: string; all?: string; comment?: string; since?: string; from?: string }>;
 }
 
+type PageArgs = [view: View, comment: string | undefined, since: string | undefined, from: string | undefined];
+
 /** All that the page shows, asked for once for its head and its body. */
-const pageAt = cache(async (blog: string, slug: string, view: View, comment: string | undefined, from: string | undefined) => {
+const pageAt = cache(async (blog: string, slug: string, ...[view, comment, since, from]: PageArgs) => {
   const handle = handleIn(blog);
   const plain = decoded(slug);
   const found: PostFound = handle === null || plain === '' || `${handle}${plain}`.includes('\0') ? null : await postPage(handle, plain);
@@ -38,15 +40,15 @@ const pageAt = cache(async (blog: string, slug: string, view: View, comment: str
   const blogId = found.post.blog.id;
   const [more, thread] = await Promise.all([
     moreFromBlog(blogId, id),
-    threadFor({ postId: id, blogId, authorId: author?.id ?? null, commentCount, level: filterLevel }, { view, comment, from }),
+    threadFor({ postId: id, blogId, authorId: author?.id ?? null, commentCount, level: filterLevel }, { view, comment, since, from }),
   ]);
   return { ...found, more, thread };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { blog, post: slug } = await params;
-  const { view, comment, from } = await searchParams;
-  const found = await pageAt(blog, slug, viewOf(view), comment, from);
+  const { view, comment, since, from } = await searchParams;
+  const found = await pageAt(blog, slug, viewOf(view), comment, since, from);
   if (found?.kind !== 'found') return { robots: { index: false } };
   const { title, standfirst, path, cover, publishedAt } = found.post;
   const { SITE_URL } = env();
@@ -70,7 +72,7 @@ export default async function Post({ params, searchParams }: Props) {
   const { blog: segment, post: slug } = await params;
   const query = await searchParams;
   const view = viewOf(query.view);
-  const found = await pageAt(segment, slug, view, query.comment, query.from);
+  const found = await pageAt(segment, slug, view, query.comment, query.since, query.from);
   if (!found) return missing(<NothingHere />);
   if (found.kind === 'moved') share(cacheTag.missing);
   if (found.kind === 'moved') permanentRedirect(found.path);
