@@ -128,7 +128,7 @@ test('What is new in a long thread leads to itself with what it answers, whereve
   const words = `Old rice cooks dry (${Date.now()}).`;
   await article(teo, old).getByRole('link', { name: 'Reply' }).first().click();
   await teo.getByRole('textbox', { name: 'Reply' }).fill(words);
-  await teo.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await article(teo, old).getByRole('button', { name: 'Post', exact: true }).click();
   await expect(article(teo, words).first()).toBeVisible();
   await page.bringToFront();
   await page.getByRole('link', { name: '1 new comment' }).click({ timeout: 60_000 });
