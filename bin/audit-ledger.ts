@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { command, Fault } from './fault';
-import { startPostgres } from './postgres';
+import { joinPostgres } from './postgres';
 import { dataDir } from './setup/data';
 import { leaveDatabase } from './setup/database';
+import { loadSettings } from './setup/settings';
 
 // `npm run ledger:audit`: counts every rule of the ledger again from its lines, looks for the heads that were said before, and prints one line of JSON.
 await command(async () => {
-  const postgres = process.env.DATABASE_URL ? null : await startPostgres(path.join(dataDir, 'postgres'));
+  loadSettings();
+  const postgres = process.env.DATABASE_URL ? null : await joinPostgres(path.join(dataDir, 'postgres'));
   if (postgres) process.env.DATABASE_URL = postgres.url('bulb');
   try {
     const { auditFaults, ledgerFigures } = await import('@/lib/ledger/queries');

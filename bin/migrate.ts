@@ -1,15 +1,17 @@
 import path from 'node:path';
 import { migrate, newMigration } from '@/lib/db/migrations';
 import { command, Fault } from './fault';
-import { ensureDatabase, startPostgres } from './postgres';
+import { ensureDatabase, joinPostgres } from './postgres';
 import { dataDir } from './setup/data';
+import { loadSettings } from './setup/settings';
 
 // `migrate.ts` applies what is new; `migrate.ts new NAME` writes a migration from the changes in prisma/schema.
 await command(async () => {
+  loadSettings();
   const [verb = 'apply', name] = process.argv.slice(2);
   if (process.env.DATABASE_URL) return run(process.env.DATABASE_URL, verb, name);
   const home = verb === 'new' ? path.join(dataDir, `postgres-new-${process.pid}`) : path.join(dataDir, 'postgres');
-  const postgres = await startPostgres(home);
+  const postgres = await joinPostgres(home);
   if (postgres.note) console.log(postgres.note);
   try {
     await ensureDatabase(postgres, 'bulb');

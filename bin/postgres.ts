@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { diskFull, Fault, isDiskFull } from './fault';
-import { stopLeftover } from './postgres/leftover';
+import { runningOn, stopLeftover } from './postgres/leftover';
 import { type Place, placeFor } from './postgres/place';
 
 export interface Postgres {
@@ -54,11 +54,23 @@ export async function startPostgres(home: string, options: PostgresOptions = {})
     await ended;
   };
   const remove = () => rm(place.home, { recursive: true, force: true });
-  return { port, url: (database) => `postgresql://bulb:${password}@127.0.0.1:${port}/${database}`, note: place.note, died, stop, remove };
+  return { port, url: urlAt(port, password), note: place.note, died, stop, remove };
+}
+
+const urlAt = (port: number, password: string) => (database: string) => `postgresql://bulb:${password}@127.0.0.1:${port}/${database}`;
+
+/** The embedded Postgres under `home`: the one that serves a site already, which goes on, or one that is started for now. */
+export async function joinPostgres(home: string): Promise<Pick<Postgres, 'url' | 'note' | 'stop' | 'remove'>> {
+  const place = placeFor(home);
+  const running = runningOn(path.join(place.home, 'data'));
+  if (!running) return startPostgres(home);
+  const password = readFileSync(path.join(place.home, 'password'), 'utf8').trim();
+  const nothing = async () => {};
+  return { url: urlAt(running.port, password), note: null, stop: nothing, remove: nothing };
 }
 
 /** Creates `database` unless it is there. */
-export async function ensureDatabase(postgres: Postgres, database: string): Promise<void> {
+export async function ensureDatabase(postgres: Pick<Postgres, 'url'>, database: string): Promise<void> {
   const client = new pg.Client({ connectionString: postgres.url('postgres') });
   await client.connect();
   try {

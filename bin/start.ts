@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { environment, environmentFaults } from '@/lib/core/env';
 import { command, Fault } from './fault';
@@ -6,11 +5,12 @@ import type { Postgres } from './postgres';
 import { ensureBuild } from './setup/build';
 import { type Child, startChild } from './setup/children';
 import { ensureClient } from './setup/client';
-import { dataDir, root } from './setup/data';
+import { dataDir } from './setup/data';
 import { requireFreePort } from './setup/port';
 import { processCount } from './setup/process-count';
 import { takeRunLock } from './setup/run-lock';
 import { ensureSecrets, shareSecrets } from './setup/secrets';
+import { loadSettings } from './setup/settings';
 
 const dev = process.argv.includes('--dev');
 const fresh = process.argv.includes('--fresh');
@@ -18,7 +18,7 @@ let stopping = false;
 const processes = dev ? '1' : (optionIn(process.argv, '--processes') ?? '1');
 
 await command(async () => {
-  if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
+  loadSettings();
   process.env.BULB_DATA_DIR = dataDir;
   // Nobody but `npm start` itself may say that Postgres is embedded.
   delete process.env.EMBEDDED;

@@ -2,13 +2,20 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../fault';
 
+/** The Postgres that runs on `data`, and the port it listens on; null where none does. */
+export function runningOn(data: string): { pid: number; port: number } | null {
+  const file = path.join(data, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const [first = '', folder = '', , port = ''] = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(first);
+  return Number.isInteger(pid) && pid > 1 && folder === data && isPostgres(pid, data) ? { pid, port: Number(port) } : null;
+}
+
 /** Stops a Postgres that an earlier, killed run left behind on `data`. */
 export async function stopLeftover(data: string): Promise<void> {
-  const file = path.join(data, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const [first = '', folder = ''] = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(first);
-  if (!Number.isInteger(pid) || pid < 2 || folder !== data || !isPostgres(pid, data)) return rmSync(file, { force: true });
+  const running = runningOn(data);
+  if (!running) return rmSync(path.join(data, 'postmaster.pid'), { force: true });
+  const { pid } = running;
   process.kill(pid, 'SIGINT');
   if (await gone(pid, 15_000)) return;
   process.kill(pid, 'SIGQUIT');

@@ -44,6 +44,11 @@ export async function conclude(tx: Tx, by: Member, { hold, outcome, answer, now 
     select: { id: true },
   });
   if (outcome === 'confirmed') return;
+  // Another that was set before these epochs were released, and stands, keeps them away for itself.
+  await tx.$executeRaw`
+    UPDATE epoch_reader e SET "holdId" = h.id FROM earning_hold h, epoch o
+    WHERE e."holdId" = ${hold.id}::uuid AND o.number = e.epoch AND h."memberId" = e."memberId" AND h.id <> e."holdId"
+      AND (h.outcome IS NULL OR h.outcome = 'confirmed') AND (o."releasedAt" IS NULL OR h."createdAt" < o."releasedAt")`;
   const readers = await tx.epochReader.findMany({ where: { holdId: hold.id }, select: { id: true } });
   await giveBack(tx, { readerIds: readers.map(({ id }) => id), was: 'held', by: hold.id }, now);
 }

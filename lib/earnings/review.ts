@@ -60,6 +60,7 @@ export async function review(tx: Tx, readerIds: readonly string[], now: Date): P
   await tx.$executeRaw`
     UPDATE epoch_reader e SET "holdId" = h.id FROM earning_hold h, epoch o
     WHERE e.id = ANY (${[...readerIds]}::uuid[]) AND o.number = e.epoch AND h."memberId" = e."memberId"
+      AND NOT EXISTS (SELECT FROM earning_hold f WHERE f.id = e."holdId" AND f.outcome = 'confirmed')
       AND (h.outcome IS NULL OR (h.outcome = 'confirmed' AND e."holdId" IS NULL AND h."endedAt" > o."startsAt"))`;
   const rows = await reasonsOf(tx, readerIds, now);
   await mark(

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import { createServer } from 'node:net';
@@ -75,6 +76,21 @@ test('one start at a time; what it serves is guarded; Ctrl-C stops all of it', a
     (await ask(port, { ...post, headers: { origin: `http://localhost:${port}` } }, 'x'.repeat(2_200_000)).catch(() => ({ status: 413 })))
       .status,
   ).toBe(413);
+  // The operator's commands join what runs: none of them takes the database from it.
+  for (const [file, said] of [
+    ['bin/audit-ledger.ts', /"faults":\[\]/],
+    ['bin/migrate.ts', /up to date/],
+  ] as const) {
+    const { stdout } = spawnSync(process.execPath, ['bin/run.mjs', file], {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: '', BULB_DATA_DIR: data },
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(said);
+  }
+  expect(running.said()).not.toContain('Postgres ended');
+  expect((await ask(port, { path: '/search?q=after-the-audit' })).status).toBe(200);
+
   const many = await Promise.all(Array.from({ length: 260 }, () => ask(port, { path: '/api/health' })));
   const refused = many.find(({ status }) => status === 429);
   expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);

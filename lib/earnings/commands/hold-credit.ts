@@ -31,7 +31,9 @@ export async function holdCredit(by: Member | null, input: unknown, seen: Omit<F
       data: { memberId, reason, note, byMachine: by === null, byId: by?.id ?? null, ruleVersion: version, marks: [...marks], ...evidence },
       select: { id: true },
     });
-    await tx.epochReader.updateMany({ where: { memberId, of: { state: { not: 'released' } } }, data: { holdId } });
+    // What a confirmed one keeps away is not let go when this one is cleared.
+    const free = { OR: [{ holdId: null }, { hold: { outcome: 'cleared' as const } }] };
+    await tx.epochReader.updateMany({ where: { memberId, of: { state: { not: 'released' } }, ...free }, data: { holdId } });
     const { id: eventId } = await tx.moderationEvent.create({
       data: {
         ...{ personId: memberId, holdId, action: 'earning-held', actorId: by?.id ?? null, byMachine: by === null },

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { enqueue, type Jobs } from '@/lib/jobs/queue';
+import { derivedId } from '../names';
 import { giveBack } from '../restore';
 
 /** Readers in one transaction. */
@@ -16,19 +17,21 @@ type Ended = Jobs['earning.restore'];
  * comes back once; what is being released meanwhile comes back after. A job's work.
  */
 export async function restoreAfter(ended: Ended, { now = new Date(), atOnce = AT_ONCE } = {}): Promise<void> {
+  // Asked first: what is released from now on is looked at by the loop, or by the next run.
+  await db.$transaction(async (tx) => {
+    const waiting = await readersOf(tx, ended, { state: 'allocated', reached: null, most: 1 });
+    if (waiting.length > 0) await enqueue(tx, 'earning.restore', ended, AGAIN);
+  });
   for (let reached: string | null = null; ; ) {
     const ids = await db.$transaction(async (tx) => {
       const next = await readersOf(tx, ended, { state: 'released', reached, most: atOnce });
-      if (next.length > 0) await giveBack(tx, { readerIds: next, was: ended.was, by: `${ended.by}:${next[0]}` }, now);
+      // Named after all of them: the first alone may stay for a reason of their own, and lead other parts of a later run.
+      if (next.length > 0) await giveBack(tx, { readerIds: next, was: ended.was, by: `${ended.by}:${derivedId(next.join())}` }, now);
       return next;
     });
     reached = ids.at(-1) ?? null;
     if (reached === null) break;
   }
-  await db.$transaction(async (tx) => {
-    const waiting = await readersOf(tx, ended, { state: 'allocated', reached: null, most: 1 });
-    if (waiting.length > 0) await enqueue(tx, 'earning.restore', ended, AGAIN);
-  });
 }
 
 interface Which {

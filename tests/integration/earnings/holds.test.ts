@@ -234,6 +234,31 @@ test('who is held while the week is being frozen is held at its release; what a 
   expect(await purseOf(khanh)).toEqual({ pending: 0n, available: whole[0] });
 });
 
+test('what a confirmed hold keeps away is let go by no later one that is cleared', async () => {
+  const { of, khanh } = await ready();
+  const { ada, judit, holdId } = await held(khanh);
+  await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
+  const later = await holdCredit(judit, { memberId: khanh.id, reason: 'other', note: 'Another week.' });
+  await endHold(ada, { holdId: later.holdId, outcome: 'cleared', answer: 'Nothing there.' });
+  await over(of);
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
+});
+
+test('a hold that was appealed with success lets nothing go that another one, set before the release, still keeps', async () => {
+  const { of, khanh } = await ready();
+  const { ada, judit, holdId } = await held(khanh);
+  const whole = await givenTo(of, [khanh]);
+  await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
+  const later = await holdCredit(judit, { memberId: khanh.id, reason: 'other', note: 'Another week.' });
+  await over(of);
+  const third = await member({ role: 'admin' });
+  const { id: appealId } = await plead(khanh, 'earning-confirmed');
+  await answerEarning(third, { appealId, outcome: 'reversed', words: '' });
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: 0n });
+  await endHold(ada, { holdId: later.holdId, outcome: 'cleared', answer: 'Nothing there.' });
+  expect(await purseOf(khanh)).toEqual({ pending: 0n, available: whole[0] });
+});
+
 test('the only admin of a site may take back their own hold, and not confirm it; with two, another must', async () => {
   const khanh = await member({ name: 'Khanh Trinh' });
   const { ada, holdId } = await held(khanh);
