@@ -6,6 +6,8 @@ import { withSite } from './site';
 
 const SIZES = { long: { comments: 100_000, branches: 20_000, votes: 1_000_000 }, short: { comments: 100, branches: 20, votes: 1_000 } };
 const PEOPLE = 4_000;
+/** Half of them joined within the last months: their votes are judged beside those of others who did. */
+const VOTERS = 1_000;
 const ASKED = 200;
 const WRITERS = 32;
 const WRITES_MS = 10_000;
@@ -21,7 +23,7 @@ await command(() =>
     const { crowd } = await import('./fill');
     const { threadToMeasure } = await import('./fill-thread');
     const { threadFor } = await import('@/lib/comments/queries');
-    const { tokens: _, ids: people } = await crowd(PEOPLE);
+    const { tokens: _, ids: people } = await crowd(PEOPLE, { mixed: VOTERS });
     const threads = {
       long: await threadToMeasure('how-to-read-a-communique', people, SIZES.long),
       short: await threadToMeasure('what-a-container-ship-waits-for', people, SIZES.short),
@@ -58,7 +60,11 @@ await command(() =>
     const queue = await searched();
 
     const writes = {
-      vote: { long: await underWriters(threads.long, people, 'vote'), short: await underWriters(threads.short, people, 'vote') },
+      vote: {
+        long: await underWriters(threads.long, people, 'vote'),
+        short: await underWriters(threads.short, people, 'vote'),
+        'one comment': await underWriters(threads.long, people, 'vote', 1),
+      },
       post: { long: await underWriters(threads.long, people, 'post'), short: await underWriters(threads.short, people, 'post') },
     };
     const misses = [
@@ -127,16 +133,16 @@ interface Measured {
 }
 
 /** Thirty-two people write to one thread at once. */
-async function underWriters(thread: Measured, people: readonly string[], what: 'vote' | 'post') {
+async function underWriters(thread: Measured, people: readonly string[], what: 'vote' | 'post', comments = 2_000) {
   const { vote } = await import('@/lib/comments/commands/vote');
   const { postComment } = await import('@/lib/comments/commands/post-comment');
   const { requestStorage } = await import('@/lib/core/request');
   const { db } = await import('@/lib/db/client');
-  const rows = await db.member.findMany({ where: { id: { in: people.slice(-1_000) } } });
+  const rows = await db.member.findMany({ where: { id: { in: people.slice(-VOTERS) } } });
   const members = rows.map((row) => ({ ...row, kind: 'member' as const, emailVerified: true }));
   // Nobody votes on their own.
   const others = { postId: thread.asked.postId, authorId: { notIn: members.map(({ id }) => id) } };
-  const ids = (await db.comment.findMany({ where: others, select: { id: true }, take: 2_000 })).map(({ id }) => id);
+  const ids = (await db.comment.findMany({ where: others, select: { id: true }, take: comments })).map(({ id }) => id);
   const took: number[] = [];
   const failed: Record<string, number> = {};
   const until = performance.now() + WRITES_MS;

@@ -27,10 +27,13 @@ export interface Crowd {
   ids: string[];
 }
 
-export async function crowd(size: number): Promise<Crowd> {
+/** People known here for a year; every second one of the last `mixed` joined within the last months, no two in one hour. */
+export async function crowd(size: number, { mixed = 0 } = {}): Promise<Crowd> {
   const tokens = Array.from({ length: size }, newToken);
   const ids = tokens.map(() => randomUUID());
   const then = new Date(Date.now() - 365 * 86_400_000);
+  const joined = (nth: number): Date =>
+    nth >= size - mixed && nth % 2 === 0 ? new Date(Date.now() - 5 * 86_400_000 - (size - nth) * 61 * 60_000) : then;
   await db.member.createMany({
     data: ids.map((id, nth) => ({
       id,
@@ -38,7 +41,7 @@ export async function crowd(size: number): Promise<Crowd> {
       handle: `reader-${nth}`,
       email: `reader-${nth}@bench.example`,
       emailVerifiedAt: then,
-      createdAt: then,
+      createdAt: joined(nth),
     })),
   });
   // Known here: what newcomers say waits for a moderator.
