@@ -12,6 +12,8 @@ const config = {
   reactStrictMode: true,
   // Pages come whole out of a cache: their titles and descriptions stand in the head, not where a stream had got to.
   htmlLimitedBots: /.*/,
+  // What is kept is kept in front, once.
+  cacheMaxMemorySize: 0,
   // Types and lint are steps of their own in `npm test`.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg-boss', 'pino', 'pino-pretty', 'sharp', 'nodemailer', 'smtp-server', 'mailparser'],

@@ -30,7 +30,9 @@ function CommentBranch({ comment }: { comment: ShownComment }) {
         (below ?? more)
       ) : (
         <details open className="mt-2">
-          <summary className="inline-flex min-h-7 items-center text-[13px] text-faint hover:text-ink">{count}</summary>
+          <summary className="inline-flex min-h-7 pointer-coarse:min-h-11 items-center text-[13px] text-faint hover:text-ink">
+            {count}
+          </summary>
           <div className="border-line border-s ps-4 sm:ps-5">{below}</div>
         </details>
       )}
@@ -43,7 +45,7 @@ function More({ comment: { id, more } }: { comment: ShownComment }) {
   if (!more) return null;
   return (
     <p className="mt-2 text-[13px]">
-      <a className="link inline-flex min-h-7 items-center" href={commentPath(path, id)} rel="nofollow">
+      <a className="link inline-flex min-h-7 pointer-coarse:min-h-11 items-center" href={commentPath(path, id)} rel="nofollow">
         {more}
       </a>
     </p>

@@ -32,6 +32,8 @@ export const WHOLE = 60;
 const MOST_ROWS = 200;
 /** Branches on a page of a longer one, and answers under a comment that is looked at alone. */
 export const PER_PAGE = 20;
+/** So many on either side of a comment that a link leads to. */
+const BESIDE = 2;
 
 /** A page of a post's thread. The same for everyone. */
 export async function threadFor(asked: Asked, page: Page, now = new Date()): Promise<Thread> {
@@ -114,7 +116,10 @@ async function fresh(asked: Asked, since: Date, cursor: Cursor | null, setting: 
   };
 }
 
-/** One comment with those it answers, and a page of those that answer it, the earliest first. Null when it is not shown. */
+/**
+ * One comment with those it answers, a page of those that answer it, the earliest first, and a few that stand around it. Null when it is
+ * not shown.
+ */
 async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null, setting: Setting): Promise<Paged | null> {
   const above = await ancestorsOf(asked, commentId);
   if (above.length === 0) return null;
@@ -127,7 +132,9 @@ async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null,
   );
   // How many more answers there are is said by the way to the next page, and of those above by the way to the whole thread.
   const line = above.map((row) => ({ ...row, answers: 0 }));
-  const rows = [...line, ...below];
+  const known = new Set(line.map(({ id }) => id));
+  const beside = after === null ? (await besides(asked, above.at(-1))).filter(({ id }) => !known.has(id)) : [];
+  const rows = [...line, ...below, ...beside];
   return {
     branches: branchesFrom(rows, { ...setting, view: 'oldest' }),
     total: setting.total,
@@ -137,6 +144,17 @@ async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null,
     alone: true,
     above: above[0]?.parentId ?? null,
   };
+}
+
+/** Those that stand around it under the same comment, by time, with what they answer. */
+async function besides(asked: Asked, row: CommentRow | undefined): Promise<CommentRow[]> {
+  if (!row) return [];
+  const around = [true, false].map((newestFirst) => byTime(asked, { parentId: row.parentId, newestFirst, after: row, limit: BESIDE }));
+  const places = (await Promise.all(around)).flat();
+  return linesOf(
+    asked,
+    places.map(({ id }) => id),
+  );
 }
 
 function nextAfter(places: readonly Place[]): string | null {

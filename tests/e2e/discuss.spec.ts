@@ -111,3 +111,17 @@ test('Teo edits, then withdraws his comment with the keyboard; he mutes someone 
   await page.getByRole('button', { name: 'Show this person again' }).click();
   await expect(page.getByRole('button', { name: /^Mute/ })).toBeVisible();
 });
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  test('What is pressed in a thread is as high as a fingertip', async ({ page }) => {
+    await page.goto(KT_POST);
+    const pressed = page.locator('#comments').locator('.comment-foot > *, .comment-head a, article + details > summary');
+    await expect.poll(() => pressed.count()).toBeGreaterThan(20);
+    const low = await pressed.evaluateAll((all) =>
+      all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 120)),
+    );
+    expect(low).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});

@@ -8,9 +8,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
-import { notice, purge } from '@/lib/jobs/purge';
-import { lockComment } from '../change-status';
-import { isYoung, recountAround } from '../count-votes';
+import { notice } from '@/lib/jobs/purge';
 import { canVote } from '../policy';
 import { mute as muteSchema, vote as voteSchema } from '../schema';
 import type { CommentStatus } from '../view';
@@ -26,14 +24,13 @@ export async function vote(member: Member, input: unknown, now = new Date()): Pr
   const [comment] = rows;
   if (comment?.status !== 'visible') throw new Refused('not-found');
   if (comment.barred || !canVote(member, comment, value, now)) throw new Refused('not-allowed');
-  if (isYoung(member, now)) return voteOfYoung(member, { commentId, value, postId: comment.postId });
   const { channel, payload, told } = notice(cacheTag.thread(comment.postId));
-  // One statement, which is one transaction: a heated thread is voted on by hundreds at once. The conflict's row is the newest
-  // one, so that of a person's votes sent together each moves the counts by its own step. The comment is locked first, as by those who
-  // count its votes anew.
-  const { rowCount } = await pool.query({ name: 'vote', text: VOTE, values: [commentId, member.id, value, channel, payload] });
+  // One statement, which is one transaction: a heated thread is voted on by hundreds at once.
+  const cast = await pool.query<{ said: string }>({ name: 'vote', text: VOTE, values: [commentId, member.id, value, channel, payload] });
+  const said = cast.rows[0]?.said;
+  if (said === 'gone') throw new Refused('not-found');
   // The vote is given by now: that a cache in front is not told of it is no reason to say otherwise.
-  if (rowCount !== 0) await told().catch((error: unknown) => log.error({ err: error }, 'a cache in front was not told of a vote'));
+  if (said === 'cast') await told().catch((error: unknown) => log.error({ err: error }, 'a cache in front was not told of a vote'));
 }
 
 interface Asked {
@@ -51,38 +48,8 @@ SELECT c."postId", c."authorId", c.status::text AS status, EXISTS (SELECT FROM s
 FROM comment c JOIN post p ON p.id = c."postId" WHERE c.id = $1`;
 
 const VOTE = `
-WITH given AS (
-    INSERT INTO vote ("commentId", "memberId", value)
-    SELECT id, $2, $3::smallint FROM (SELECT id FROM comment WHERE id = $1 AND status = 'visible' FOR NO KEY UPDATE) AS locked
-    WHERE ($3::smallint <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = $1 AND "memberId" = $2))
-    ON CONFLICT ("commentId", "memberId") DO UPDATE
-      SET value = excluded.value, "createdAt" = excluded."createdAt", was = CASE WHEN vote.counted THEN vote.value ELSE 0 END, counted = true WHERE vote.value <> excluded.value
-    RETURNING value, was),
-  moved AS (
-    UPDATE comment SET ups = ups + (value = 1)::int - (was = 1)::int, downs = downs + (value = -1)::int - (was = -1)::int
-    FROM given WHERE id = $1 RETURNING id)
-SELECT pg_notify($4, $5) FROM moved`;
-
-/** A young account's vote is counted anew with those around it, so that a crowd made for the purpose counts as one. */
-async function voteOfYoung(
-  member: Member,
-  { commentId, value, postId }: { commentId: string; value: number; postId: string },
-): Promise<void> {
-  await db.$transaction(async (tx) => {
-    if ((await lockComment(tx, commentId))?.status !== 'visible') throw new Refused('not-found');
-    const where = { commentId_memberId: { commentId, memberId: member.id } };
-    const before = await tx.vote.findUnique({ where, select: { value: true, counted: true, createdAt: true } });
-    const changed = await tx.$executeRaw`
-      INSERT INTO vote ("commentId", "memberId", value)
-      SELECT ${commentId}::uuid, ${member.id}::uuid, ${value}
-      WHERE ${value} <> 0 OR EXISTS (SELECT FROM vote WHERE "commentId" = ${commentId}::uuid AND "memberId" = ${member.id}::uuid)
-      ON CONFLICT ("commentId", "memberId") DO UPDATE
-        SET value = excluded.value, "createdAt" = excluded."createdAt", was = vote.value WHERE vote.value <> excluded.value`;
-    if (changed === 0) return;
-    await recountAround(tx, { commentId, memberId: member.id }, before);
-    await purge(tx, cacheTag.thread(postId));
-  });
-}
+WITH given AS MATERIALIZED (SELECT cast_vote($1, $2, $3::smallint) AS said)
+SELECT said, CASE WHEN said = 'cast' THEN pg_notify($4, $5) END FROM given`;
 
 /** Hides someone's comments from this member alone, who no longer follows them, or shows them again. Nobody is told. */
 export async function mute(member: Member, input: unknown): Promise<void> {

@@ -108,7 +108,7 @@ test('a link to a comment far down shows it with all that it answers, and its an
   const answers: string[] = [];
   for (let nth = 0; nth < PER_PAGE + 5; nth += 1)
     answers.push((await comment({ post: said, author: sade, parent, minutesAgo: 29 - nth * 0.5 })).id);
-  await comment({ post: said, author: sade, parent: { id: line[2] as string }, body: 'Beside it.' });
+  await comment({ post: said, author: sade, parent: { id: line[2] as string }, body: 'Beside what it answers.' });
   const first = await threadAt(said.id, { comment: parent.id });
   expect(first.alone).toBe(true);
   expect(idsOf(first.branches)).toEqual([...line, ...answers.slice(0, PER_PAGE)]);
@@ -116,6 +116,22 @@ test('a link to a comment far down shows it with all that it answers, and its an
   expect(idsOf(second.branches)).toEqual([...line, ...answers.slice(PER_PAGE)]);
   expect(second.next).toBeNull();
   expect((await threadAt(said.id, { comment: randomUUID() })).alone).toBe(false);
+});
+
+test('what a link leads to stands among the two before and the two after it, on the first page of its answers', async () => {
+  const { said, sade, ids } = await longThread();
+  const rows = await db.comment.findMany({ where: { id: { in: ids } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  const around = rows.slice(48, 53).map(({ id }) => id);
+  const [, , root = ''] = around;
+  expect(idsOf((await threadAt(said.id, { comment: root })).branches)).toEqual(around);
+  const answers: string[] = [];
+  for (let nth = 0; nth < PER_PAGE + 2; nth += 1)
+    answers.push((await comment({ post: said, author: sade, parent: { id: root }, minutesAgo: 29 - nth })).id);
+  const first = await threadAt(said.id, { comment: root });
+  expect(idsOf(first.branches)).toEqual([...around.slice(0, 3), ...answers.slice(0, PER_PAGE), ...around.slice(3)]);
+  expect(idsOf((await threadAt(said.id, { comment: root, from: first.next ?? '' })).branches)).toEqual([root, ...answers.slice(PER_PAGE)]);
+  const answer = await threadAt(said.id, { comment: answers[0] ?? '' });
+  expect(idsOf(answer.branches)).toEqual([root, ...answers.slice(0, 3)]);
 });
 
 test('nobody reads what is held or rejected, and what is gone keeps its place only under an answer', async () => {

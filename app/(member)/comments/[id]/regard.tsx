@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form';
+import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/sheet';
 import type { OneComment } from '@/lib/comments/one';
 import { errorWords } from '@/lib/core/error-words';
@@ -19,6 +20,9 @@ export function Regard({ comment, language }: { comment: OneComment; language: s
   const following = followed ? t('one.following', { name }) : muted ? t('one.follow-muted') : t('one.follow-intro');
   return (
     <>
+      <noscript>
+        <Notice>{t('one.needs-scripts')}</Notice>
+      </noscript>
       <Section title={t('one.follow', { name })} intro={following}>
         <ActionForm
           action={followAction}
