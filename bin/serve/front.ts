@@ -137,6 +137,8 @@ function keyFor(request: IncomingMessage): Key | null {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
   const { headers } = request;
   const data = headers.rsc !== undefined;
+  // A cache in front that knows no `Vary` tells the two apart by the address alone: with half of it, the answer is kept nowhere.
+  if (data !== /[?&]_rsc(?:=|&|$)/.test(request.url ?? '')) return null;
   // The router asks for parts of pages with these; what it gets is for nobody else.
   if (headers['next-router-prefetch'] !== undefined || headers['next-router-segment-prefetch'] !== undefined) return null;
   return keyOf(request.url ?? '/', data);

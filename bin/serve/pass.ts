@@ -139,7 +139,14 @@ function answerWith(
   if (html || !isFile(asked.path)) head['cache-control'] = 'private, no-store';
   const type = String(answer.headers['content-type'] ?? '');
   const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
-  if (encoding === 'identity' || head['content-encoding'] !== undefined || !compressible(type) || request.method === 'HEAD') {
+  // A part of a file is of the file as it is.
+  if (
+    status === 206 ||
+    encoding === 'identity' ||
+    head['content-encoding'] !== undefined ||
+    !compressible(type) ||
+    request.method === 'HEAD'
+  ) {
     response.writeHead(status, head);
     send(answer);
     return;

@@ -1,4 +1,5 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { sessionCookie } from '@/lib/accounts/session-cookie';
 import { newSince } from '@/lib/comments/new-since';
 import { env } from '@/lib/core/env';
@@ -88,8 +89,8 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
   const server = createServer({ ...TIMEOUTS, keepAliveTimeout: 65_000 }, front);
   cutSlowReaders(server);
-  server.on('upgrade', (request, socket, head) => {
-    if (!dev) return socket.destroy();
+  // Without a listener, who asks for another protocol is answered in this one.
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Hot reloading: handed on as it is.
     const upstream = renderer.connect();
     upstream.on('error', () => socket.destroy());
@@ -98,7 +99,8 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     upstream.write(`${request.method} ${request.url} HTTP/1.1\r\n${lines}\r\n`);
     upstream.write(head);
     socket.pipe(upstream).pipe(socket);
-  });
+  };
+  if (dev) server.on('upgrade', upgrade);
 
   return {
     server,

@@ -24,6 +24,7 @@ const server = createServer((request, response) => {
   const context: RequestContext = { id: take(request, INTERNAL.request), address: take(request, INTERNAL.address) };
   // At once: an action that leads on has Next fetch the page it leads to, with the cookies of this very answer.
   context.onWrote = () => {
+    if (response.headersSent) return;
     const others = [response.getHeader('set-cookie') ?? []].flat().filter((cookie) => !isWroteCookie(String(cookie)));
     response.setHeader('set-cookie', [...others.map(String), wroteCookie(context.wrote ?? [], https)]);
   };

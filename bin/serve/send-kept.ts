@@ -41,5 +41,19 @@ function send(
   head[head.length - 1] = String(Math.max(0, Math.floor((performance.now() - entry.born) / 1000)));
   response.writeHead(same ? 304 : entry.status, head);
   if (same || request.method === 'HEAD') response.end();
-  else response.end(variant.body);
+  else sendBody(response, variant.body);
+}
+
+/** A body up to this is handed over in one; a longer one in slices, of which each that a client takes shows that it does. Bytes. */
+const ONE = 65_536;
+const SLICE = 16_384;
+
+export function sendBody(response: ServerResponse, body: Buffer): void {
+  if (body.length <= ONE) return void response.end(body);
+  const from = (at: number): void => {
+    if (at >= body.length) response.end();
+    else if (response.write(body.subarray(at, at + SLICE))) from(at + SLICE);
+    else response.once('drain', () => from(at + SLICE));
+  };
+  from(0);
 }

@@ -39,7 +39,7 @@ async function look(tx: Tx, postId: string, { now, cools }: { now: Date; cools: 
       createdAt: now,
     },
   });
-  await purge(tx, cacheTag.thread(postId));
+  await purge(tx, cacheTag.thread(postId), cacheTag.moderation);
 }
 
 async function isSettled(tx: Tx, postId: string, now: Date): Promise<boolean> {

@@ -20,6 +20,8 @@ export class Changes {
   readonly #changed = new Map<string, number>();
   readonly #erased = new Map<string, number>();
   readonly #ids = new LRUCache<string, number>({ max: REMEMBERED });
+  /** Writes that were waited for in vain, and as how late they count until they are heard. */
+  readonly #assumed = new LRUCache<string, number>({ max: REMEMBERED });
   readonly #waiting = new Map<string, (() => void)[]>();
   #strangers = { second: 0, count: 0 };
 
@@ -53,7 +55,7 @@ export class Changes {
 
   /** The count from which on a rendering has the write `id` in it; waits `ms` for it to be heard, then takes it to be as late as what is known now. */
   async countOf(id: string, ms: number): Promise<number> {
-    const known = this.#ids.get(id);
+    const known = this.heard(id);
     if (known !== undefined) return known;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -71,13 +73,14 @@ export class Changes {
     if (this.#strangers.second !== second) this.#strangers = { second, count: 0 };
     this.#strangers.count += 1;
     if (this.#strangers.count > STRANGERS) return 0;
-    this.#ids.set(id, this.count);
+    // Not as heard: when its notice comes after all, it changes what it says.
+    this.#assumed.set(id, this.count);
     return this.count;
   }
 
-  /** The count of a write that was heard; undefined when it was not yet. */
+  /** The count of a write that was heard, or was waited for long enough; undefined when it was not yet. */
   heard(id: string): number | undefined {
-    return this.#ids.get(id);
+    return this.#ids.get(id) ?? this.#assumed.get(id);
   }
 
   /** Forgets what no rendering under way (they began at `oldest` or later) can be older than. */

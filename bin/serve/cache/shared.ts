@@ -105,7 +105,8 @@ export class SharedCache {
 
   hear(notice: Notice): void {
     if (!this.#changes.hear(notice)) return;
-    const now = this.#now();
+    // What is heard after a silence may have been written when it began: nobody is sent what was before it any more.
+    const now = this.#now() - (this.options.certainty.certain() ? 0 : CHANGED_FOR);
     for (const id of this.store.showing(notice.tags)) {
       if (notice.erase) this.store.delete(id);
       else {

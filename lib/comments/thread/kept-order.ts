@@ -2,6 +2,7 @@ import 'server-only';
 import type { FilterLevel } from '@/lib/blogs/view';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { log } from '@/lib/core/log';
+import { outsideRequests } from '@/lib/core/request';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { purge } from '@/lib/jobs/purge';
@@ -102,8 +103,9 @@ const making = new Set<string>();
 function makeLater(ranking: Ranking, now: Date): void {
   if (making.has(ranking.postId)) return;
   making.add(ranking.postId);
-  void makeOrder(ranking, now)
-    .then(() => db.$transaction((tx) => purge(tx, cacheTag.thread(ranking.postId))))
+  // The page under way is not the one that says what changes.
+  const make = () => makeOrder(ranking, now).then(() => db.$transaction((tx) => purge(tx, cacheTag.thread(ranking.postId))));
+  void outsideRequests(make)
     .catch((error: unknown) => log.error({ err: error }, 'a thread could not be ranked anew'))
     .finally(() => making.delete(ranking.postId));
 }

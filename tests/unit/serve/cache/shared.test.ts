@@ -71,15 +71,27 @@ describe('what is kept', () => {
     expect([world.renders, cache.store.count]).toEqual([2, 0]);
   });
 
-  test('a missing page for seconds only, and not past the write that makes it', async () => {
-    const { world, ask, write } = scene(0);
+  test('a missing page for seconds only', async () => {
+    const { world, ask } = scene(0);
     world.with = { status: 404, headers: { 'cache-control': 'public, max-age=0, s-maxage=3' }, tags: ['missing'] };
     await ask();
     expect(world.renders).toBe(1);
     await vi.advanceTimersByTimeAsync(3_001);
     await ask();
     expect(world.renders).toBe(2);
-    write('w');
+  });
+
+  test('a missing page is not kept past the write that makes it, and is past others', async () => {
+    const { world, ask, cache } = scene(0);
+    world.with = { status: 404, tags: ['missing'] };
+    await ask();
+    cache.hear(notice('w', ['blog:1']));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await ask();
+    expect(world.renders).toBe(1);
+    cache.hear(notice('w2', ['missing']));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await ask();
     expect(world.renders).toBe(2);
   });
 
@@ -98,6 +110,30 @@ describe('what is kept', () => {
 });
 
 describe('after a write', () => {
+  test.each([false, true])(
+    'what was waited for in vain changes what it says when it is heard after all; gone for good: %s',
+    async (gone) => {
+      const { ask, write, cache } = scene();
+      await ask();
+      write('late', false);
+      expect(text(await ask(['late']))).toBe('0');
+      cache.hear(notice('late', ['blog:1'], gone));
+      if (gone) expect(cache.quick(key, [])).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(text(await ask())).toBe('1');
+    },
+  );
+
+  test('what is heard after a silence was there before it: nobody is sent what it changed', async () => {
+    const { world, ask, write, cache } = scene();
+    await ask();
+    world.certain = false;
+    write('w');
+    world.certain = true;
+    expect(cache.quick(key, [])).toBeUndefined();
+    expect(text(await ask())).toBe('1');
+  });
+
   test('its writer sees it at once, anyone else within a second', async () => {
     const { ask, write, cache } = scene();
     await ask();
