@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { said } from '@/lib/core/said';
 
 export const MAX_BODY = 10_000;
-
-/** Words as they are kept: Postgres takes no NUL, and a form sends every line's end as two letters. */
-export const said = z.string().transform((text) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim());
 
 const body = said.pipe(z.string().min(1, 'required').max(MAX_BODY));
 

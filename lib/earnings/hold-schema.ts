@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { said } from '@/lib/core/said';
 import { HOLD_REASONS, LINK_REASONS } from './hold-reasons';
 
 export const MAX_WORDS = 1_000;
 export const MAX_PLEA = 2_000;
 
-const said = z.string().transform((text) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim());
 const words = said.pipe(z.string().min(1, 'required').max(MAX_WORDS));
 const handle = z
   .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { said } from '@/lib/core/said';
 
-const words = z.string().trim().min(1, 'required').max(1_000);
+const words = said.pipe(z.string().min(1, 'required').max(1_000));
 const number = z.coerce.number().int().min(1).max(1_000_000_000);
 
 /** A version of the rule, its start in milliseconds since 1970; its numbers are `numbersFrom`'s to read. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { said } from '@/lib/comments/schema';
+import { said } from '@/lib/core/said';
 
 export const REMOVAL_REASONS = ['spam', 'unkind', 'off_topic', 'illegal', 'other'] as const;
 

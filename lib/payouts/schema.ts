@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { said } from '@/lib/core/said';
 import { parsePoints } from './amount';
 import { EVERY_COUNTRY, RAILS } from './setting';
 
 const rail = z.enum(RAILS);
 const key = z.uuid('required');
-const note = z.string().trim().max(1_000).default('');
+const note = said.pipe(z.string().max(1_000)).default('');
 const checked = z
   .enum(['on', '1', '0', ''])
   .default('')
@@ -33,13 +34,13 @@ export const wallet = z.object({ address: z.string().trim().min(1, 'required').m
 export const signed = z.object({ nonce: z.string().max(64), signature: z.string().trim().min(1, 'required').max(200) });
 export const written = z.object({
   rail: z.literal('manual').default('manual'),
-  destination: z.string().trim().min(4, 'too-short').max(300),
+  destination: said.pipe(z.string().min(4, 'too-short').max(300)),
 });
 export const removed = z.object({ rail });
 export const country = z.object({ country: z.string().trim().toUpperCase().regex(COUNTRY, 'payout-not-a-country') });
-export const taxForm = z.object({ handle: z.string().trim().min(1, 'required').max(64), there: checked });
+export const taxForm = z.object({ handle: said.pipe(z.string().min(1, 'required').max(64)), there: checked });
 export const cleared = z.object({ faultId: z.uuid() });
-export const confirmations = z.object({ lines: z.string().min(1, 'required').max(500_000) });
+export const confirmations = z.object({ lines: said.pipe(z.string().min(1, 'required').max(500_000)) });
 
 export const setting = z.object({
   rail,

@@ -21,6 +21,17 @@ test('a query that runs too long is stopped, and said to be slow', async () => {
   expect(await told(run)).toEqual({ reason: 'slow', ...kept });
 });
 
+test('every connection has its limits of time, in the database and here', async () => {
+  const { rows } = await pool.query(`SELECT name, setting::int AS setting FROM pg_settings
+    WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') ORDER BY name`);
+  expect(rows).toEqual([
+    { name: 'idle_in_transaction_session_timeout', setting: 20_000 },
+    { name: 'lock_timeout', setting: 5_000 },
+    { name: 'statement_timeout', setting: 10_000 },
+  ]);
+  expect(pool.options).toMatchObject({ query_timeout: expect.any(Number), connectionTimeoutMillis: expect.any(Number) });
+});
+
 test('a full disk is said to be full', async () => {
   const run = () => db.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$`);
   expect(await told(run)).toEqual({ reason: 'full', ...kept });
