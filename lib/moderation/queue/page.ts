@@ -29,7 +29,8 @@ export interface QueueItem {
   /** What stands before and after it under the same comment. */
   near: Near[];
   post: { title: string; path: string; blog: string; language: string };
-  reports: { reason: string; note: string; count: number /** By which a machine reported it. */; rules: string[] }[];
+  /** `rules` are those by which a machine reported it. */
+  reports: { reason: string; note: string; count: number; rules: string[] }[];
   /** Whether others reported its words as they are now. */
   reportedNow: boolean;
   /** Earlier words that wait for an answer to reports about them, the latest first. */
