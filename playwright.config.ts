@@ -31,7 +31,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node bin/run.mjs bin/start.ts',
+    command: 'node bin/run.mjs tests/e2e/support/first-town.ts && exec node bin/run.mjs bin/start.ts',
     url: `http://localhost:${port}/api/health`,
     timeout: 400_000,
     reuseExistingServer: process.env.E2E_REUSE === '1',

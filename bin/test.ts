@@ -25,6 +25,13 @@ interface VitestReport {
 
 const firstLine = (text = ''): string => stripVTControlCharacters(text).split('\n', 1)[0] ?? '';
 
+/** What went wrong in a journey and where, in one line; nothing where it did not say. */
+function whyOf({ tests }: JSONReportSpec): string {
+  const { errors = [], errorLocation } = tests.flatMap(({ results }) => results).find(({ errors }) => errors.length > 0) ?? {};
+  const said = stripVTControlCharacters(errors[0]?.message ?? '').split(/\n\s*/);
+  return `${errorLocation ? ` (line ${errorLocation.line})` : ''}: ${said.slice(0, 6).join(' | ').slice(0, 400)}`;
+}
+
 const specs = (suite: JSONReportSuite): JSONReportSpec[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
 
 /** Runs a program with its output in view. A step without tests of its own counts as one. */
@@ -74,7 +81,7 @@ function journeys(): Counts {
       if (!existsSync(file)) return { passed: 0, failed: [] };
       const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as JSONReport;
       const failed = suites.flatMap(specs).filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'));
-      return { passed: stats.expected, failed: failed.map((spec) => `${spec.file}: ${spec.title}`) };
+      return { passed: stats.expected, failed: failed.map((spec) => `${spec.file}: ${spec.title}${whyOf(spec)}`) };
     },
     { E2E_JSON: file },
   );

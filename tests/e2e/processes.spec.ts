@@ -1,32 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { allowedFor } from '../../bin/setup/connections';
 import { ask } from './support/ask';
 import { townClient } from './support/database';
+import { ownTown } from './support/own-town';
 import { KT_POST, signInAs } from './support/person';
-import { ready, root, type Start, start } from './support/run';
 
 // Three web processes over one Postgres, on one port: each new connection may be with another.
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
 const port = 24_000 + Math.floor(Math.random() * 700);
-test.use({ baseURL: `http://localhost:${port}` });
-let running: Start;
-let data = '';
-
-test.beforeAll(async () => {
-  data = mkdtempSync(path.join(root, '.data/e2e-'));
-  running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0' }, ['--processes', '3']);
-  await ready(running);
-});
-test.afterAll(async () => {
-  running.child.kill('SIGTERM');
-  await running.ended;
-  rmSync(data, { recursive: true, force: true });
-});
+const data = ownTown(port, {}, ['--processes', '3']);
 
 test('Three processes answer, each with ears of its own', async () => {
-  const town = await townClient(data);
+  const town = await townClient(data());
   const { rows } = await town.query("SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'bulb-listen'");
   const { rows: most } = await town.query("SELECT current_setting('max_connections')::int AS n");
   await town.end();

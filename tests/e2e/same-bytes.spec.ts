@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { linkFromMail } from './support/mail';
 import { KT_POST, signInAs } from './support/person';
 import { ready, root, type Start, start } from './support/run';
+import { copyTown } from './support/town';
 
 // A town of its own: what other journeys write would change the pages between two looks.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -14,6 +15,7 @@ let data = '';
 
 test.beforeAll(async () => {
   data = mkdtempSync(path.join(root, '.data/e2e-'));
+  copyTown(data);
   running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0', LOG_LEVEL: 'info' });
   await ready(running);
 });

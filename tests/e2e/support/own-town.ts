@@ -2,16 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from '@playwright/test';
 import { ready, root, type Start, start } from './run';
+import { copyTown } from './town';
 
 /** Gives the journeys of a file a town of their own on `port`; answers with where its data lie, once it runs. */
-export function ownTown(port: number, env: Record<string, string> = {}): () => string {
+export function ownTown(port: number, env: Record<string, string> = {}, args: string[] = []): () => string {
   let running: Start;
   let data = '';
   test.describe.configure({ mode: 'serial', timeout: 240_000 });
   test.use({ baseURL: `http://localhost:${port}` });
   test.beforeAll(async () => {
     data = mkdtempSync(path.join(root, '.data/e2e-'));
-    running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0', ...env });
+    copyTown(data);
+    running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0', ...env }, args);
     await ready(running);
   });
   test.afterAll(async () => {
