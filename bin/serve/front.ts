@@ -8,7 +8,7 @@ import { type Key, keyOf } from './cache/key';
 import { Failed, type SharedCache } from './cache/shared';
 import { bodyOf } from './form-body';
 import { makeLimits } from './limits';
-import { type Own, ownAnswer } from './own';
+import { type Own, ownAnswer, sessionIn } from './own';
 import { type Asked, asksAsScript, fail, type Passing, pass, sendInstead } from './pass';
 import { pathOf } from './paths';
 import { Overloaded, type Queue } from './queue';
@@ -75,7 +75,7 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
       // Beats come as often as looks do, several tabs and people behind one address: they are counted as those.
       const wait = await limited(address, !read && !reading);
       if (wait !== null) return refuse(request, response, { status: 429, text: `Too many requests. Try again in ${wait} s.`, wait });
-      if (key && cache) return await shared(request, response, key);
+      if (key && cache && (await shared(request, response, key))) return;
       if (read && (await ownAnswer(request, response, own))) return;
       if (reading) return await answerReading(request, response, own);
       if (!read) {
@@ -91,12 +91,18 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
     }
   }
 
-  async function shared(request: IncomingMessage, response: ServerResponse, key: Key): Promise<void> {
+  /** Answers with what is the same for everyone; not where there is a file that only people who are signed in may have. */
+  async function shared(request: IncomingMessage, response: ServerResponse, key: Key): Promise<boolean> {
     const found = await (cache as SharedCache).find(key, wroteIn(request.headers.cookie));
-    if (found.kind === 'kept') return sendKept(request, response, { ...found, grown: grown(key) });
+    if (found.kind === 'kept') {
+      sendKept(request, response, { ...found, grown: grown(key) });
+      return true;
+    }
     const { status, headers, body } = found.rendered;
+    if (key.kind === 'file' && status === 404 && sessionIn(request.headers.cookie, own.sessionCookie)) return false;
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
+    return true;
   }
 
   async function failed(request: IncomingMessage, response: ServerResponse, asked: Asked, error: unknown): Promise<void> {

@@ -29,7 +29,7 @@ const server = createServer((request, response) => {
     response.setHeader('set-cookie', [...others.map(String), wroteCookie(context.wrote ?? [], https)]);
   };
   requestStorage.run(context, () => {
-    if (key === 'page' || key === 'data') sharedPage(response, (status) => outcome(context, response, status));
+    if (key === 'page' || key === 'data') sharedPage(response, (status) => outcome(context, response, status, true));
     else tell(context, response);
     handle(request, response).catch((error: Error) => response.destroy(error));
   });
@@ -56,7 +56,7 @@ function tell(context: RequestContext, response: ServerResponse): void {
   }) as typeof response.writeHead;
 }
 
-function outcome(context: RequestContext, response: ServerResponse, asked: number): number {
+function outcome(context: RequestContext, response: ServerResponse, asked: number, page = false): number {
   let status = context.status && asked === 200 ? context.status : asked;
   for (const [name, value] of Object.entries(context.headers ?? {})) response.setHeader(name, value);
   if (asked >= 500 && context.fault) {
@@ -69,7 +69,8 @@ function outcome(context: RequestContext, response: ServerResponse, asked: numbe
   }
   if (context.shows && !context.personal && !context.fault && status < 500) {
     response.setHeader(INTERNAL.tags, [...context.shows].join(' '));
-    response.setHeader('cache-control', sharedCacheControl(status === 404 ? 'missing' : 'page'));
+    // A file says for itself how long it may be kept.
+    if (page) response.setHeader('cache-control', sharedCacheControl(status === 404 ? 'missing' : 'page'));
   }
   return status;
 }

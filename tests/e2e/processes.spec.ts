@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { allowedFor } from '../../bin/setup/connections';
 import { ask } from './support/ask';
@@ -59,4 +60,68 @@ test('What is taken back is gone at once', async ({ page }) => {
   // What must be gone is gone with the commit; a fifth of a second is for its notice to go round.
   await page.waitForTimeout(200);
   for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, address, { fresh: true })).text).not.toContain(said);
+});
+
+/** A draft of its own with one picture on top and one in its text, neither seen by anybody yet. */
+async function draftWithPictures(handle: string) {
+  const [cover, inText] = [randomUUID(), randomUUID()];
+  const town = await townClient(data());
+  const document = {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'The quay at six, before the boats.' }] },
+      { type: 'image', attrs: { src: `/media/${inText}`, alt: 'Nets', caption: '', credit: '', width: 20, height: 10 } },
+    ],
+  };
+  for (const id of [cover, inText])
+    await town.query(
+      `INSERT INTO media (id, sha256, width, height, bytes)
+       SELECT $1::uuid, encode(sha256($1::text::bytea), 'hex'), width, height, bytes FROM media ORDER BY id LIMIT 1`,
+      [id],
+    );
+  const { rows } = await town.query<{ id: string }>(
+    `INSERT INTO post (id, "blogId", "authorId", "submissionKey")
+     SELECT gen_random_uuid(), b."blogId", m.id, gen_random_uuid() FROM member m JOIN blog_member b ON b."memberId" = m.id
+     WHERE m.handle = $1 ORDER BY b.role LIMIT 1 RETURNING id`,
+    [handle],
+  );
+  const postId = String(rows[0]?.id);
+  await town.query(`INSERT INTO draft ("postId", title, "coverId", document) VALUES ($1, $2, $3, $4)`, [
+    postId,
+    `Six on the quay ${postId.slice(-4)}`,
+    cover,
+    JSON.stringify(document),
+  ]);
+  await town.end();
+  return { postId, pictures: [cover, inText].map((id) => `/media/${id}`) };
+}
+
+test('What only a draft shows is kept nowhere and shown to no stranger; published it is everyone’s, taken back at once nobody’s', async ({
+  page,
+}) => {
+  await signInAs(page, 'teo');
+  const { postId, pictures } = await draftWithPictures('teo');
+  const strangers = async (address: string) => {
+    const { status, headers } = await ask(port, address, { fresh: true });
+    return `${status} ${headers['cache-control']}`;
+  };
+  const nobodys = '404 private, no-store';
+  for (const address of pictures) {
+    expect(await strangers(address)).toBe(nobodys);
+    const own = await page.request.get(address);
+    expect([own.status(), own.headers()['cache-control']]).toEqual([200, 'private, no-store']);
+    expect(await strangers(address)).toBe(nobodys);
+  }
+  await page.goto(`/write/${postId}`);
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByRole('link', { name: 'Read it' })).toBeVisible();
+  for (const address of pictures)
+    for (let nth = 0; nth < 4; nth += 1) expect(await strangers(address)).toMatch(/^200 public, max-age=86400/);
+  await page.goto(`/write/${postId}`);
+  await page.getByRole('button', { name: 'Take back from readers' }).click();
+  await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
+  for (const address of pictures) {
+    for (let nth = 0; nth < 4; nth += 1) expect(await strangers(address)).toBe(nobodys);
+    expect((await page.request.get(address)).status()).toBe(200);
+  }
 });

@@ -1,10 +1,18 @@
+import { currentActor } from '@/lib/accounts/session';
+import { cacheTag, share } from '@/lib/core/cache-tags';
 import { isUuid } from '@/lib/core/keys';
-import { mediaBytes } from '@/lib/media/queries';
+import { findPicture } from '@/lib/media/queries';
 
-/** A kept picture. Its bytes never change, so anyone may keep them for a year. */
+/** Its bytes never change; whether everyone may see them does, and a cache that cannot be told asks again after a day. */
+const SHOWN = 'public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800';
+const OWN = { 'cache-control': 'private, no-store' };
+
+/** A picture that a published post shows is for everyone. One that only drafts have is for members, and kept nowhere. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
-  const bytes = isUuid(id) ? await mediaBytes(id) : null;
-  if (!bytes) return new Response(null, { status: 404 });
-  return new Response(bytes, { headers: { 'content-type': 'image/webp', 'cache-control': 'public, max-age=31536000, immutable' } });
+  const picture = isUuid(id) ? await findPicture(id) : null;
+  const shown = picture !== null && picture.blogIds.length > 0;
+  if (shown) share(...picture.blogIds.map(cacheTag.blog));
+  if (!picture || !(shown || (await currentActor()).kind === 'member')) return new Response(null, { status: 404, headers: OWN });
+  return new Response(picture.bytes, { headers: { 'content-type': 'image/webp', ...(shown ? { 'cache-control': SHOWN } : OWN) } });
 }
