@@ -55,23 +55,22 @@ export async function askShared(
   }
   // What does not say that it is shared is not.
   if (forOne || (key.kind !== 'file' && answered[INTERNAL.tags] === undefined)) headers['cache-control'] = 'private, no-store';
-  if (site.announceTags && tags.length > 0) announce(headers, tags);
-  return { status, headers, body, tags, fault: String(answered[INTERNAL.fault] ?? '') };
+  const rendered = { status, headers, body, tags, fault: String(answered[INTERNAL.fault] ?? '') };
+  if (!site.announceTags || tags.length === 0 || announce(headers, tags)) return rendered;
+  return { ...rendered, elsewhere: 'private, no-cache' };
 }
 
-/** Caches in front take some kilobytes of tags at most; a page of more is not for them, since they could not be told to drop it. */
+/** Caches in front take some kilobytes of tags at most. */
 const MOST_TAGS = 8_000;
 
-function announce(headers: Record<string, string>, tags: readonly string[]): void {
+/** Tells a cache in front what the page shows; not of more than it would take, and then it could not be told to drop it. */
+function announce(headers: Record<string, string>, tags: readonly string[]): boolean {
   const all = tags.join(' ');
-  if (all.length > MOST_TAGS) {
-    headers['cdn-cache-control'] = 'no-store';
-    headers['surrogate-control'] = 'no-store';
-    return;
-  }
+  if (all.length > MOST_TAGS) return false;
   headers['surrogate-key'] = all;
   headers.xkey = all;
   headers['cache-tag'] = tags.join(',');
+  return true;
 }
 
 interface Whole {

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Environment } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { clientAddress } from './address';
-import type { Entry } from './cache/entry';
+import { type Entry, headOf } from './cache/entry';
 import { type Key, keyOf } from './cache/key';
 import { Failed, type SharedCache } from './cache/shared';
 import { bodyOf } from './form-body';
@@ -98,9 +98,9 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
       sendKept(request, response, { ...found, grown: grown(key) });
       return true;
     }
-    const { status, headers, body } = found.rendered;
+    const { status, body } = found.rendered;
     if (key.kind === 'file' && status === 404 && sessionIn(request.headers.cookie, own.sessionCookie)) return false;
-    response.writeHead(status, { ...headers, 'content-length': body.length });
+    response.writeHead(status, { ...headOf(found.rendered), 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
     return true;
   }

@@ -14,6 +14,8 @@ export interface Rendered {
   tags: readonly string[];
   /** Why the database failed it; empty when it did not. */
   fault: string;
+  /** `Cache-Control` for everyone else, where they may not keep it as long as it is kept here. */
+  elsewhere?: string;
 }
 
 /** One body as it goes out, with its whole head. */
@@ -91,9 +93,14 @@ const OWN = new Set([
   'age',
 ]);
 
-export function makeEntry({ status, headers, body, tags }: Omit<Rendered, 'fault'>, began: Beginning, life: Lifetime): Entry {
+/** An answer's head as it goes out. */
+export const headOf = ({ headers, elsewhere }: Pick<Rendered, 'headers' | 'elsewhere'>): Record<string, string> =>
+  elsewhere ? { ...headers, 'cache-control': elsewhere } : headers;
+
+export function makeEntry(rendered: Omit<Rendered, 'fault'>, began: Beginning, life: Lifetime): Entry {
+  const { status, body, tags } = rendered;
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  const kept = Object.entries(headers).filter(([name]) => !OWN.has(name));
+  const kept = Object.entries(headOf(rendered)).filter(([name]) => !OWN.has(name));
   const freshUntil = began.at + life.fresh;
   const entry: Entry = {
     status,

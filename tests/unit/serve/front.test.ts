@@ -236,5 +236,6 @@ test('a page of a thousand people is a page too', async () => {
   const tags = Array.from({ length: 1_000 }, (_, nth) => `person:01900000-0000-7000-8000-${String(nth).padStart(12, '0')}`).join(' ');
   const port = await front((_, response) => response.writeHead(200, { ...shared, 'x-bulb-tags': tags }).end('many'));
   const { status, headers } = await ask(port, '/');
-  expect([status, headers['surrogate-key'], headers['cdn-cache-control']]).toEqual([200, undefined, 'no-store']);
+  expect([status, headers['surrogate-key'], headers['cache-control']]).toEqual([200, undefined, 'private, no-cache']);
+  expect((await ask(port, '/')).headers['cache-status']).toBe('BULB; hit');
 });
