@@ -2,6 +2,7 @@ import path from 'node:path';
 import { environment, environmentFaults } from '@/lib/core/env';
 import { command, Fault } from './fault';
 import type { Postgres } from './postgres';
+import { applicationLogin } from './setup/application';
 import { ensureBuild } from './setup/build';
 import { type Child, startChild } from './setup/children';
 import { ensureClient } from './setup/client';
@@ -45,6 +46,12 @@ await command(async () => {
       const lack = await connectionsLack(own, count);
       if (lack) console.warn(lack);
     }
+    const application = await applicationLogin(process.env.DATABASE_URL ?? '', process.env.SECRET ?? '');
+    if (application.lack)
+      console.warn(
+        `The site runs as the role of DATABASE_URL and only lays its rights aside, since it has no login of its own: ${application.lack}`,
+      );
+    process.env.DATABASE_URL = application.url;
     if (postgres) {
       const { seedTown } = await import('@/prisma/seed');
       if (await seedTown(new Date())) console.log('Filled the empty database with the demo town.');

@@ -164,7 +164,7 @@ export async function stopSending(): Promise<void> {
 
 /** Runs jobs until `stop`. */
 export async function startWork(handlers: Handlers, names: readonly JobName[] = JOB_NAMES): Promise<{ stop: () => Promise<void> }> {
-  const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', max: 4 });
+  const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', migrate: false, max: 4 });
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
   for (const name of names) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import pg from 'pg';
 import { ensureDatabase, type Postgres, startPostgres } from '../../bin/postgres';
 import { ask } from './support/ask';
 import { linkFromMailbox, Mailbox } from './support/mailbox';
@@ -130,7 +131,6 @@ test('Postgres away: kept pages answer and say so, others fail plainly, nothing 
 });
 
 test('a cut listening connection is taken up again, and what changed meanwhile is not served as before', async () => {
-  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: postgres.url('bulb') });
   await client.connect();
   await ask(port, post);
@@ -185,10 +185,29 @@ test('slow heads, slow bodies and slow readers are cut; a stop finishes what is 
     half.once('close', () => resolve(said));
   });
   half.write(`POST /sign-in HTTP/1.1\r\nhost: localhost:${port}\r\norigin: http://localhost:${port}\r\ncontent-length: 1000\r\n\r\nx`);
-  const under = ask(port, '/tags/asked-while-stopping', { fresh: true });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // A page that waits for two seconds yet is finished, while nobody new is let in.
+  const holder = new pg.Client({ connectionString: postgres.url('bulb') });
+  await holder.connect();
+  await holder.query('BEGIN; LOCK TABLE post IN ACCESS EXCLUSIVE MODE');
+  let answered = false;
+  const under = ask(port, '/tags/asked-while-stopping', { fresh: true }).finally(() => (answered = true));
+  await new Promise((resolve) => setTimeout(resolve, 500));
   const asked = performance.now();
   running.child.kill('SIGTERM');
+  await expect
+    .poll(
+      () =>
+        ask(port, '/', { fresh: true }).then(
+          () => 'let in',
+          () => 'refused',
+        ),
+      { timeout: 2_000 },
+    )
+    .toBe('refused');
+  expect(answered).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 2_000 - (performance.now() - asked)));
+  await holder.query('COMMIT');
+  await holder.end();
   expect((await under).status).toBe(200);
   expect(await running.ended).toBe(0);
   expect(performance.now() - asked).toBeLessThan(13_000);

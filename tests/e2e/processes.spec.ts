@@ -10,8 +10,12 @@ import { KT_POST, signInAs } from './support/person';
 const port = 24_000 + Math.floor(Math.random() * 700);
 const data = ownTown(port, {}, ['--processes', '3']);
 
-test('Three processes answer, each with ears of its own', async () => {
+test('Three processes answer, each with ears of its own, none of them as the database’s owner', async () => {
   const town = await townClient(data());
+  const { rows: people } = await town.query(
+    `SELECT DISTINCT usename::text AS name FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  expect(people).toEqual([{ name: 'bulb_app_bulb' }]);
   const { rows } = await town.query("SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'bulb-listen'");
   const { rows: most } = await town.query("SELECT current_setting('max_connections')::int AS n");
   await town.end();

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { db } from '@/lib/db/client';
 import { shareSecrets } from '../../../bin/setup/secrets';
+import { asOwner } from '../../support/owner';
 import { twentyAtOnce } from '../../support/refusal';
 
 const NAMES = ['SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] as const;
 const url = process.env.DATABASE_URL ?? '';
 const before = NAMES.map((name) => process.env[name]);
 beforeEach(async () => {
-  await db.siteSecret.deleteMany();
+  await asOwner('DELETE FROM site_secret');
   for (const name of NAMES) delete process.env[name];
 });
 afterEach(() => {
@@ -24,7 +24,7 @@ test('machines that start at once over one Postgres have the same secrets, and k
   for (const name of NAMES) delete process.env[name];
   await shareSecrets(url);
   expect(NAMES.map((name) => process.env[name])).toEqual(made);
-  expect(await db.siteSecret.count()).toBe(2);
+  expect(await asOwner('SELECT FROM site_secret')).toBe(2);
 });
 
 test('what the operator sets is what is used', async () => {

@@ -1,0 +1,79 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { applicationLogin } from '../../../bin/setup/application';
+import { asOwner } from '../../support/owner';
+import { twentyAtOnce } from '../../support/refusal';
+
+const owner = process.env.DATABASE_URL ?? '';
+let url = '';
+let client: pg.Client;
+beforeAll(async () => {
+  const made = await twentyAtOnce(() => applicationLogin(owner, 'one secret'));
+  const all = new Set(made.map((one) => (one.status === 'fulfilled' ? JSON.stringify(one.value) : String(one.reason))));
+  expect(all.size).toBe(1);
+  const { url: address, lack } = JSON.parse([...all][0] ?? '') as { url: string; lack: string | null };
+  expect(lack).toBeNull();
+  url = address;
+  client = new pg.Client({ connectionString: url, options: '-c role=bulb_app' });
+  await client.connect();
+});
+afterAll(() => client.end());
+
+const answer = async (statement: string, as: pg.Client = client): Promise<string> => {
+  try {
+    await as.query(statement);
+    return 'done';
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+};
+
+test('the site’s login reads and writes what is the site’s, and calls the ledger', async () => {
+  expect(await answer('SELECT count(*) FROM member')).toBe('done');
+  expect(await answer('SELECT count(*) FROM ledger.entry')).toBe('done');
+  expect(await answer('UPDATE blog SET name = name')).toBe('done');
+  expect(await answer('SELECT count(*) FROM pgboss.job')).toBe('done');
+});
+
+test('whatever it lays aside or takes on, it is nobody’s owner', async () => {
+  const attempts = [
+    'UPDATE ledger.entry SET amount = 1',
+    'DELETE FROM ledger.tx',
+    'INSERT INTO ledger.account (code, asset, normal) VALUES ($$x$$, $$PT$$, $$debit$$)',
+    'TRUNCATE ledger.entry CASCADE',
+    'ALTER TABLE ledger.entry DISABLE TRIGGER ALL',
+    'DROP SCHEMA ledger CASCADE',
+    'CREATE TABLE ledger.other (id int)',
+    'DELETE FROM payout_event',
+    'SELECT value FROM site_secret',
+    'SELECT rolpassword FROM pg_authid',
+    'SET session_replication_role = replica',
+    'ALTER ROLE bulb_app SUPERUSER',
+    'CREATE ROLE another LOGIN',
+    'COPY member TO PROGRAM $$cat$$',
+    'SET SESSION AUTHORIZATION bulb',
+    'SET ROLE bulb',
+  ];
+  for (const aside of ['SELECT 1', 'SET ROLE NONE', 'RESET ROLE', 'RESET SESSION AUTHORIZATION', 'SET ROLE bulb_app', 'DISCARD ALL']) {
+    expect(await answer(aside), aside).toBe('done');
+    for (const attempt of attempts) expect(await answer(attempt), `${attempt} after ${aside}`).toMatch(/^(42501|55006|0A000)$/);
+  }
+  const { rows } = await client.query('SELECT session_user::text AS name');
+  expect(rows[0]?.name).toMatch(/^bulb_app_/);
+});
+
+test('another secret is another password; where no login can be made the owner’s address is what there is, and it is said', async () => {
+  const other = await applicationLogin(owner, 'another secret');
+  expect(other.lack).toBeNull();
+  const before = new pg.Client({ connectionString: url });
+  await expect(before.connect()).rejects.toMatchObject({ code: '28P01' });
+  const again = await applicationLogin(owner, 'one secret');
+  expect(again.url).toBe(url);
+
+  await asOwner(`CREATE ROLE plain_owner LOGIN PASSWORD 'plain'`);
+  const plain = Object.assign(new URL(owner), { username: 'plain_owner', password: 'plain' }).href;
+  const lacking = await applicationLogin(plain, 'a third secret');
+  expect(lacking.url).toBe(plain);
+  expect(lacking.lack).toMatch(/permission denied/);
+  await asOwner('DROP ROLE plain_owner');
+});
