@@ -1,7 +1,7 @@
 import 'server-only';
 import { Refused } from '@/lib/core/refused';
 import type { Tx } from '@/lib/db/client';
-import { post } from '@/lib/ledger/commands';
+import { type Posting, postAll } from '@/lib/ledger/commands';
 import { availableOf, derivedId, ISSUED } from './names';
 import { mark, reasonsOf, type TakenBack } from './review';
 
@@ -26,18 +26,34 @@ export async function giveBack(tx: Tx, wanted: Wanted, now: Date): Promise<Map<s
     WHERE state IN ('allocated', 'released') AND number IN (SELECT epoch FROM epoch_reader WHERE id = ANY (${ids}::uuid[]))
     ORDER BY number FOR NO KEY UPDATE`;
   const got = new Map<string, bigint>();
+  const postings: Posting[] = [];
   for (const { number, state, reviewing } of epochs) {
     if (state === 'allocated' && reviewing) throw new Refused('conflict');
     if (state !== 'released') continue;
-    for (const { account, amount } of await restore(tx, number, wanted, now)) got.set(account, (got.get(account) ?? 0n) + amount);
+    const back = await restore(tx, number, wanted, now);
+    for (const { account, amount } of back) got.set(account, (got.get(account) ?? 0n) + amount);
+    if (back.length > 0) postings.push(restoration(number, wanted.by, back));
   }
+  await postAll(tx, postings);
   return got;
 }
 
 /** The id of the one posting that restores something of an epoch. */
 export const restorationId = (epoch: number, by: string): string => derivedId(`restoration:${epoch}:${by}`);
 
-async function restore(tx: Tx, number: number, { readerIds, was, by }: Wanted, now: Date): Promise<{ account: string; amount: bigint }[]> {
+interface Back {
+  account: string;
+  amount: bigint;
+}
+
+function restoration(epoch: number, by: string, back: readonly Back[]): Posting {
+  const all = back.reduce((sum, { amount }) => sum + amount, 0n);
+  const lines = back.map(({ account, amount }) => ({ account: availableOf(account), amount }));
+  return { id: restorationId(epoch, by), kind: 'restoration', lines: [{ account: ISSUED, amount: -all }, ...lines] };
+}
+
+/** Marks what stands again in an epoch, and answers with what it is worth to each account. */
+async function restore(tx: Tx, number: number, { readerIds, was }: Wanted, now: Date): Promise<Back[]> {
   const here = await tx.epochReader.findMany({ where: { epoch: number, id: { in: [...readerIds] } }, select: { id: true } });
   const known = await reasonsOf(
     tx,
@@ -46,7 +62,7 @@ async function restore(tx: Tx, number: number, { readerIds, was, by }: Wanted, n
   );
   const changed = known.filter(({ returned, why }) => returned === was && why !== was);
   const back = changed.filter(({ why }) => why === null);
-  const taken = await tx.$queryRaw<{ account: string; amount: bigint }[]>`
+  const restored = await tx.$queryRaw<Back[]>`
     WITH back AS (
       SELECT r."readerId", r."payeeId", r.amount, r.reward FROM epoch_row r
       JOIN unnest(${back.map(({ readerId }) => readerId)}::uuid[], ${back.map(({ postId }) => postId)}::uuid[]) AS n (reader, post)
@@ -56,9 +72,5 @@ async function restore(tx: Tx, number: number, { readerIds, was, by }: Wanted, n
       UNION ALL SELECT y.account, b.amount FROM back b JOIN epoch_payee y ON y.id = b."payeeId") AS got
     WHERE account IN (SELECT code FROM earning_account) GROUP BY account HAVING sum(amount) > 0 ORDER BY account`;
   await mark(tx, changed);
-  if (taken.length === 0) return [];
-  const all = taken.reduce((sum, { amount }) => sum + amount, 0n);
-  const lines = taken.map(({ account, amount }) => ({ account: availableOf(account), amount }));
-  await post(tx, { id: restorationId(number, by), kind: 'restoration', lines: [{ account: ISSUED, amount: -all }, ...lines] });
-  return taken;
+  return restored;
 }

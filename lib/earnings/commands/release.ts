@@ -2,7 +2,7 @@ import 'server-only';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { type Line, post } from '@/lib/ledger/commands';
+import { type Line, type Posting, postAll } from '@/lib/ledger/commands';
 import { letGoOn } from '../closing';
 import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
 import { nextReaders, returnedOf, review } from '../review';
@@ -78,14 +78,14 @@ async function releaseChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolea
           { account: availableOf(account), amount },
         ],
   );
-  // First what goes back: whoever issues points holds their source before the accounts, and so does this.
-  for (const [reason, taken] of Map.groupBy(back, (one) => one.reason)) {
+  const goesBack = [...Map.groupBy(back, (one) => one.reason)].map(([reason, taken]): Posting => {
     const all = taken.reduce((sum, { amount }) => sum + amount, 0n);
     const from = taken.map(({ account, amount }) => ({ account: pendingOf(account), amount: -amount }));
     const id = derivedId(`claw-back:${number}:${chunk}:${reason}`);
-    await post(tx, { id, kind: `claw-back: ${reason}`, lines: [...from, { account: ISSUED, amount: all }] });
-  }
-  if (lines.length > 0) await post(tx, { id: derivedId(`release:${number}:${chunk}`), kind: 'release', lines });
+    return { id, kind: `claw-back: ${reason}`, lines: [...from, { account: ISSUED, amount: all }] };
+  });
+  const stands = lines.length > 0 ? [{ id: derivedId(`release:${number}:${chunk}`), kind: 'release', lines }] : [];
+  await postAll(tx, [...goesBack, ...stands]);
   await tellTakenBack(tx, number, back);
   await tx.epoch.update({ where: { number }, data: { chunk: { increment: 1 }, done: { increment: 1 } } });
   return true;

@@ -217,6 +217,8 @@ test('thirty-two sessions of random operations, killed at random, leave an empty
       const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
       client.on('error', () => undefined);
       await client.connect();
+      // Whoever waits in a ring is found out long before they are killed.
+      await client.query("SET deadlock_timeout = '10ms'");
       const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
       const killed = setTimeout(
         () => void asOwner('SELECT pg_terminate_backend($1)', [rows[0].pid]).catch(() => undefined),
@@ -224,11 +226,18 @@ test('thirty-two sessions of random operations, killed at random, leave an empty
       );
       try {
         for (; left > 0; left -= 1) {
-          const [from, to, amount] = [pick(crowd), pick(crowd), 1 + Math.floor(Math.random() * 400)];
+          const [from, to, third, amount] = [pick(crowd), pick(crowd), pick(crowd), 1 + Math.floor(Math.random() * 400)];
           const hold = randomUUID();
           await client.query('BEGIN');
-          if (Math.random() < 0.5) await client.query(`SELECT ledger.post($1, 'x', $2, $3)`, [randomUUID(), [from, to], [-amount, amount]]);
-          else {
+          // As `postAll` does for a transaction that does more than one thing.
+          await client.query('SELECT ledger.lock_accounts($1)', [[from, to, third]]);
+          if (Math.random() < 0.5) {
+            for (const pair of [
+              [from, to],
+              [to, third],
+            ])
+              await client.query(`SELECT ledger.post($1, 'x', $2, $3)`, [randomUUID(), pair, [-amount, amount]]);
+          } else {
             await client.query(`SELECT ledger.hold_create($1, $2, $3)`, [hold, from, amount]);
             if (Math.random() < 0.5) await client.query(`SELECT ledger.hold_void($1)`, [hold]);
             else await client.query(`SELECT ledger.hold_post($1, $2, 'x', $3, $4)`, [hold, randomUUID(), [from, to], [-amount, amount]]);
