@@ -53,8 +53,9 @@ export async function judge(
     days.map(({ postId }) => postId),
   );
   const authors = [...known.values()].flatMap(({ authorId }) => authorId ?? []);
-  const banned = await bannedAmong(tx, [...new Set([...ids, ...authors])], now);
-  const [linked, held, proven] = [await linkedWith(tx, ids), await heldAmong(tx, ids, epoch), await proofsOf(tx, ids, epoch.endsAt)];
+  const people = [...new Set([...ids, ...authors])];
+  const banned = await bannedAmong(tx, people, now);
+  const [linked, held, proven] = [await linkedWith(tx, people), await heldAmong(tx, ids, epoch), await proofsOf(tx, ids, epoch.endsAt)];
   const members = await tx.member.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, role: true, emailVerifiedAt: true, blogRoles: { select: { blogId: true } } },
@@ -62,6 +63,9 @@ export async function judge(
   });
   const byReader = Map.groupBy(days, ({ readerId }) => readerId);
   const reading = readingRuleAt(epoch.startsAt.getTime());
+
+  // Accounts that are linked write as one: a name more is no more posts that earn.
+  const writerOf = (authorId: string): string => [authorId, ...(linked.get(authorId) ?? [])].sort()[0] ?? authorId;
 
   return members.map((member) => {
     const barred = (post: KnownPost): PostRead['barred'] => {
@@ -81,7 +85,7 @@ export async function judge(
       if (post) facts.set(postId, { words: post.words, seen, barred: barred(post) });
     }
     const counted = all.filter((one) => without(one) === null);
-    const read = counted.map((one) => ({ ...one, authorId: known.get(one.postId)?.authorId ?? '' }));
+    const read = counted.map((one) => ({ ...one, authorId: writerOf(known.get(one.postId)?.authorId ?? '') }));
     const credits = creditsOf(read, { posts: facts, staff: isStaff(member) }, reading);
     const rows = new Map<string, JudgedRow>();
     for (const one of credits) add(rows, one, known.get(one.postId)?.authorId ?? null);

@@ -18,7 +18,7 @@ import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { auditFaults } from '@/lib/ledger/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
-import { allocated, demoWeek, givenTo, steps, town, type Week, week } from './week';
+import { allocated, demoWeek, divided, givenTo, read, steps, town, type Week, week } from './week';
 
 afterEach(async () => expect(await auditFaults()).toEqual([]));
 
@@ -176,4 +176,22 @@ test('the archive has one’s holds with what was seen, one’s links and proofs
   const { fingerprint } = await db.proof.findFirstOrThrow({ where: { memberId: khanh.id } });
   const all = ['earning-holds', 'earning-links', 'proofs', 'moderation', 'notifications'].map(text).join();
   for (const other of [ada.id, ines.id, fingerprint, '1715550102', '555 0102']) expect(all).not.toContain(other);
+});
+
+test('accounts that are linked, through a third one too, have two earning posts a day together', async () => {
+  const [there, of] = [await town(), await week()];
+  const { ines, sade, khanh, pavel, scale, ice, cron } = there;
+  for (const [nth, post] of [scale, ice, cron].entries()) {
+    await read(khanh, post, 240, of, { at: nth * 1_000 });
+    await read(pavel, post, 240, of, { at: nth * 1_000, day: 2 + nth });
+  }
+  const between = await member({ name: 'Another name' });
+  await db.earningLink.create({ data: { oneId: ines.id, otherId: between.id, ground: 'number' } });
+  await db.earningLink.create({ data: { oneId: between.id, otherId: sade.id, ground: 'payout' } });
+  await divided(of);
+  const left = async (who: FactoryMember) =>
+    (await db.epochRow.findMany({ where: { reader: { epoch: of.number, memberId: who.id } } })).flatMap((row) => row.left);
+  expect(await left(khanh)).toEqual([{ reason: 'author-limit', seconds: 240 }]);
+  // On days of their own all count.
+  expect(await left(pavel)).toEqual([]);
 });
