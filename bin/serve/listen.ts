@@ -36,6 +36,8 @@ export function listen(url: string, ears: Ears): Listening {
     const at = performance.now();
     await asked.query('SELECT 1');
     heardUntil = at;
+    // An answer that was long on its way says nothing of now; the next one does.
+    if (!certain()) return;
     for (const wake of waiting) wake();
     waiting = [];
   };
