@@ -13,7 +13,7 @@ export interface Child {
 }
 
 /** glibc keeps a heap for each thread and what was freed in it; a server that lives for months gives pages' bodies back. */
-const FRUGAL = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072' };
+const FRUGAL = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '8192', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 /** What a process or thread of the server is started with, so that it can load TypeScript. */
 export const LOADERS = ['--import', 'tsx', '--import', new URL('./few-source-maps.ts', import.meta.url).href];

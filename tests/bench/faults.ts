@@ -50,6 +50,18 @@ const FAULTS: Record<string, Fail> = {
     await client.end();
     return recovered(ports, began);
   },
+  'a process stands still': async (_, { ports, processes }) => {
+    await standStill(processes[0]?.pid ?? 0);
+    return recovered(ports, performance.now());
+  },
+  'the listening connections stand still': async ({ postgres }, { ports }) => {
+    const client = new pg.Client({ connectionString: postgres.url('bulb') });
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE application_name = 'bulb-listen'");
+    await Promise.all(rows.map(({ pid }) => standStill(pid)));
+    await client.end();
+    return recovered(ports, performance.now());
+  },
   'every connection is cut': async ({ postgres }, { ports }) => {
     const client = new pg.Client({ connectionString: postgres.url('bulb') });
     await client.connect();
@@ -163,6 +175,13 @@ function report(truth: Truth, lost: Lost, recovery: Record<string, number | stri
         .slice(0, 40)
         .join('\n'),
     );
+}
+
+/** Neither dead nor gone: what waits for this process is not told so. */
+async function standStill(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  await pause(4_000);
+  process.kill(pid, 'SIGCONT');
 }
 
 function pause(ms: number): Promise<void> {
