@@ -5,7 +5,8 @@ import { dataDir } from './setup/data';
 import { leaveDatabase } from './setup/database';
 import { loadSettings } from './setup/settings';
 
-// `npm run ledger:audit`: counts every rule of the ledger again from its lines, looks for the heads that were said before, and prints one line of JSON.
+// `npm run ledger:audit`: counts every rule of the ledger again from its lines, looks for the heads that were said before,
+// holds what was issued against what was divided, and prints one line of JSON.
 await command(async () => {
   loadSettings();
   const postgres = process.env.DATABASE_URL ? null : await joinPostgres(path.join(dataDir, 'postgres'));
@@ -13,7 +14,8 @@ await command(async () => {
   try {
     const { auditFaults, ledgerFigures } = await import('@/lib/ledger/queries');
     const { saidHeads } = await import('@/lib/earnings/figures');
-    const faults = await auditFaults(await saidHeads());
+    const { issuedFaults } = await import('@/lib/earnings/issued-faults');
+    const faults = [...(await auditFaults(await saidHeads())), ...(await issuedFaults())];
     process.stdout.write(`${JSON.stringify({ ...(await ledgerFigures()), faults })}\n`);
     if (faults.length > 0) throw new Fault(`The ledger does not hold: ${faults.length} faults.`);
   } finally {

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { sealAll } from '@/lib/ledger/commands';
 import { auditFaults, ledgerFigures } from '@/lib/ledger/queries';
 import { saidHeads } from '../figures';
+import { issuedFaults } from '../issued-faults';
 
 const KEPT_DAYS = 90;
 
@@ -11,12 +12,12 @@ const KEPT_DAYS = 90;
 export const sealLedger = (): Promise<void> => sealAll(db);
 
 /**
- * Seals what waits, counts every rule of the ledger again, looks for the heads of the nights before in its chain, and keeps what it
- * found. A fault is an error in the log too.
+ * Seals what waits, counts every rule of the ledger again, looks for the heads of the nights before in its chain, holds what was issued
+ * against what was divided, and keeps what it found. A fault is an error in the log too.
  */
 export async function auditLedger(now = new Date()): Promise<void> {
   await sealAll(db);
-  const faults = await auditFaults(await saidHeads());
+  const faults = [...(await auditFaults(await saidHeads())), ...(await issuedFaults())];
   const { transactions, lines, sealed, head } = await ledgerFigures();
   const found = faults.map(({ fault, what }) => ({ fault, what }));
   await db.ledgerAudit.create({ data: { at: now, transactions, lines, sealed, head, faults: found } });

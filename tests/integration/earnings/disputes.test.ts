@@ -7,6 +7,7 @@ import { disputeLine } from '@/lib/earnings/commands/dispute-line';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { disputeMail } from '@/lib/earnings/dispute-mail';
 import { disputesOf, openDisputes } from '@/lib/earnings/disputes';
+import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { sheetOf } from '@/lib/earnings/statement';
@@ -17,7 +18,7 @@ import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { allocated, DAY, demoWeek, ledgerText, read, town, week } from './week';
 
-afterEach(async () => expect(await auditFaults()).toEqual([]));
+afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
 
 /** The demo week, in which 40 s of Teo at Ines' were too short, and Hanh is over the cap of a post. */
 async function scene() {

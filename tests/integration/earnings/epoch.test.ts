@@ -11,6 +11,7 @@ import { freeze } from '@/lib/earnings/commands/freeze';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { release } from '@/lib/earnings/commands/release';
 import { divide } from '@/lib/earnings/divide';
+import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { auditFaults, balanceOf } from '@/lib/ledger/queries';
 import { member } from '../../factories/people';
@@ -33,7 +34,7 @@ import {
   week,
 } from './week';
 
-afterEach(async () => expect(await auditFaults()).toEqual([]));
+afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
 
 const rowsOf = async (number: number, memberId: string) =>
   (await db.epochRow.findMany({ where: { reader: { epoch: number, memberId } } })).map(({ postId, seconds, left }) => ({

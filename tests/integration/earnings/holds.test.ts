@@ -5,6 +5,7 @@ import { appealEarning } from '@/lib/earnings/commands/appeal-earning';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
+import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { openPleas } from '@/lib/earnings/open-pleas';
 import { pointsText } from '@/lib/earnings/points';
 import { purseOf } from '@/lib/earnings/queries';
@@ -19,7 +20,7 @@ import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { allocated, demoWeek, givenTo, steps, town, type Week, week } from './week';
 
-afterEach(async () => expect(await auditFaults()).toEqual([]));
+afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
 
 const admins = async () =>
   [await member({ role: 'admin', name: 'Ada Lindqvist' }), await member({ role: 'admin', name: 'Judit Farkas' })] as const;

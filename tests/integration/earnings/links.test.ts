@@ -10,6 +10,7 @@ import { appealEarning } from '@/lib/earnings/commands/appeal-earning';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { linkAccounts, unlinkAccounts } from '@/lib/earnings/commands/link-accounts';
 import { decisionMail } from '@/lib/earnings/decision-mails';
+import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { linkByPayout } from '@/lib/earnings/links';
 import { openPleas } from '@/lib/earnings/open-pleas';
 import { purseOf } from '@/lib/earnings/queries';
@@ -20,7 +21,7 @@ import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { allocated, demoWeek, divided, givenTo, read, steps, town, type Week, week } from './week';
 
-afterEach(async () => expect(await auditFaults()).toEqual([]));
+afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
 
 const ready = async () => {
   const [there, of] = [await town(), await week()];

@@ -1,0 +1,63 @@
+import 'server-only';
+import { askAtLength } from '@/lib/db/at-length';
+import type { Fault } from '@/lib/ledger/queries';
+import { derivedId, ISSUED } from './names';
+
+/**
+ * Holds what the ledger says was issued against what was divided and made good; empty while all is well. E1: each allocation is, account
+ * by account, what its epoch divided. E2: an epoch's shares are what its pools pay. E3: nothing is issued for anything else.
+ */
+export async function issuedFaults(): Promise<Fault[]> {
+  const found = await askAtLength([
+    { text: CHUNKS },
+    ([chunks = []]) => ({
+      text: ALLOCATIONS,
+      values: [
+        chunks.map(({ epoch, chunk }) => derivedId(`allocation:${epoch}:${chunk}`)),
+        chunks.map(({ epoch }) => epoch),
+        chunks.map(({ chunk }) => chunk),
+        ISSUED,
+      ],
+    }),
+    { text: PAID },
+    { text: ELSEWHERE, values: [ISSUED] },
+    { text: MADE_GOOD, values: [ISSUED] },
+  ]);
+  return found.slice(1).flatMap((rows) => rows.map(({ fault, what }) => ({ fault: String(fault), what: String(what) })));
+}
+
+/** What has been posted of each epoch so far. */
+const CHUNKS = `
+SELECT DISTINCT s.epoch, s.chunk FROM epoch_share s JOIN epoch o ON o.number = s.epoch
+WHERE o.state IN ('allocated', 'released') OR o.state = 'divided' AND s.chunk < o.chunk`;
+
+/** `$1` are the ids that the postings of the epochs `$2` and their chunks `$3` have. */
+const ALLOCATIONS = `
+WITH posted AS MATERIALIZED (SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[]) AS n (id, epoch, chunk)),
+  said AS (SELECT n.epoch, n.chunk, a.code, e.amount FROM posted n JOIN ledger.entry e ON e.tx = n.id JOIN ledger.account a ON a.id = e.account
+    WHERE a.code <> $4),
+  divided AS (SELECT n.epoch, n.chunk, 'user:' || s.account || ':pending' AS code, s.amount
+    FROM posted n JOIN epoch_share s ON s.epoch = n.epoch AND s.chunk = n.chunk)
+SELECT DISTINCT 'E1: an allocation is not what was divided' AS fault, epoch || ' ' || chunk AS what
+FROM said FULL JOIN divided USING (epoch, chunk, code) WHERE said.amount IS DISTINCT FROM divided.amount
+UNION ALL
+SELECT 'E1: an allocation that no division made', id::text FROM ledger.tx WHERE kind = 'allocation' AND NOT id = ANY ($1::uuid[])`;
+
+const PAID = `
+SELECT 'E2: an epoch''s shares are not what its pools pay' AS fault, o.number::text AS what FROM epoch o
+WHERE o.state IN ('divided', 'allocated', 'released')
+  AND coalesce((SELECT sum(amount) FROM epoch_share WHERE epoch = o.number), 0) <> coalesce((SELECT sum(paid) FROM epoch_pool WHERE epoch = o.number), 0)`;
+
+/** `$1` is where points come from. */
+const ELSEWHERE = `
+SELECT 'E3: issued for nothing that is known' AS fault, t.kind || ' ' || t.id AS what
+FROM ledger.account a JOIN ledger.entry e ON e.account = a.id JOIN ledger.tx t ON t.id = e.tx
+WHERE a.code = $1 AND t.kind NOT IN ('allocation', 'correction', 'restoration') AND t.kind NOT LIKE 'claw-back: %'`;
+
+/** Which dispute a posting answered is forgotten with whoever brought it; what rows were made good is not. Who had left got nothing. */
+const MADE_GOOD = `
+SELECT 'E3: more was made good than rows were' AS fault, issued || ' ' || made AS what FROM
+  (SELECT coalesce(-sum(e.amount), 0) AS issued FROM ledger.account a JOIN ledger.entry e ON e.account = a.id JOIN ledger.tx t ON t.id = e.tx
+    WHERE a.code = $1 AND t.kind = 'correction') i,
+  (SELECT coalesce(sum(amount + reward), 0) AS made FROM earning_correction) c
+WHERE issued > made`;
