@@ -65,6 +65,9 @@ const PLANTED: Record<string, [property: string, rule: Rule][]> = {
   'a unit lost in rounding': [
     [T5, erring(({ payees }) => payees.set(payees.map((amount) => (amount % 7n === 3n ? amount - 1n : amount))))],
   ],
+  'a reader’s reward on top of what they moved': [
+    [T5, erring(({ rewards }) => rewards.set(rewards.map((reward) => (reward > 0n ? reward + 1n : reward))))],
+  ],
   'a budget passed by one': [
     [
       T5,

@@ -9,6 +9,8 @@ export interface Reader {
 
 export interface Instance {
   pool: bigint;
+  /** ρ, as a fraction; nothing where readers have no part. */
+  readerShare?: Epoch['readerShare'];
   readers: Reader[];
 }
 
@@ -16,18 +18,20 @@ export interface Divided {
   paid: bigint;
   carry: bigint;
   contributions: Map<string, bigint>;
+  rewards: Map<string, bigint>;
   payees: Map<string, bigint>;
   text: string;
 }
 
 export type Rule = (epoch: Epoch, allocated?: Allocated) => Division;
 
-export function dividedBy(rule: Rule, { pool, readers }: Instance): Divided {
-  const epoch = packEpoch({ pool, readerShare: null, readers });
-  const { paid, carry, contributions, payees } = rule(epoch);
+export function dividedBy(rule: Rule, { pool, readerShare = null, readers }: Instance): Divided {
+  const epoch = packEpoch({ pool, readerShare, readers });
+  const { paid, carry, contributions, rewards, payees } = rule(epoch);
   const named = (ids: readonly string[], amounts: BigInt64Array) => new Map(ids.map((id, place) => [id, amounts[place] ?? 0n]));
-  const text = [paid, carry, ...contributions, ...payees].join(' ');
-  return { paid, carry, contributions: named(epoch.readers, contributions), payees: named(epoch.payees, payees), text };
+  const text = [paid, carry, ...contributions, ...rewards, ...payees].join(' ');
+  const ofReaders = { contributions: named(epoch.readers, contributions), rewards: named(epoch.readers, rewards) };
+  return { paid, carry, ...ofReaders, payees: named(epoch.payees, payees), text };
 }
 
 export const product: Rule = divide;
@@ -52,7 +56,9 @@ export function instance(random: Random): Instance {
   const all = readers.reduce((sum, { budget }) => sum + budget, 0n);
   // Below, at and above what the budgets allow.
   const pool = [all + BigInt(random(50)), all, (all * BigInt(random(100))) / 100n, BigInt(random(most))][random(4)] ?? all;
-  return { pool, readers };
+  // None, what the points pool has, and whatever else, the whole included.
+  const readerShare = [null, [15n, 100n] as const, [BigInt(random(8)), 7n] as const][random(3)] ?? null;
+  return { pool, readerShare, readers };
 }
 
 export function reader(random: Random, id: string, most: number): Reader {

@@ -62,7 +62,8 @@ export const PROPERTIES: Record<string, Property> = {
     return fault(after + slack(one) < before, `${before} fell to ${after}`);
   },
   'T5: what is paid is the smaller of pool and budgets, to the unit, and nobody passes a budget': (rule, one) => {
-    const { paid, carry, contributions, payees } = dividedBy(rule, one);
+    const { paid, carry, contributions, rewards, payees } = dividedBy(rule, one);
+    const [part, whole] = one.readerShare ?? [0n, 1n];
     const active = one.readers.filter(({ budget, weights }) => budget > 0n && weights.some(([, seconds]) => seconds > 0n));
     const all = sum(active.map(({ budget }) => budget));
     // BigInt has no Math.min.
@@ -70,10 +71,14 @@ export const PROPERTIES: Record<string, Property> = {
     const passed = one.readers.find(({ id, budget }) => (contributions.get(id) ?? 0n) > budget);
     return (
       fault(paid !== due || paid + carry !== one.pool, `paid ${paid} of ${due}, carried ${carry}`) ??
-      fault(sum(contributions.values()) !== paid || sum(payees.values()) !== paid, 'the parts are not the whole') ??
+      fault(sum(contributions.values()) !== paid || sum(rewards.values()) + sum(payees.values()) !== paid, 'the parts are not the whole') ??
+      fault(
+        [...contributions].some(([id, moved]) => rewards.get(id) !== (moved * part) / whole),
+        'a reward is not the share of what was moved',
+      ) ??
       fault(passed !== undefined, `${passed?.id} passed their budget`) ??
       fault(
-        [...contributions.values(), ...payees.values()].some((amount) => amount < 0n),
+        [...contributions.values(), ...rewards.values(), ...payees.values()].some((amount) => amount < 0n),
         'somebody lost',
       )
     );
