@@ -75,7 +75,8 @@ export function outcomeOf(attack: Attack, { town, k, by }: { town: Town; k: numb
     userCentric: worth(gains(userCentric)) / Number(cost),
     ours: brings,
     bound: worth(bounds) / Number(cost),
-    loss: Number(had - have) / Number(had),
+    // Where every author is the attacker's nobody else has anything to lose.
+    loss: had === 0n ? 0 : Number(had - have) / Number(had),
     passed:
       brings > (attack.most ?? MOST) + NEARLY ||
       stages.some((stage, nth) => (gained[nth] ?? 0n) > (bounds[nth] ?? 0n) + rounding(stage, attacked)),

@@ -1,4 +1,5 @@
 import type { Attack, Attacked } from '../attack';
+import { KS } from '../forge';
 import { creditedFor, type Post } from '../measure';
 import { type Pool, times, type Weights, withReading } from '../pool';
 import { ours } from '../rules';
@@ -20,7 +21,7 @@ function renamed(before: Pool, payees: readonly string[], rename: (weights: Weig
 export const split: Attack = {
   name: 'A10 split',
   what: 'an author becomes many; beside what they had',
-  sizes: [10, 40, 200],
+  sizes: [...KS, 40].sort((a, b) => a - b),
   most: 0,
   run({ members, authors: [author = ''] }, count) {
     const names = times(count, (nth) => `${author}-${nth}`);
@@ -37,7 +38,7 @@ export const split: Attack = {
 export const merge: Attack = {
   name: 'A10 merge',
   what: 'many authors become one; beside what they had',
-  sizes: [10, 40, 200],
+  sizes: [...KS, 40].sort((a, b) => a - b),
   most: 0,
   run({ members, authors }, count) {
     const own = authors.slice(-count);

@@ -5,11 +5,11 @@ import { times } from '../pool';
 
 export const a4: Attack = {
   name: 'A4',
-  what: 'authors read their own posts, each from one account',
-  sizes: [1, 10, 50, 200],
+  what: 'authors read their own posts, each from one account; from several where the town has fewer authors',
+  sizes: KS,
   run({ members, authors }, count) {
     const own = authors.slice(-count);
-    return membersJoin(members, own, { count, weights: (nth) => asScript(allDay(own[nth] ?? '')) });
+    return membersJoin(members, own, { count, weights: (nth) => asScript(allDay(own[nth % own.length] ?? '')) });
   },
 };
 

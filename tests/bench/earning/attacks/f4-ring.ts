@@ -1,5 +1,5 @@
 import type { Attack } from '../attack';
-import { accountsForged, asScript, dailyPosts, readAll } from '../forge';
+import { accountsForged, asScript, dailyPosts, KS, readAll } from '../forge';
 import { times } from '../pool';
 
 const READS = 30;
@@ -7,7 +7,7 @@ const READS = 30;
 export const f4: Attack = {
   name: 'F4',
   what: 'a ring, each author reads the others',
-  sizes: [10, 30, 50, 200, 1_000],
+  sizes: [...KS, 30].sort((a, b) => a - b),
   run({ points }, count) {
     const names = times(count, (nth) => `ring-${nth}`);
     // Each the next ones in the ring, never themselves.

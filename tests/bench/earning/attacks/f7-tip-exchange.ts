@@ -1,12 +1,12 @@
 import type { Attack } from '../attack';
-import { accountsForged, asScript } from '../forge';
+import { accountsForged, asScript, KS } from '../forge';
 import { DAYS, type Visit } from '../measure';
 import { times } from '../pool';
 
 export const f7: Attack = {
   name: 'F7',
   what: 'tips in a circle, with a page of thanks for each that the others open',
-  sizes: [10, 50, 200, 1_000],
+  sizes: KS,
   run({ points }, count) {
     const names = times(count, (nth) => `tipped-${nth}`);
     // A tip moves nothing by itself; its page is so short that reading it counts for seconds.
