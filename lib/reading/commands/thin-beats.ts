@@ -2,8 +2,11 @@ import 'server-only';
 import { pool } from '@/lib/db/pool';
 import { midnight, SLOT_SECONDS, slotOf } from '../slots';
 
-/** Days that beats are kept, one by one, so that what was credited can be shown and appealed; after that a day's sum is. */
-export const KEPT_DAYS = 35;
+/**
+ * Days that beats are kept, one by one, so that what was credited can be shown and appealed; after that a day's sum is. Of a week's
+ * first beat the week, its division a day or some later, and four weeks of dispute must be over.
+ */
+export const KEPT_DAYS = 42;
 
 const SESSIONS_AT_ONCE = 2_000;
 
