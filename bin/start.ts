@@ -46,7 +46,7 @@ await command(async () => {
       const lack = await connectionsLack(own, count);
       if (lack) console.warn(lack);
     }
-    const application = await applicationLogin(process.env.DATABASE_URL ?? '', process.env.SECRET ?? '');
+    const application = await applicationLogin(process.env.DATABASE_URL ?? '');
     if (application.lack)
       console.warn(
         `The site runs as the role of DATABASE_URL and only lays its rights aside, since it has no login of its own: ${application.lack}`,

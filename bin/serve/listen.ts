@@ -29,7 +29,7 @@ export function listen(url: string, ears: Ears): Listening {
   let heardUntil = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let client: pg.Client | null = null;
-  let waiting: (() => void)[] = [];
+  const waiting = new Set<() => void>();
   const certain = () => performance.now() - heardUntil < CERTAIN_FOR;
 
   const beat = async (asked: pg.Client): Promise<void> => {
@@ -39,7 +39,6 @@ export function listen(url: string, ears: Ears): Listening {
     // An answer that was long on its way says nothing of now; the next one does.
     if (!certain()) return;
     for (const wake of waiting) wake();
-    waiting = [];
   };
 
   const attend = async (): Promise<void> => {
@@ -94,11 +93,13 @@ export function listen(url: string, ears: Ears): Listening {
     regain(ms) {
       if (certain()) return Promise.resolve(true);
       return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(certain()), ms);
-        waiting.push(() => {
+        const wake = () => {
           clearTimeout(timer);
+          waiting.delete(wake);
           resolve(certain());
-        });
+        };
+        const timer = setTimeout(wake, ms);
+        waiting.add(wake);
       });
     },
     async stop() {

@@ -34,7 +34,9 @@ export async function shareSecrets(url: string): Promise<void> {
         name,
         process.env[name] || value,
       ]);
-    const { rows } = await client.query<{ name: string; value: string }>('SELECT name, value FROM site_secret');
+    const { rows } = await client.query<{ name: string; value: string }>('SELECT name, value FROM site_secret WHERE name = ANY ($1)', [
+      [...NAMES],
+    ]);
     for (const { name, value } of rows) process.env[name] ||= value;
   } finally {
     await client.end();

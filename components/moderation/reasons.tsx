@@ -49,7 +49,8 @@ export function keepReason(reason: string): void {
 
 /** Puts the last reason into reasons that were just opened, and the focus on it. */
 export function openReasons(details: HTMLDetailsElement): void {
-  if (!details.open) return;
+  // Said of a key a moment later: whoever is in them by then is not brought back to their beginning.
+  if (!details.open || details.querySelector('[data-reasons]')?.contains(document.activeElement)) return;
   let last: string | null = null;
   try {
     last = localStorage.getItem(LAST);

@@ -16,19 +16,23 @@ export async function bannedAmong(tx: Tx, memberIds: readonly string[], now: Dat
   return new Set(rows.map(({ memberId }) => memberId));
 }
 
-/** Whom each of these people is linked with, through others too. */
-export async function linkedWith(tx: Tx, memberIds: readonly string[]): Promise<Map<string, Set<string>>> {
-  const rows = await tx.$queryRaw<{ who: string; other: string }[]>`
-    WITH RECURSIVE link (a, b) AS (
-      SELECT "oneId", "otherId" FROM earning_link WHERE "liftedAt" IS NULL
-      UNION SELECT "otherId", "oneId" FROM earning_link WHERE "liftedAt" IS NULL
-    ), reach (who, other) AS (
-      SELECT a, b FROM link WHERE a = ANY (${[...memberIds]}::uuid[])
-      UNION SELECT reach.who, link.b FROM reach JOIN link ON link.a = reach.other
-    ) SELECT who, other FROM reach`;
-  const linked = new Map<string, Set<string>>();
-  for (const { who, other } of rows) linked.set(who, (linked.get(who) ?? new Set()).add(other));
-  return linked;
+/** Whom each of these people is linked with, through others too; themselves included. Nothing of those who are linked with nobody. */
+export async function linkedWith(tx: Tx, memberIds: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+  const links = await tx.$queryRaw<{ one: string; other: string }[]>`
+    WITH RECURSIVE reach (id) AS (
+      SELECT unnest(${[...memberIds]}::uuid[])
+      UNION SELECT CASE WHEN l."oneId" = reach.id THEN l."otherId" ELSE l."oneId" END
+      FROM reach JOIN earning_link l ON reach.id IN (l."oneId", l."otherId") AND l."liftedAt" IS NULL
+    ) SELECT l."oneId" AS one, l."otherId" AS other FROM earning_link l JOIN reach ON reach.id = l."oneId" WHERE l."liftedAt" IS NULL`;
+  // All who are linked share one set.
+  const groups = new Map<string, Set<string>>();
+  for (const { one, other } of links) {
+    const [mine, theirs] = [groups.get(one) ?? new Set([one]), groups.get(other) ?? new Set([other])];
+    const [large, small] = mine.size < theirs.size ? [theirs, mine] : [mine, theirs];
+    for (const id of small) groups.set(id, large.add(id));
+    for (const id of [one, other]) groups.set(id, large);
+  }
+  return new Map(memberIds.flatMap((id) => (groups.has(id) ? [[id, groups.get(id) as Set<string>]] : [])));
 }
 
 /**

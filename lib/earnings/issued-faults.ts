@@ -21,6 +21,7 @@ export async function issuedFaults(): Promise<Fault[]> {
     }),
     { text: PAID },
     { text: ELSEWHERE, values: [ISSUED] },
+    { text: GIVEN_BACK, values: [ISSUED] },
     { text: MADE_GOOD, values: [ISSUED] },
   ]);
   return found.slice(1).flatMap((rows) => rows.map(({ fault, what }) => ({ fault: String(fault), what: String(what) })));
@@ -52,7 +53,16 @@ WHERE o.state IN ('divided', 'allocated', 'released')
 const ELSEWHERE = `
 SELECT 'E3: issued for nothing that is known' AS fault, t.kind || ' ' || t.id AS what
 FROM ledger.account a JOIN ledger.entry e ON e.account = a.id JOIN ledger.tx t ON t.id = e.tx
-WHERE a.code = $1 AND t.kind NOT IN ('allocation', 'correction', 'restoration') AND t.kind NOT LIKE 'claw-back: %'`;
+WHERE a.code = $1 AND NOT (CASE WHEN e.amount < 0 THEN t.kind IN ('allocation', 'correction', 'restoration') ELSE t.kind LIKE 'claw-back: %' END)`;
+
+const GIVEN_BACK = `
+WITH moved AS (
+  SELECT split_part(a.code, ':', 2) AS who, t.kind = 'restoration' AS back, sum(abs(e.amount)) AS amount
+  FROM ledger.tx t JOIN ledger.entry e ON e.tx = t.id JOIN ledger.account a ON a.id = e.account
+  WHERE a.code <> $1 AND (t.kind = 'restoration' OR t.kind LIKE 'claw-back: %') GROUP BY 1, 2)
+SELECT 'E3: more was given back than was taken' AS fault, given.who AS what
+FROM moved given LEFT JOIN moved taken ON taken.who = given.who AND NOT taken.back
+WHERE given.back AND given.amount > coalesce(taken.amount, 0)`;
 
 /** Which dispute a posting answered is forgotten with whoever brought it; what rows were made good is not. Who had left got nothing. */
 const MADE_GOOD = `

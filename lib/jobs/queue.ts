@@ -1,4 +1,5 @@
 import 'server-only';
+import pg from 'pg';
 import { fromPrisma, PgBoss } from 'pg-boss';
 import { log } from '@/lib/core/log';
 import type { Tx } from '@/lib/db/client';
@@ -113,8 +114,8 @@ const SCHEDULES: Partial<Record<JobName, string>> = {
   'blogs.establish': '50 2 * * *',
 };
 
-/** Seconds after which a job is given to another worker when its own died; of what lasts a moment and is waited for. */
-const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30 };
+/** Seconds after which a job is given to another worker when its own died: of what lasts a moment and is waited for, and of what lasts. */
+const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30, 'ledger.audit': 4 * 3_600 };
 
 /** Seconds in which one is enough, however many ask for the same; for what is asked for with each of many writes. */
 const ONCE_IN: Partial<Record<JobName, number>> = { 'thread.cool': 300 };
@@ -123,11 +124,15 @@ const shared = globalThis as { bulbBoss?: Promise<PgBoss> };
 
 /** Lays out the queues' tables in the database at `url`. Safe to repeat. */
 export async function installQueues(url: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 2 });
+  // The application's own, so that whatever works them may keep their indexes as well.
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('CREATE SCHEMA IF NOT EXISTS pgboss AUTHORIZATION bulb_app').finally(() => client.end());
+  const as = { connectionString: url, options: '-c role=bulb_app', createSchema: false };
+  const boss = new PgBoss({ ...as, supervise: false, schedule: false, max: 2 });
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
   for (const name of JOB_NAMES) await boss.createQueue(name, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
-  await boss.getDb().executeSql('GRANT USAGE ON SCHEMA pgboss TO bulb_app; GRANT ALL ON ALL TABLES IN SCHEMA pgboss TO bulb_app');
   await boss.stop({ graceful: false });
 }
 
@@ -164,7 +169,7 @@ export async function stopSending(): Promise<void> {
 
 /** Runs jobs until `stop`. */
 export async function startWork(handlers: Handlers, names: readonly JobName[] = JOB_NAMES): Promise<{ stop: () => Promise<void> }> {
-  const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', migrate: false, max: 4 });
+  const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', options: '-c role=bulb_app', createSchema: false, max: 4 });
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
   for (const name of names) {

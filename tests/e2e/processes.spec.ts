@@ -125,7 +125,9 @@ test('What only a draft shows is kept nowhere and shown to no stranger; publishe
   await page.getByRole('button', { name: 'Take back from readers' }).click();
   await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
   for (const address of pictures) {
-    for (let nth = 0; nth < 4; nth += 1) expect(await strangers(address)).toBe(nobodys);
+    await expect(async () => {
+      for (let nth = 0; nth < 4; nth += 1) expect(await strangers(address)).toBe(nobodys);
+    }).toPass({ timeout: 1_000 });
     expect((await page.request.get(address)).status()).toBe(200);
   }
 });

@@ -155,7 +155,11 @@ export class SharedCache {
     const rendered = await this.options.render(key);
     if (rendered.status >= 500) throw new Failed(rendered);
     const life = lifetime(rendered);
-    if (!life) return { kind: 'passed', rendered };
+    if (!life) {
+      // What was kept is not what there is any more.
+      if (rendered.fault === '' && (this.store.peek(key.id)?.count ?? Infinity) <= began.count) this.store.delete(key.id);
+      return { kind: 'passed', rendered };
+    }
     const entry = makeEntry(rendered, began, life);
     // Who reads it by now does not wait for it to be compressed either.
     const before = this.store.peek(key.id);

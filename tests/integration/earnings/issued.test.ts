@@ -48,9 +48,14 @@ test('what was issued is what was divided, before, between and after the steps o
   await gift('gift', availableOf(code));
   await gift('correction', availableOf(code));
   expect([await told(), await auditFaults()]).toEqual([['E1', 'E3', 'E3'], []]);
+  // Points that come in by the name of those that go back, and more given back than was taken.
+  await gift('claw-back: banned', pendingOf(code));
+  await gift('restoration', availableOf(code));
+  await gift('restoration', availableOf(code));
+  expect((await told()).filter((fault) => fault === 'E3')).toHaveLength(4);
   await auditLedger();
   const { faults } = await db.ledgerAudit.findFirstOrThrow({ orderBy: { at: 'desc' } });
-  expect(faults).toHaveLength(3);
+  expect(faults).toHaveLength(5);
 });
 
 test('an allocation that was never posted is missed', async () => {

@@ -8,7 +8,7 @@ const owner = process.env.DATABASE_URL ?? '';
 let url = '';
 let client: pg.Client;
 beforeAll(async () => {
-  const made = await twentyAtOnce(() => applicationLogin(owner, 'one secret'));
+  const made = await twentyAtOnce(() => applicationLogin(owner));
   const all = new Set(made.map((one) => (one.status === 'fulfilled' ? JSON.stringify(one.value) : String(one.reason))));
   expect(all.size).toBe(1);
   const { url: address, lack } = JSON.parse([...all][0] ?? '') as { url: string; lack: string | null };
@@ -62,18 +62,35 @@ test('whatever it lays aside or takes on, it is nobody’s owner', async () => {
   expect(rows[0]?.name).toMatch(/^bulb_app_/);
 });
 
-test('another secret is another password; where no login can be made the owner’s address is what there is, and it is said', async () => {
-  const other = await applicationLogin(owner, 'another secret');
-  expect(other.lack).toBeNull();
+test('the address says it wherever it may be said, and what leads to somebody else is not taken', async () => {
+  const { host, hostname, port, pathname, username, password } = new URL(owner);
+  for (const address of [
+    `postgresql://${host}${pathname}?user=${username}&password=${password}`,
+    `postgresql://${pathname}?host=${hostname}&port=${port}&user=${username}&password=${password}`,
+  ]) {
+    const { url: made, lack } = await applicationLogin(address);
+    expect(lack).toBeNull();
+    const one = new pg.Client({ connectionString: made });
+    await one.connect();
+    expect((await one.query('SELECT session_user::text AS name')).rows[0]?.name).toMatch(/^bulb_app_/);
+    await one.end();
+  }
+});
+
+test('a password that somebody changed is set again; where no login can be made the owner’s address is what there is, and it is said', async () => {
+  const { rows } = await client.query('SELECT session_user::text AS name');
+  await asOwner(`ALTER ROLE ${pg.escapeIdentifier(rows[0]?.name)} PASSWORD 'another'`);
   const before = new pg.Client({ connectionString: url });
   await expect(before.connect()).rejects.toMatchObject({ code: '28P01' });
-  const again = await applicationLogin(owner, 'one secret');
-  expect(again.url).toBe(url);
+  expect(await applicationLogin(owner)).toEqual({ url, lack: null });
 
+  await asOwner(`ALTER ROLE ${pg.escapeIdentifier(rows[0]?.name)} PASSWORD 'another'`);
   await asOwner(`CREATE ROLE plain_owner LOGIN PASSWORD 'plain'`);
+  await asOwner('GRANT ALL ON site_secret TO plain_owner');
   const plain = Object.assign(new URL(owner), { username: 'plain_owner', password: 'plain' }).href;
-  const lacking = await applicationLogin(plain, 'a third secret');
+  const lacking = await applicationLogin(plain);
   expect(lacking.url).toBe(plain);
   expect(lacking.lack).toMatch(/permission denied/);
+  await asOwner('REVOKE ALL ON site_secret FROM plain_owner');
   await asOwner('DROP ROLE plain_owner');
 });

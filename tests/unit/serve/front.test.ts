@@ -239,3 +239,18 @@ test('a page of a thousand people is a page too', async () => {
   expect([status, headers['surrogate-key'], headers['cache-control']]).toEqual([200, undefined, 'private, no-cache']);
   expect((await ask(port, '/')).headers['cache-status']).toBe('BULB; hit');
 });
+
+test('a picture that is asked for otherwise than by its own address is kept by nobody', async () => {
+  const media = `/media/01900000-0000-7000-8000-00000000000a`;
+  const long = { 'content-type': 'image/webp', 'cache-control': 'public, max-age=86400', 'x-bulb-tags': 'blog:1' };
+  const port = await front((_, response) => response.writeHead(200, long).end('picture'));
+  expect((await ask(port, media)).headers['cache-control']).toBe('public, max-age=86400');
+  const asked: [string, Record<string, string>][] = [
+    [media, { rsc: '1' }],
+    [`${media}?_rsc=1`, {}],
+    [media.toUpperCase().replace('/MEDIA/', '/media/'), {}],
+    [media.replace('-', '%2D'), {}],
+  ];
+  for (const [path, headers] of asked)
+    expect((await ask(port, path, { headers })).headers['cache-control'], path).toBe('private, no-store');
+});

@@ -28,6 +28,15 @@ describe('what is kept', () => {
     expect([world.renders, cache.store.count]).toEqual([2, 0]);
   });
 
+  test('not when it is for nobody else any more: what was kept of it does not come back when Postgres is away', async () => {
+    const { world, ask, cache } = scene();
+    await ask();
+    world.with = { status: 404, headers: { 'cache-control': 'private, no-store' }, tags: [] };
+    cache.hear(notice('w'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([(await ask()).kind, cache.store.count]).toEqual(['passed', 0]);
+  });
+
   test('a missing page for seconds only', async () => {
     const { world, ask } = scene(0);
     world.with = { status: 404, headers: { 'cache-control': 'public, max-age=0, s-maxage=3' }, tags: ['missing'] };
