@@ -108,7 +108,7 @@ test('What could not be sent comes back with its reason and words; nothing is lo
   await page.keyboard.press('Tab');
   await page.keyboard.type('Read it');
   // A busy browser says only now that the reasons opened.
-  await page.getByRole('article').first().locator('details').dispatchEvent('toggle');
+  await page.getByRole('article').first().locator('details[open]').dispatchEvent('toggle');
   await page.keyboard.type(' aloud.');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
