@@ -69,7 +69,11 @@ export async function review(tx: Tx, readerIds: readonly string[], now: Date): P
   );
 }
 
-function reasonOf({ reader, payee, held, shown }: Row, banned: Set<string>, linked: ReadonlyMap<string, ReadonlySet<string>>): TakenBack | null {
+function reasonOf(
+  { reader, payee, held, shown }: Row,
+  banned: Set<string>,
+  linked: ReadonlyMap<string, ReadonlySet<string>>,
+): TakenBack | null {
   if (held) return 'held';
   if ((reader && banned.has(reader)) || (payee && banned.has(payee))) return 'banned';
   if (reader && payee && linked.get(reader)?.has(payee)) return 'linked';
