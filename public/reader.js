@@ -152,6 +152,14 @@
     } catch {}
   });
 
+  // Comments that are far from the screen of a telephone are laid out after all else, a few at a time.
+  const layOut = () => {
+    const some = doc.querySelectorAll('.comment:not([data-laid-out])');
+    for (const comment of [...some].slice(0, 6)) comment.dataset.laidOut = '';
+    if (some.length > 6) requestIdleCallback(layOut, { timeout: 500 });
+  };
+  if (self.requestIdleCallback) addEventListener('load', () => requestIdleCallback(layOut, { timeout: 500 }));
+
   // New comments wait behind a button. Asked for while somebody looks, ever more seldom.
   let pause = 20_000;
   const askForNew = async () => {

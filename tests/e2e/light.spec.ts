@@ -127,6 +127,30 @@ test('Someone signed in has the scripts at once, untouched; and when a page wake
   await context.close();
 });
 
+test('Whoever goes to the end of a long page at once presses what they saw there', async ({ page }) => {
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto(KT_POST);
+    // A telephone does it in its own time, after the page is there.
+    await expect(page.locator('.comment').last()).toHaveCSS('content-visibility', 'visible');
+    const moved = await page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const last = [...document.querySelectorAll('.comment')].at(-1);
+      const places: number[] = [];
+      last?.scrollIntoView({ behavior: 'instant' });
+      for (let nth = 0; nth < 30; nth += 1) {
+        await frame();
+        places.push(last?.getBoundingClientRect().top ?? Number.NaN);
+      }
+      return Math.max(...places) - Math.min(...places);
+    });
+    expect(moved, `at ${width}`).toBeLessThan(1);
+  }
+});
+
 test('Nothing moves while a page comes, for a stranger and for someone signed in', async ({ page, browser }) => {
   for (const [width, height] of [
     [390, 844],
