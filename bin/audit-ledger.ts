@@ -12,10 +12,11 @@ await command(async () => {
   const postgres = process.env.DATABASE_URL ? null : await joinPostgres(path.join(dataDir, 'postgres'));
   if (postgres) process.env.DATABASE_URL = postgres.url('bulb');
   try {
-    const { auditFaults, ledgerFigures } = await import('@/lib/ledger/queries');
-    const { saidHeads } = await import('@/lib/earnings/figures');
-    const { issuedFaults } = await import('@/lib/earnings/issued-faults');
-    const faults = [...(await auditFaults(await saidHeads())), ...(await issuedFaults())];
+    const [{ ledgerFaults }, { ledgerFigures }] = await Promise.all([
+      import('@/lib/earnings/commands/audit-ledger'),
+      import('@/lib/ledger/queries'),
+    ]);
+    const faults = await ledgerFaults();
     process.stdout.write(`${JSON.stringify({ ...(await ledgerFigures()), faults })}\n`);
     if (faults.length > 0) throw new Fault(`The ledger does not hold: ${faults.length} faults.`);
   } finally {

@@ -136,8 +136,7 @@ function answerWith(
   const head: Record<string, string | string[]> = { ...passing.security.always, 'x-request-id': asked.id };
   for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !NOT_SENT.has(name)) head[name] = value;
   head['content-security-policy'] = passing.security.own(nonce);
-  // A picture that did not come by its own key, too: a cache in front is told of no tags here, and could not be told to drop it.
-  if (html || !isFile(asked.path) || asked.path.startsWith('/media/')) head['cache-control'] = 'private, no-store';
+  if (html || !isFile(asked.path)) head['cache-control'] = 'private, no-store';
   const type = String(answer.headers['content-type'] ?? '');
   const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
   // A part of a file is of the file as it is.

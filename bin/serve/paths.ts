@@ -1,4 +1,7 @@
-/** Files whose own Cache-Control is right: built assets, media, what lies in public/. */
-export const isFile = (path: string): boolean => path.startsWith('/_next/') || path.startsWith('/media/') || /\.[a-z0-9]{2,5}$/i.test(path);
+/**
+ * Files whose own Cache-Control is right however they are asked for: built assets, what lies in public/. Not a picture: unless it is
+ * asked for by its key a cache in front is told of no tags, and could not be told to drop it.
+ */
+export const isFile = (path: string): boolean => path.startsWith('/_next/') || /\.[a-z0-9]{2,5}$/i.test(path);
 
 export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] || '/';

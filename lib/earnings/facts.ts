@@ -16,7 +16,10 @@ export async function bannedAmong(tx: Tx, memberIds: readonly string[], now: Dat
   return new Set(rows.map(({ memberId }) => memberId));
 }
 
-/** Whom each of these people is linked with, through others too; themselves included. Nothing of those who are linked with nobody. */
+/**
+ * Whom each of these people is linked with, through others too, themselves included: one set for all of them. Nothing of those who are
+ * linked with nobody.
+ */
 export async function linkedWith(tx: Tx, memberIds: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
   const links = await tx.$queryRaw<{ one: string; other: string }[]>`
     WITH RECURSIVE reach (id) AS (
@@ -24,7 +27,6 @@ export async function linkedWith(tx: Tx, memberIds: readonly string[]): Promise<
       UNION SELECT CASE WHEN l."oneId" = reach.id THEN l."otherId" ELSE l."oneId" END
       FROM reach JOIN earning_link l ON reach.id IN (l."oneId", l."otherId") AND l."liftedAt" IS NULL
     ) SELECT l."oneId" AS one, l."otherId" AS other FROM earning_link l JOIN reach ON reach.id = l."oneId" WHERE l."liftedAt" IS NULL`;
-  // All who are linked share one set.
   const groups = new Map<string, Set<string>>();
   for (const { one, other } of links) {
     const [mine, theirs] = [groups.get(one) ?? new Set([one]), groups.get(other) ?? new Set([other])];

@@ -65,7 +65,7 @@ export async function judge(
   const reading = readingRuleAt(epoch.startsAt.getTime());
 
   // Accounts that are linked write as one: a name more is no more posts that earn.
-  const writerOf = (authorId: string): string => [authorId, ...(linked.get(authorId) ?? [])].sort()[0] ?? authorId;
+  const writerOf = (authorId: string): string => linked.get(authorId)?.values().next().value ?? authorId;
 
   return members.map((member) => {
     const barred = (post: KnownPost): PostRead['barred'] => {

@@ -120,16 +120,17 @@ const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30, 'ledge
 /** Seconds in which one is enough, however many ask for the same; for what is asked for with each of many writes. */
 const ONCE_IN: Partial<Record<JobName, number>> = { 'thread.cool': 300 };
 
+/** The queues are the application's own: it works them, keeps their indexes, and makes nothing else. */
+const AS_APPLICATION = { options: '-c role=bulb_app', createSchema: false };
+
 const shared = globalThis as { bulbBoss?: Promise<PgBoss> };
 
 /** Lays out the queues' tables in the database at `url`. Safe to repeat. */
 export async function installQueues(url: string): Promise<void> {
-  // The application's own, so that whatever works them may keep their indexes as well.
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query('CREATE SCHEMA IF NOT EXISTS pgboss AUTHORIZATION bulb_app').finally(() => client.end());
-  const as = { connectionString: url, options: '-c role=bulb_app', createSchema: false };
-  const boss = new PgBoss({ ...as, supervise: false, schedule: false, max: 2 });
+  const boss = new PgBoss({ ...AS_APPLICATION, connectionString: url, supervise: false, schedule: false, max: 2 });
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
   for (const name of JOB_NAMES) await boss.createQueue(name, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
@@ -140,7 +141,7 @@ export async function installQueues(url: string): Promise<void> {
 function sender(): Promise<PgBoss> {
   shared.bulbBoss ??= (async () => {
     const connectionString = process.env.DATABASE_URL ?? '';
-    const boss = new PgBoss({ connectionString, supervise: false, schedule: false, migrate: false, max: 1 });
+    const boss = new PgBoss({ ...AS_APPLICATION, connectionString, supervise: false, schedule: false, migrate: false, max: 1 });
     boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
     await boss.start();
     return boss;
@@ -169,7 +170,7 @@ export async function stopSending(): Promise<void> {
 
 /** Runs jobs until `stop`. */
 export async function startWork(handlers: Handlers, names: readonly JobName[] = JOB_NAMES): Promise<{ stop: () => Promise<void> }> {
-  const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', options: '-c role=bulb_app', createSchema: false, max: 4 });
+  const boss = new PgBoss({ ...AS_APPLICATION, connectionString: process.env.DATABASE_URL ?? '', max: 4 });
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
   for (const name of names) {

@@ -39,9 +39,10 @@ test('A reader is sent no framework until they need it, and at most 160 kB then'
   expect(complaints).toEqual([]);
 });
 
-test('Comments far from the screen are laid out when they come near, and all of them are there to be read, found and linked', async ({
+test('While a telephone is busy, comments far from the screen are laid out when they come near, and all are there to be read, found and linked', async ({
   page,
 }) => {
+  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
   await page.setViewportSize({ width: 390, height: 600 });
   await page.goto(KT_POST);
   const all = page.locator('article[id^="c-"]').filter({ has: page.locator('.comment-head') });

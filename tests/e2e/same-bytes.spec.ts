@@ -1,29 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { linkFromMail } from './support/mail';
+import { townOn } from './support/own-town';
 import { KT_POST, signInAs } from './support/person';
-import { ready, root, type Start, start } from './support/run';
-import { copyTown } from './support/town';
 
 // A town of its own: what other journeys write would change the pages between two looks.
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
 const port = 28_800 + Math.floor(Math.random() * 700);
-test.use({ baseURL: `http://localhost:${port}` });
-let running: Start;
-let data = '';
-
-test.beforeAll(async () => {
-  data = mkdtempSync(path.join(root, '.data/e2e-'));
-  copyTown(data);
-  running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '0', LOG_LEVEL: 'info' });
-  await ready(running);
-});
-test.afterAll(async () => {
-  running.child.kill('SIGTERM');
-  await running.ended;
-  rmSync(data, { recursive: true, force: true });
-});
+const { said: logged } = townOn(port, { LOG_LEVEL: 'info' });
 
 const PUBLIC = [
   '/',
@@ -79,6 +61,6 @@ test('The log says what was asked and how it went, and nobody’s address, link 
   await page.getByRole('button', { name: 'Post', exact: true }).first().click();
   await expect(page.getByText('Your comment is here.')).toBeVisible();
   const token = new URL(link).searchParams.get('token') ?? 'none';
-  expect(running.said()).toContain('"path":"/sign-in/link"');
-  for (const secret of [address, token, said]) expect(running.said()).not.toContain(secret);
+  expect(logged()).toContain('"path":"/sign-in/link"');
+  for (const secret of [address, token, said]) expect(logged()).not.toContain(secret);
 });

@@ -4,7 +4,7 @@ import { isUuid } from '@/lib/core/keys';
 import { findPicture } from '@/lib/media/queries';
 
 /** Its bytes never change; whether everyone may see them does, and a cache that cannot be told asks again after a day. */
-const SHOWN = 'public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800';
+const SHOWN = 'public, max-age=86400, stale-if-error=604800';
 const OWN = { 'cache-control': 'private, no-store' };
 
 /** A picture that a published post shows is for everyone. One that only drafts have is for members, and kept nowhere. */

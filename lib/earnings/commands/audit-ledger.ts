@@ -2,7 +2,7 @@ import 'server-only';
 import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
 import { sealAll } from '@/lib/ledger/commands';
-import { auditFaults, ledgerFigures } from '@/lib/ledger/queries';
+import { auditFaults, type Fault, ledgerFigures } from '@/lib/ledger/queries';
 import { saidHeads } from '../figures';
 import { issuedFaults } from '../issued-faults';
 
@@ -11,13 +11,16 @@ const KEPT_DAYS = 90;
 /** Seals what waits, so that little can be changed before anybody would see it. */
 export const sealLedger = (): Promise<void> => sealAll(db);
 
+/** What is wrong with the ledger by itself, beside the heads that were said, and beside what was divided; empty while all is well. */
+export const ledgerFaults = async (): Promise<Fault[]> => [...(await auditFaults(await saidHeads())), ...(await issuedFaults())];
+
 /**
  * Seals what waits, counts every rule of the ledger again, looks for the heads of the nights before in its chain, holds what was issued
  * against what was divided, and keeps what it found. A fault is an error in the log too.
  */
 export async function auditLedger(now = new Date()): Promise<void> {
   await sealAll(db);
-  const faults = [...(await auditFaults(await saidHeads())), ...(await issuedFaults())];
+  const faults = await ledgerFaults();
   const { transactions, lines, sealed, head } = await ledgerFigures();
   const found = faults.map(({ fault, what }) => ({ fault, what }));
   await db.ledgerAudit.create({ data: { at: now, transactions, lines, sealed, head, faults: found } });

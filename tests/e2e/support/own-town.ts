@@ -4,8 +4,18 @@ import { test } from '@playwright/test';
 import { ready, root, type Start, start } from './run';
 import { copyTown } from './town';
 
+interface Town {
+  /** Where its data lie, once it runs. */
+  data: () => string;
+  /** All that it has said so far. */
+  said: () => string;
+}
+
 /** Gives the journeys of a file a town of their own on `port`; answers with where its data lie, once it runs. */
-export function ownTown(port: number, env: Record<string, string> = {}, args: string[] = []): () => string {
+export const ownTown = (port: number, env: Record<string, string> = {}, args: string[] = []): Town['data'] => townOn(port, env, args).data;
+
+/** The same, of which what it says is looked at too. */
+export function townOn(port: number, env: Record<string, string> = {}, args: string[] = []): Town {
   let running: Start;
   let data = '';
   test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -21,5 +31,5 @@ export function ownTown(port: number, env: Record<string, string> = {}, args: st
     await running.ended;
     rmSync(data, { recursive: true, force: true });
   });
-  return () => data;
+  return { data: () => data, said: () => running.said() };
 }

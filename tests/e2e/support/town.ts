@@ -11,16 +11,19 @@ const home = path.join(root, `.data/e2e-filled-${process.env.E2E_PORT}`);
 /** Fills a town that no site has served yet. */
 export async function fillTown(): Promise<void> {
   const postgres = await startPostgres(home, { fresh: true, careless: true });
-  await ensureDatabase(postgres, 'bulb');
-  process.env.DATABASE_URL = postgres.url('bulb');
-  const [{ migrateDatabase, leaveDatabase }, { seedTown }] = await Promise.all([
-    import('../../../bin/setup/database'),
-    import('@/prisma/seed'),
-  ]);
-  await migrateDatabase();
-  await seedTown(new Date());
-  await leaveDatabase();
-  await postgres.stop();
+  try {
+    await ensureDatabase(postgres, 'bulb');
+    process.env.DATABASE_URL = postgres.url('bulb');
+    const [{ migrateDatabase, leaveDatabase }, { seedTown }] = await Promise.all([
+      import('../../../bin/setup/database'),
+      import('@/prisma/seed'),
+    ]);
+    await migrateDatabase();
+    await seedTown(new Date());
+    await leaveDatabase();
+  } finally {
+    await postgres.stop();
+  }
 }
 
 /** Gives the site whose data lie in `data` the town that was filled. */

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { stepsNow } from '@/lib/earnings/acts';
 import { allocate } from '@/lib/earnings/commands/allocate';
 import { approveEpoch } from '@/lib/earnings/commands/approve-epoch';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { beginRelease } from '@/lib/earnings/commands/begin-release';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
@@ -10,12 +11,11 @@ import { linkAccounts } from '@/lib/earnings/commands/link-accounts';
 import { release } from '@/lib/earnings/commands/release';
 import { setSteps } from '@/lib/earnings/commands/set-steps';
 import { purseOf } from '@/lib/earnings/queries';
-import { auditFaults } from '@/lib/ledger/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { afterHold, allocated, demoWeek, divided, epochOf, givenTo, town, week } from './week';
 
-afterEach(async () => expect(await auditFaults()).toEqual([]));
+afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
 let [ada, khanh]: FactoryMember[] = [];
 beforeEach(async () => {

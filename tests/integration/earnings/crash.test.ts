@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf } from '@/lib/earnings/queries';
-import { auditFaults } from '@/lib/ledger/queries';
 import { demoWeek, epochOf, givenTo, ledgerText, steps, type Town, town, type Week, week } from './week';
 
 class Killed extends Error {}
@@ -63,5 +63,5 @@ test('killed between any two steps and in the middle of any, twice, an epoch com
     await run(of, () => undefined);
     expect(await ledgerText()).toBe(text);
   }
-  expect(await auditFaults()).toEqual([]);
+  expect(await ledgerFaults()).toEqual([]);
 }, 300_000);

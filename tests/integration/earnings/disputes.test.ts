@@ -3,22 +3,21 @@ import { leave } from '@/lib/accounts/commands/leave';
 import { db } from '@/lib/db/client';
 import { earningArchive } from '@/lib/earnings/archive';
 import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { disputeLine } from '@/lib/earnings/commands/dispute-line';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { disputeMail } from '@/lib/earnings/dispute-mail';
 import { disputesOf, openDisputes } from '@/lib/earnings/disputes';
-import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { sheetOf } from '@/lib/earnings/statement';
-import { auditFaults } from '@/lib/ledger/queries';
 import { notifyOfDispute } from '@/lib/notifications/commands';
 import { notificationsOf } from '@/lib/notifications/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { allocated, DAY, demoWeek, ledgerText, read, town, week } from './week';
 
-afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
+afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
 /** The demo week, in which 40 s of Teo at Ines' were too short, and Hanh is over the cap of a post. */
 async function scene() {

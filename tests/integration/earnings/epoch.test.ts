@@ -5,15 +5,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { GET } from '@/app/api/epochs/[number]/[file]/route';
 import { db } from '@/lib/db/client';
 import { record } from '@/lib/earnings/acts';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { carryOn } from '@/lib/earnings/commands/carry-on';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { release } from '@/lib/earnings/commands/release';
 import { divide } from '@/lib/earnings/divide';
-import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
-import { auditFaults, balanceOf } from '@/lib/ledger/queries';
+import { balanceOf } from '@/lib/ledger/queries';
 import { member } from '../../factories/people';
 import { asOwner } from '../../support/owner';
 import { twentyAtOnce } from '../../support/refusal';
@@ -34,7 +34,7 @@ import {
   week,
 } from './week';
 
-afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
+afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
 const rowsOf = async (number: number, memberId: string) =>
   (await db.epochRow.findMany({ where: { reader: { epoch: number, memberId } } })).map(({ postId, seconds, left }) => ({

@@ -2,16 +2,15 @@ import { afterEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { answerEarning } from '@/lib/earnings/commands/answer-earning';
 import { appealEarning } from '@/lib/earnings/commands/appeal-earning';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
-import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { openPleas } from '@/lib/earnings/open-pleas';
 import { pointsText } from '@/lib/earnings/points';
 import { purseOf } from '@/lib/earnings/queries';
 import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { seenPerson, unusualAccounts } from '@/lib/earnings/unusual';
-import { auditFaults } from '@/lib/ledger/queries';
 import { countAppeals } from '@/lib/moderation/open-appeals';
 import { publicLog } from '@/lib/moderation/public-log';
 import { auditLog } from '@/lib/moderation/queries';
@@ -20,7 +19,7 @@ import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { allocated, demoWeek, givenTo, steps, town, type Week, week } from './week';
 
-afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
+afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
 const admins = async () =>
   [await member({ role: 'admin', name: 'Ada Lindqvist' }), await member({ role: 'admin', name: 'Judit Farkas' })] as const;

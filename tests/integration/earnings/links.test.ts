@@ -7,21 +7,20 @@ import { db } from '@/lib/db/client';
 import { earningArchive } from '@/lib/earnings/archive';
 import { answerEarning } from '@/lib/earnings/commands/answer-earning';
 import { appealEarning } from '@/lib/earnings/commands/appeal-earning';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { linkAccounts, unlinkAccounts } from '@/lib/earnings/commands/link-accounts';
 import { decisionMail } from '@/lib/earnings/decision-mails';
-import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { linkByPayout } from '@/lib/earnings/links';
 import { openPleas } from '@/lib/earnings/open-pleas';
 import { purseOf } from '@/lib/earnings/queries';
 import { settleLeaving } from '@/lib/earnings/settle-leaving';
 import { toldOfEarning } from '@/lib/earnings/told-holds';
-import { auditFaults } from '@/lib/ledger/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { allocated, demoWeek, divided, givenTo, read, steps, town, type Week, week } from './week';
 
-afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
+afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
 const ready = async () => {
   const [there, of] = [await town(), await week()];

@@ -6,13 +6,12 @@ import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
 import { record } from '@/lib/earnings/acts';
 import { allocate } from '@/lib/earnings/commands/allocate';
-import { auditLedger } from '@/lib/earnings/commands/audit-ledger';
+import { auditLedger, ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { release } from '@/lib/earnings/commands/release';
 import { restoreAfter } from '@/lib/earnings/commands/restore-after';
 import { decisionMail } from '@/lib/earnings/decision-mails';
-import { issuedFaults } from '@/lib/earnings/issued-faults';
 import { availableOf, pendingOf } from '@/lib/earnings/names';
 import { purseOf, statementOf, statementsOf } from '@/lib/earnings/queries';
 import type { Jobs } from '@/lib/jobs/queue';
@@ -25,7 +24,7 @@ import { member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { afterHold, allocated, demoWeek, divided, givenTo, ledgerText, town, week } from './week';
 
-afterEach(async () => expect([...(await auditFaults()), ...(await issuedFaults())]).toEqual([]));
+afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
 const ready = async () => {
   const [there, of] = [await town(), await week()];

@@ -4,6 +4,7 @@ import { leave } from '@/lib/accounts/commands/leave';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { disputeLine } from '@/lib/earnings/commands/dispute-line';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
@@ -11,12 +12,11 @@ import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { sheetOf } from '@/lib/earnings/statement';
 import { statementCsv } from '@/lib/earnings/statement-csv';
 import { waitingOf, weeksOf } from '@/lib/earnings/weeks';
-import { auditFaults } from '@/lib/ledger/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf } from '../../support/refusal';
 import { allocated, read, steps, town, type Week, week } from './week';
 
-afterEach(async () => expect(await auditFaults()).toEqual([]));
+afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
 const event = fc.record({
   week: fc.nat(2),

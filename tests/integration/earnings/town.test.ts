@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { livePool } from '@/lib/earnings/live-pool';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { sheetOf } from '@/lib/earnings/statement';
-import { auditFaults } from '@/lib/ledger/queries';
 import { seedTown } from '@/prisma/seed';
 import { WEEKS } from '@/tests/factories/town/readers';
 
@@ -13,7 +13,7 @@ test('the demo town has weeks of reading that are divided, paid and explained, t
   expect(await seedTown(now)).toBe(true);
   const epochs = await db.epoch.findMany({ orderBy: { number: 'asc' } });
   expect(epochs.map(({ state }) => state)).toEqual(['released', ...Array(WEEKS - 1).fill('allocated'), 'running']);
-  expect([await auditFaults(), await db.earningHold.count()]).toEqual([[], 0]);
+  expect([await ledgerFaults(), await db.earningHold.count()]).toEqual([[], 0]);
   expect((await livePool(now))?.epoch).toBe(WEEKS + 1);
 
   const named = async (handle: string) => db.member.findUniqueOrThrow({ where: { handle } });
