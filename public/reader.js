@@ -110,13 +110,15 @@
     },
     true,
   );
-  // A press that React sees while it is coming to life makes it do all that is left in one go, before anything moves. What it
-  // needs of it, a click or what is sent by it, is held.
-  for (const kind of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'keydown', 'keyup', 'click'])
+  // What React sees while it is coming to life makes it do all that is left in one go, before anything moves. It needs none of it: a
+  // click, or what is sent by it, is held, and what was typed stands in its field.
+  const QUIET =
+    'pointerdown pointerup mousedown mouseup touchstart touchend click auxclick dblclick contextmenu keydown keypress keyup beforeinput textInput input compositionstart compositionend paste cut copy drop change submit reset focusin focusout selectionchange';
+  for (const kind of QUIET.split(' '))
     addEventListener(
       kind,
       (event) => {
-        if (state === 'waking' && needing(event) && !/^(INPUT|TEXTAREA)$/.test(event.target.tagName)) event.stopImmediatePropagation();
+        if (state === 'waking' && !event.target.closest?.('[data-theme-choice]')) event.stopImmediatePropagation();
       },
       { capture: true, passive: true },
     );

@@ -15,6 +15,7 @@ const SOURCES = [
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
+  'bin/setup/build.ts',
 ];
 
 /** Builds the site unless what is built came from the same sources. */
@@ -29,5 +30,19 @@ export function ensureBuild(): void {
   console.log('Building the site; this takes a minute.');
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', BULB_BUILD: wanted.slice(0, 20) };
   tool('next', ['build'], { env });
+  hintCompilation(folder);
   writeFileSync(mark, wanted);
+}
+
+/**
+ * Asks browsers to compile all of what each page starts with while it comes in, away from the page's own thread: it is nearly all run at
+ * once, and compiled bit by bit it held up a press for three times as long. To browsers without V8's explicit compile hints it is a
+ * comment.
+ */
+function hintCompilation(folder: string): void {
+  const { rootMainFiles } = JSON.parse(readFileSync(path.join(folder, 'build-manifest.json'), 'utf8')) as { rootMainFiles: string[] };
+  for (const file of rootMainFiles) {
+    const script = path.join(folder, file);
+    writeFileSync(script, `//# allFunctionsCalledOnLoad\n${readFileSync(script, 'utf8')}`);
+  }
 }

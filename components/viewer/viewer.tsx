@@ -22,12 +22,13 @@ export function refreshViewer(): void {
 }
 
 function plan(): void {
-  if (planned || !signedIn()) return;
+  if (planned) return;
   planned = true;
-  // After this turn, so that every part of the page has said what it needs.
+  // After this turn, so that every part of the page has said what it needs, and the cookies, which the browser asks another process
+  // for, are read once for all of them.
   setTimeout(() => {
     planned = false;
-    void ask();
+    if (signedIn()) void ask();
   }, 0);
 }
 

@@ -8,25 +8,21 @@ const POST = '/@kt-online/russian-president-visits-china';
 const SLOWED = 4;
 const MOST = 100;
 
-type Step = (page: Page) => Promise<void>;
+/** The first thing on the page that a selector and the beginning of its name or words tell, in the comment that says `within`. */
+interface Target {
+  selector: string;
+  named: string;
+  within?: string;
+}
 
-const post = (page: Page) => page.locator('article[id^="c-"]').filter({ hasText: 'The pipeline is the tell' });
-const STEPS: Record<string, Step> = {
-  vote: (page) =>
-    post(page)
-      .getByRole('button', { name: /Vote down/ })
-      .click(),
-  reply: (page) => post(page).getByRole('link', { name: 'Reply' }).click(),
-  sort: (page) => page.getByRole('link', { name: 'Newest' }).click(),
-  subscribe: async (page) => {
-    const button = page.getByRole('button', { name: /^(Subscribe|Unsubscribe)/ }).first();
-    await button.waitFor();
-    // A guest gives an address first: an empty one is answered by the browser alone.
-    const address = page.getByLabel('Your mail address').first();
-    if (await address.isVisible()) await address.fill('reader@bench.example');
-    await button.click();
-  },
+const within = 'The pipeline is the tell';
+const STEPS: Record<string, Target> = {
+  vote: { selector: 'button', named: 'Vote down', within },
+  reply: { selector: 'a', named: 'Reply', within },
+  sort: { selector: 'a', named: 'Newest' },
+  subscribe: { selector: 'button', named: 'Subscribe' },
 };
+const ADDRESS: Target = { selector: 'input', named: 'Your mail address' };
 
 // Interaction to next paint of what readers press, with the processor slowed four times: at once after the page has come, when
 // its scripts still sleep or are just waking, and a while later. The worst of three is kept. Milliseconds.
@@ -71,7 +67,7 @@ await command(() =>
 );
 
 interface Asked {
-  step: Step;
+  step: Target;
   /** Wait until the page is quiet first. */
   settle: boolean;
 }
@@ -103,7 +99,14 @@ async function interaction(page: Page, url: string, { step, settle }: Asked): Pr
     if (route.request().isNavigationRequest()) await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();
   });
-  await step(page);
+  await comesUp(page, step);
+  // A guest gives an address first.
+  if (step === STEPS.subscribe && (await shown(page, ADDRESS))) {
+    await press(page);
+    await page.keyboard.type('ann@bench.example');
+    await comesUp(page, step);
+  }
+  await press(page);
   await page.waitForTimeout(1_500);
   const worst = await page.evaluate(() => {
     const earlier = JSON.parse(sessionStorage.getItem('seen') ?? '[]') as number[];
@@ -111,4 +114,38 @@ async function interaction(page: Page, url: string, { step, settle }: Asked): Pr
   });
   if (worst === 0) throw new Fault(`A press was not measured, on ${page.url()}.`);
   return worst;
+}
+
+// Found by a script of a line or two, brought to the middle of the screen and pressed where it is once that is painted: what a
+// test's own means of finding and watching things cost would be measured with it, and is more than the press.
+function shown(page: Page, target: Target): Promise<boolean> {
+  return page.evaluate(({ selector, named, within }) => {
+    const inside = within && [...document.querySelectorAll('article[id^="c-"]')].find((one) => one.textContent?.includes(within));
+    const found = [...(inside || document).querySelectorAll<HTMLInputElement>(selector)].find((one) => {
+      const name = one.ariaLabel ?? (one.labels?.[0] ?? one).textContent ?? '';
+      return name.trim().startsWith(named) && one.getClientRects().length > 0;
+    });
+    Object.assign(globalThis, { found });
+    return found !== undefined;
+  }, target);
+}
+
+async function comesUp(page: Page, target: Target): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (!(await shown(page, target))) {
+    if (Date.now() > until) throw new Fault(`There is no "${target.named}" to press.`);
+    await page.waitForTimeout(20);
+  }
+}
+
+/** Presses what was shown last. */
+async function press(page: Page): Promise<void> {
+  const [x, y] = await page.evaluate(async () => {
+    const { found } = globalThis as unknown as { found: HTMLElement };
+    found.scrollIntoView({ block: 'center' });
+    for (let nth = 0; nth < 2; nth += 1) await new Promise(requestAnimationFrame);
+    const { left, top, width, height } = found.getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  });
+  await page.mouse.click(x, y);
 }

@@ -55,6 +55,33 @@ test('What is pressed while the scripts come is seen to be, and wakes no second 
   expect(sheets).toEqual([]);
 });
 
+test('What is typed while the scripts come stays, is kept on the device, and wakes nothing at one go', async ({ page }) => {
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.goto(KT_POST, { waitUntil: 'commit' });
+  const field = page.getByRole('textbox', { name: 'Your comment' });
+  await field.waitFor();
+  await page.evaluate(() => {
+    for (const kind of ['keydown', 'beforeinput', 'input', 'change', 'focusin', 'focusout', 'selectionchange'])
+      document.addEventListener(kind, () => document.documentElement.setAttribute('data-saw', kind), true);
+    addEventListener('bulb:live', () =>
+      document.documentElement.setAttribute('data-saw-at-live', document.documentElement.dataset.saw ?? 'none'),
+    );
+  });
+  await field.click();
+  await field.pressSequentially('Half a sentence');
+  await page.getByLabel('Your mail address').click();
+  await expect(page.locator('html')).toHaveAttribute('data-saw-at-live', 'none');
+  await expect(field).toHaveValue('Half a sentence');
+  const kept = () => page.evaluate(() => Object.entries(localStorage).find(([name]) => name.startsWith('comment '))?.[1]);
+  await expect.poll(kept).toBe('Half a sentence');
+  await field.press('End');
+  await field.pressSequentially(' more');
+  await expect.poll(kept).toBe('Half a sentence more');
+});
+
 test('A press is answered before the work that it begins', async ({ page }) => {
   await page.goto(KT_POST);
   const up = other(page).getByRole('button', { name: /Vote up/ });
