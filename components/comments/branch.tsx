@@ -1,7 +1,7 @@
 'use client';
 import { useViewer } from '@/components/viewer/viewer';
 import { commentPath } from '@/lib/comments/view';
-import type { FilterReason } from '@/lib/relevance/filter';
+import type { FilterReason } from '@/lib/relevance/rule';
 import { CommentBody } from './comment-body';
 import { Said, SaidByFollowed } from './said';
 import type { ShownComment } from './shown-comment';

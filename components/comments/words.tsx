@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Answer } from '@/lib/core/answer';
 import type { ErrorWords } from '@/lib/core/error-words';
-import type { FilterReason } from '@/lib/relevance/filter';
+import type { FilterReason } from '@/lib/relevance/rule';
 
 export type CommentAction = (previous: Answer<unknown>, form: FormData) => Promise<Answer<unknown>>;
 

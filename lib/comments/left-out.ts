@@ -1,7 +1,8 @@
 import 'server-only';
 import { blogRole } from '@/lib/blogs/queries';
 import { db } from '@/lib/db/client';
-import { type FilterReason, filterReason } from '@/lib/relevance/filter';
+import { filterReason } from '@/lib/relevance/filter';
+import type { FilterReason } from '@/lib/relevance/rule';
 import { isExempt } from './thread/branches';
 
 /** Why *Most relevant* leaves a comment out as its thread stands; null when it does not, or the comment is not shown. */

@@ -5,7 +5,7 @@ import { blogRole } from '@/lib/blogs/queries';
 import { isUuid } from '@/lib/core/keys';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
-import type { FilterReason } from '@/lib/relevance/filter';
+import type { FilterReason } from '@/lib/relevance/rule';
 import { isBarred } from './barred';
 import { whyLeftOut } from './left-out';
 import { canEdit, canWithdraw, isAuthor } from './policy';

@@ -1,4 +1,4 @@
-import type { FilterReason } from '@/lib/relevance/filter';
+import type { FilterReason } from '@/lib/relevance/rule';
 
 export type CommentStatus = 'held' | 'visible' | 'rejected' | 'removed' | 'withdrawn';
 

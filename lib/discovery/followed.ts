@@ -2,7 +2,9 @@ import 'server-only';
 import type { FilterLevel } from '@/lib/blogs/view';
 import { formats } from '@/lib/core/words';
 import { pool } from '@/lib/db/pool';
-import { filterReason, type Judged, MAY_BE_UNWANTED, SMALL_THREAD } from '@/lib/relevance/filter';
+import { filterReason } from '@/lib/relevance/filter';
+import type { Judged } from '@/lib/relevance/rule';
+import { MAY_BE_UNWANTED, SMALL_THREAD } from '@/lib/relevance/thresholds';
 import type { Viewer } from './viewer-shape';
 
 type Shown = Viewer['followed'][number];

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { LockedComment } from '@/lib/comments/change-status';
 import type { Tx } from '@/lib/db/client';
-import { MAY_BE_UNWANTED } from '@/lib/relevance/filter';
+import { MAY_BE_UNWANTED } from '@/lib/relevance/thresholds';
 
 /** Whether *Most relevant* may leave it out by the filter's word alone, or stands it lower for reports that were upheld. */
 export const isDoubted = ({ unwanted, reportWeight }: Pick<LockedComment, 'unwanted' | 'reportWeight'>): boolean =>

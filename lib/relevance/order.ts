@@ -1,5 +1,7 @@
 import type { Candidate } from './candidate';
-import { placeNew } from './place';
+import { byId } from './place/lower-id';
+import type { Ranked } from './rule';
+import { PLACE } from './rules';
 import { scoreOf } from './score';
 
 export const VIEWS = ['relevant', 'newest', 'oldest'] as const;
@@ -7,17 +9,27 @@ export type View = (typeof VIEWS)[number];
 
 export const viewOf = (text: string | undefined): View => VIEWS.find((view) => view === text) ?? 'relevant';
 
-/** A total order for each view: pinned, then score or time, then the id, which no two share. */
-export function comparator(view: View): (a: Candidate, b: Candidate) => number {
-  const byId = (a: Candidate, b: Candidate) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-  const byTime = (a: Candidate, b: Candidate) => a.createdAt.getTime() - b.createdAt.getTime() || byId(a, b);
+type Compare = (a: Ranked, b: Ranked) => number;
+
+const comparing: readonly Compare[] = PLACE.flatMap((rule) => ('compare' in rule ? [rule.compare] : []));
+const moving = PLACE.flatMap((rule) => ('move' in rule ? [rule.move] : []));
+
+const byTime: Compare = (a, b) => a.comment.createdAt.getTime() - b.comment.createdAt.getTime() || byId(a, b);
+
+/** A total order for each view: by the rules, or by time, then by the id, which no two share. */
+export function comparator(view: View): Compare {
   if (view === 'oldest') return byTime;
   if (view === 'newest') return (a, b) => byTime(b, a);
-  return (a, b) => Number(b.pinned) - Number(a.pinned) || scoreOf(b) - scoreOf(a) || byId(a, b);
+  return (a, b) => comparing.reduce((told, compare) => told || compare(a, b), 0);
 }
+
+export const ranked = <T extends Candidate>(comment: T): Ranked<T> => ({ comment, score: scoreOf(comment) });
 
 /** Comments that stand beside each other, in the order of `view`: scored, sorted, placed. */
 export function ordered<T extends Candidate>(comments: readonly T[], view: View, now: Date): T[] {
-  const sorted = comments.toSorted(comparator(view));
-  return view === 'relevant' ? placeNew(sorted, now) : sorted;
+  const sorted = comments
+    .map(ranked)
+    .toSorted(comparator(view))
+    .map(({ comment }) => comment);
+  return view === 'relevant' ? moving.reduce((placed, move) => move(placed, now), sorted) : sorted;
 }

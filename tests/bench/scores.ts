@@ -1,4 +1,4 @@
-import { THRESHOLDS } from '@/lib/relevance/filter';
+import { THRESHOLDS } from '@/lib/relevance/thresholds';
 import { HOLD_AT } from '@/lib/screening/learned';
 
 export interface Scored {

@@ -6,8 +6,9 @@ import { outsideRequests } from '@/lib/core/request';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { purge } from '@/lib/jobs/purge';
-import { filterReason, MAY_BE_UNWANTED } from '@/lib/relevance/filter';
+import { filterReason } from '@/lib/relevance/filter';
 import { ordered } from '@/lib/relevance/order';
+import { MAY_BE_UNWANTED } from '@/lib/relevance/thresholds';
 import { candidate } from './branches';
 import { type Asked, doubtful, roots } from './rows';
 

@@ -1,9 +1,11 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FILTER_LEVELS, type FilterLevel } from '@/lib/blogs/view';
 import type { Candidate } from '@/lib/relevance/candidate';
 import { filterReason } from '@/lib/relevance/filter';
-import { comparator, ordered, VIEWS, viewOf } from '@/lib/relevance/order';
+import { comparator, ordered, ranked, VIEWS, viewOf } from '@/lib/relevance/order';
+import { RULES } from '@/lib/relevance/rules';
 import { scoreOf } from '@/lib/relevance/score';
 import { wilsonLowerBound } from '@/lib/relevance/wilson';
 
@@ -69,6 +71,18 @@ const candidate = fc.record({
   pinned: fc.boolean(),
   gone: fc.boolean(),
   exempt: fc.boolean(),
+});
+
+test('the rules are one list in the order of their stages, one in each file', () => {
+  const stages = ['eligible', 'score', 'place'] as const;
+  expect(RULES.map(({ stage }) => stage)).toEqual(
+    RULES.map(({ stage }) => stage).toSorted((a, b) => stages.indexOf(a) - stages.indexOf(b)),
+  );
+  for (const stage of stages) {
+    const files = readdirSync(new URL(`../../../lib/relevance/${stage}`, import.meta.url)).map((file) => file.replace('.ts', ''));
+    const names = RULES.filter((rule) => rule.stage === stage).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(files.toSorted());
+  }
 });
 
 describe('what Most relevant leaves out', () => {
@@ -147,7 +161,7 @@ describe('the score', () => {
 });
 
 test.each(VIEWS)('%s is a total order: antisymmetric, transitive, equal only to itself', (view) => {
-  const compare = comparator(view);
+  const compare = (a: Candidate, b: Candidate) => comparator(view)(ranked(a), ranked(b));
   fc.assert(
     fc.property(candidate, candidate, candidate, (a, b, c) => {
       expect(Math.sign(compare(a, b)) + Math.sign(compare(b, a))).toBe(0);
@@ -195,7 +209,7 @@ describe('the first ten places', () => {
         fc.integer({ min: 1, max: 3 * 86_400_000 }),
         (all, at) => {
           const when = new Date(at);
-          const [sorted, placed] = [all.toSorted(comparator('relevant')), ordered(all, 'relevant', when)];
+          const [sorted, placed] = [all.toSorted((a, b) => comparator('relevant')(ranked(a), ranked(b))), ordered(all, 'relevant', when)];
           // What rose is what the share was kept for; everything else stays in its order behind it.
           const rose = placed.filter((one, place) => place < sorted.indexOf(one));
           expect(rose.length).toBeLessThanOrEqual(2);

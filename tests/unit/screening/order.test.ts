@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogues } from '@/lib/core/messages/catalogues';
-import { THRESHOLDS } from '@/lib/relevance/filter';
+import { THRESHOLDS } from '@/lib/relevance/thresholds';
 import { HOLD_AT } from '@/lib/screening/learned';
 import { RULES, screen } from '@/lib/screening/list';
 import type { Facts } from '@/lib/screening/rule';

@@ -2,7 +2,7 @@ import { FollowedShown } from '@/components/comments/followed';
 import { MutedLeftOut } from '@/components/comments/muted';
 import type { FilterLevel } from '@/lib/blogs/view';
 import { words } from '@/lib/core/words';
-import { THRESHOLDS } from '@/lib/relevance/filter';
+import { THRESHOLDS } from '@/lib/relevance/thresholds';
 
 interface NoticeProps {
   language: string;

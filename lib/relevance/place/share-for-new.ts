@@ -1,4 +1,5 @@
-import { type Candidate, FEWEST_VOTES, votesOf } from './candidate';
+import { type Candidate, FEWEST_VOTES, votesOf } from '../candidate';
+import type { PlaceRule } from '../rule';
 
 /** Of the first ten places every fifth is kept for what has not been seen enough. */
 const PLACES = 10;
@@ -10,7 +11,7 @@ const NEW_FOR = 2 * 86_400_000;
  * Gives new comments that readers have not judged yet a share of the first places, so that nobody leads by having come first.
  * `sorted` is the best first; what is pinned stays on top, nothing new stands lower than its score has it, and nothing is lost or repeated.
  */
-export function placeNew<T extends Candidate>(sorted: readonly T[], now: Date): T[] {
+function placeNew<T extends Candidate>(sorted: readonly T[], now: Date): T[] {
   const isNew = (comment: T) =>
     !comment.pinned &&
     !comment.gone &&
@@ -34,3 +35,5 @@ export function placeNew<T extends Candidate>(sorted: readonly T[], now: Date): 
   }
   return placed;
 }
+
+export const shareForNew: PlaceRule = { stage: 'place', name: 'share-for-new', move: placeNew };
