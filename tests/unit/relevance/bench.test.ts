@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { emptyModel } from '@/lib/relevance/learned/model';
 import { labelledOf, rowsOf } from '@/tests/bench/csv';
+import { inOrder, known, without } from '@/tests/bench/replay';
 import { areaUnderCurve, asUsed, atThreshold, type Scored } from '@/tests/bench/scores';
 
 const fieldsOf = (text: string): string[][] => rowsOf(text).map(({ fields }) => fields);
@@ -77,11 +79,23 @@ describe('a file of comments', () => {
     expect(() => labelledOf(text)).toThrow(message);
   });
 
+  const own = labelledOf(readFileSync(path.join(import.meta.dirname, '../../bench/relevance.csv'), 'utf8'));
+
   test('of the project’s own has both kinds in every thread', () => {
-    const own = labelledOf(readFileSync(path.join(import.meta.dirname, '../../bench/relevance.csv'), 'utf8'));
     expect(own.length).toBeGreaterThan(400);
     const kinds = new Set(own.map(({ thread, unwanted }) => `${thread} ${unwanted}`));
     expect(kinds.size).toBe(2 * new Set(own.map(({ thread }) => thread)).size);
+  });
+
+  // The same decisions give the same figures: these fall only when what is learned gets worse.
+  test('is told apart after two hundred decisions, and a thread of it that was never seen', () => {
+    const { scored } = inOrder(known(own), emptyModel());
+    expect(areaUnderCurve(scored)).toBeGreaterThan(0.95);
+    expect(atThreshold(scored, 0.5).accuracy).toBeGreaterThan(0.88);
+    expect(asUsed(scored).standard).toMatchObject({ precision: expect.closeTo(0.95, 1) });
+    // The others are each the only one of a language.
+    for (const thread of ['bikes', 'bread', 'film', 'library', 'quay', 'repair'])
+      expect(areaUnderCurve(without(thread, known(own), emptyModel()).scored), thread).toBeGreaterThan(0.96);
   });
 });
 
