@@ -4,6 +4,7 @@ import { log } from '@/lib/core/log';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import type { Example } from '@/lib/relevance/learned/example';
+import { languageOf } from '@/lib/relevance/learned/language-of';
 import { likeness } from '@/lib/relevance/learned/likeness';
 import { type Model, probability } from '@/lib/relevance/learned/model';
 import { keptRepeatKey, repeatsOf, wordsOfPost } from '@/lib/relevance/site/example';
@@ -24,7 +25,7 @@ export async function askAhead(said: { postId: string; body: string; trusted: bo
   const select = { title: true, text: true, blog: { select: { language: true } } } as const;
   const post = await db.post.findUnique({ where: { id: said.postId }, select });
   if (!post) throw new Refused('not-found');
-  const { language } = post.blog;
+  const language = languageOf(said.body, post.blog.language);
   const known = { language, postWords: wordsOfPost(post) };
   if (said.trusted) return { ...known, model: null, outside: 'off' };
   const [model, outside] = await Promise.all([modelAtHand(), askClassifiers({ text: said.body, language })]);

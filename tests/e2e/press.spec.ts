@@ -82,6 +82,37 @@ test('What is typed while the scripts come stays, is kept on the device, and wak
   await expect.poll(kept).toBe('Half a sentence more');
 });
 
+test('What wakes a page is compiled aside, and asks for the cookies once for all of its parts', async ({ page, request }) => {
+  await page.addInitScript(() => {
+    const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') as PropertyDescriptor;
+    let read = 0;
+    Object.defineProperty(document, 'cookie', {
+      get: () => {
+        read += 1;
+        return own.get?.call(document);
+      },
+    });
+    Object.assign(window, { cookiesRead: () => read });
+    addEventListener('bulb:live', () => setTimeout(() => Object.assign(window, { live: true }), 200));
+  });
+  await page.goto(KT_POST, { waitUntil: 'networkidle' });
+  const read = () => page.evaluate(() => (window as unknown as { cookiesRead: () => number }).cookiesRead());
+  const asleep = await read();
+  await page.getByRole('textbox', { name: 'Your comment' }).focus();
+  await page.waitForFunction(() => 'live' in window);
+  expect(await page.locator('article[id^="c-"]').count()).toBeGreaterThan(10);
+  expect((await read()) - asleep).toBeLessThan(4);
+  // The framework's own, which are what a press waits for.
+  const large = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter((one) => one.decodedBodySize > 100_000)
+      .map((one) => one.name),
+  );
+  expect(large.length).toBeGreaterThan(1);
+  for (const address of large.filter((one) => one.endsWith('.js')))
+    expect(await (await request.get(address)).text(), address).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+});
+
 test('A press is answered before the work that it begins', async ({ page }) => {
   await page.goto(KT_POST);
   const up = other(page).getByRole('button', { name: /Vote up/ });

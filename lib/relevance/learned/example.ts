@@ -1,7 +1,7 @@
 /** One comment as the filter sees it, with the facts of the moment: they are kept with the decision, so that it can be learned again. */
 export interface Example {
   text: string;
-  /** Of the blog or the comment, as the caller knows it; what is learned enough is counted by it. */
+  /** As `languageOf` tells it; what is learned enough is counted by it. */
   language: string;
   /** How many times a text of the same key (`repeatKey`) was seen lately, before this one. */
   repeats: number;

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Tx } from '@/lib/db/client';
 import type { Example } from '../learned/example';
+import { languageOf } from '../learned/language-of';
 import { likeness, tellingWords } from '../learned/likeness';
 import { repeatKey } from '../learned/repeat-key';
 
@@ -51,7 +52,7 @@ export async function exampleOf(tx: Tx, commentId: string): Promise<{ example: E
   const at = row.editedAt ?? row.createdAt;
   const example = {
     text: row.body,
-    language: row.post.blog.language,
+    language: languageOf(row.body, row.post.blog.language),
     repeats: await repeatsOf(tx, { key: keptRepeatKey(row.body), at, except: commentId }),
     similarity: likeness(row.body, wordsOfPost(row.post)),
     accountDays: row.author ? (at.getTime() - row.author.createdAt.getTime()) / DAY : null,

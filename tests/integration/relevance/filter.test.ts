@@ -37,6 +37,9 @@ test('unknown until fifty of each kind in a language; then what is like the unwa
   const elsewhere = await scene('vi');
   const there = await postComment(elsewhere.sade, { postId: elsewhere.said.id, body: `${SPAM} than the crane` });
   expect([there.status, (await stored(there.id)).unwanted]).toEqual(['visible', null]);
+  // Nor is anything known of another script on the same blog.
+  const foreign = await postComment(sade, { postId: said.id, body: 'Подпишитесь на мой канал!!! ссылка в профиле' });
+  expect((await stored(foreign.id)).unwanted).toBeNull();
 });
 
 test('an edit is looked at again, and whom the blog trusts is not judged', async () => {
@@ -233,7 +236,7 @@ test('false holds are what a human approved of what the site would have held, by
     { author: old, unwanted: null, spam: false },
   ];
   for (const { author, unwanted, spam } of cases) {
-    const { id } = await comment({ post: said, author, body: 'Words in a language of its own', status: 'held' });
+    const { id } = await comment({ post: said, author, body: 'كلمات بلغة خاصة بها', status: 'held' });
     await db.comment.update({ where: { id }, data: { unwanted } });
     await decide(judit, verdict(id, spam));
   }
