@@ -31,7 +31,7 @@ function CommentBranch({ comment }: { comment: ShownComment }) {
       ) : (
         <details open className="mt-2">
           <summary className="inline-flex min-h-7 pointer-coarse:min-h-11 items-center text-[13px] text-faint hover:text-ink">
-            {count}
+            <Count words={count} of={replies ?? []} />
           </summary>
           <div className="border-line border-s ps-4 sm:ps-5">{below}</div>
         </details>
@@ -40,13 +40,30 @@ function CommentBranch({ comment }: { comment: ShownComment }) {
   );
 }
 
+/** How many replies there are; without a number where it would count people whom this reader muted. */
+function Count({ words: counted, of }: { words: string | undefined; of: readonly ShownComment[] }) {
+  const { words } = useDiscussion();
+  const viewer = useViewer();
+  return viewer?.muted && maybeMuted(of, viewer.mutedIds, viewer.muted.leftOut > 0) ? words.replies : counted;
+}
+
+/** Whether anyone in `mutedIds` wrote some of these; nobody is told who wrote a folded one, any of which may be theirs where `folded`. */
+const maybeMuted = (comments: readonly ShownComment[], mutedIds: readonly string[], folded: boolean): boolean =>
+  comments.some(
+    (one) =>
+      (one.said?.authorId && mutedIds.includes(one.said.authorId)) ||
+      (folded && one.folded) ||
+      maybeMuted(one.replies ?? [], mutedIds, folded),
+  );
+
 function More({ comment: { id, more } }: { comment: ShownComment }) {
-  const { path } = useDiscussion();
+  const { path, words } = useDiscussion();
+  const muted = useViewer()?.muted;
   if (!more) return null;
   return (
     <p className="mt-2 text-[13px]">
       <a className="link inline-flex min-h-7 pointer-coarse:min-h-11 items-center" href={commentPath(path, id)} rel="nofollow">
-        {more}
+        {muted ? words.moreReplies : more}
       </a>
     </p>
   );

@@ -34,6 +34,9 @@ export interface DiscussionContext {
     pinned: string;
     highlighted: string;
     muted: string;
+    /** Without a number, as are the next. */
+    replies: string;
+    moreReplies: string;
     /** With `{name}` in it. */
     youFollow: string;
     followedElsewhere: string;

@@ -108,6 +108,17 @@ test('Teo edits, then withdraws his comment with the keyboard; he mutes someone 
   await lookAt(page, 'other-comment');
   await page.getByRole('button', { name: /^Mute/ }).click();
   await expect(page.getByRole('button', { name: 'Show this person again' })).toBeVisible();
+  const hers = page.url();
+  await page.goto(KT_POST);
+  // No number of replies counts what she wrote either; where she wrote nothing it stands.
+  const summaries = page.locator('article + details > summary');
+  await expect(summaries.filter({ hasText: /^Replies$/ })).not.toHaveCount(0);
+  const counted = summaries.filter({ hasText: /^\d/ });
+  await expect(counted).not.toHaveCount(0);
+  for (const { branch } of await counted.evaluateAll((all) => all.map((one) => ({ branch: one.parentElement?.textContent }))))
+    expect(branch).not.toContain('You muted this person');
+  await lookAt(page, 'muted-replies');
+  await page.goto(hers);
   await page.getByRole('button', { name: 'Show this person again' }).click();
   await expect(page.getByRole('button', { name: /^Mute/ })).toBeVisible();
 });
