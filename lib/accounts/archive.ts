@@ -37,6 +37,7 @@ export async function archiveOf(member: Member, more: Readonly<Record<string, un
       omit: { byId: true },
     }),
     moderation: eventsOf(id),
+    refusals: db.refusal.findMany(own),
     sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
     sweeps: db.sweep.findMany({ ...own, omit: { byId: true, undoneById: true } }),
     'reading-days': db.readingDay.findMany(own),

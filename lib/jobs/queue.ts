@@ -58,6 +58,8 @@ export interface Jobs {
   'reading.thin': object;
   /** Every night. */
   'blogs.establish': object;
+  /** Every night. */
+  'refusals.forget': object;
 }
 
 export type JobName = keyof Jobs;
@@ -100,6 +102,7 @@ export const JOB_NAMES: readonly JobName[] = [
   'dispute.answered',
   'reading.thin',
   'blogs.establish',
+  'refusals.forget',
 ];
 
 /** What is done again and again, and when, in UTC. */
@@ -112,6 +115,7 @@ const SCHEDULES: Partial<Record<JobName, string>> = {
   'payout.reconcile': '50 2 * * *',
   'reading.thin': '40 2 * * *',
   'blogs.establish': '50 2 * * *',
+  'refusals.forget': '45 2 * * *',
 };
 
 /** Seconds after which a job is given to another worker when its own died: of what lasts a moment and is waited for, and of what lasts. */

@@ -26,6 +26,8 @@ export interface Record {
   shown: number;
   removed: number;
   level: TrustLevel;
+  /** What was not taken of them within a month, by rule, the most first. */
+  refused: { rule: string; times: number; last: Date }[];
   held: Held[];
   sweeps: SweepProgress[];
   /** Where this moderator may sanction; `site` stands for everywhere. */
@@ -48,9 +50,16 @@ export async function recordOf(member: Member, handle: string, now: Date): Promi
   const [only] = blogIds?.length === 1 ? blogIds : [];
   const count = (status: ('visible' | 'removed' | 'rejected')[]) =>
     db.comment.count({ where: { authorId: person.id, status: { in: status }, ...here } });
-  const [shown, removed, facts, held, sweeps, blogs] = await Promise.all([
+  const [shown, removed, refused, facts, held, sweeps, blogs] = await Promise.all([
     count(['visible']),
     count(['removed', 'rejected']),
+    db.refusal.groupBy({
+      by: ['rule'],
+      where: { memberId: person.id, ...here },
+      _count: true,
+      _max: { createdAt: true },
+      orderBy: [{ _count: { rule: 'desc' } }, { rule: 'asc' }],
+    }),
     db.$transaction((tx) => trustFacts(tx, { memberId: person.id, blogId: only ?? null }, now)),
     heldAgainst(person.id, now, blogIds),
     sweepsOf(person.id, now, blogIds),
@@ -69,6 +78,7 @@ export async function recordOf(member: Member, handle: string, now: Date): Promi
     shown,
     removed,
     level: trustLevel(facts),
+    refused: refused.map(({ rule, _count, _max }) => ({ rule, times: _count, last: _max.createdAt ?? now })),
     held,
     sweeps,
     blogs,

@@ -5,6 +5,7 @@ import { establishBlogs } from '@/lib/comments/commands/establish-blogs';
 import { markAnswered } from '@/lib/comments/commands/mark-answered';
 import { recountVotes } from '@/lib/comments/commands/recount-votes';
 import { coolThread } from '@/lib/comments/heat';
+import { forgetRefusals } from '@/lib/comments/not-taken';
 import { env } from '@/lib/core/env';
 import { words } from '@/lib/core/words';
 import { allocate } from '@/lib/earnings/commands/allocate';
@@ -89,6 +90,7 @@ export const handlers: Handlers = {
     await thinBeats(new Date());
   },
   'blogs.establish': () => establishBlogs(),
+  'refusals.forget': () => forgetRefusals(),
   'mail.payout-destination': async ({ destinationId }) => {
     const mail = await destinationMail(destinationId);
     if (mail) await sendMail(mail);

@@ -51,7 +51,7 @@ export interface Facts {
 }
 
 /**
- * `refused` stores nothing: the person is told why at once. `reported` shows the comment and tells the moderators;
+ * `refused` stores no comment: the person is told why at once, and the decision is kept (`comments/not-taken`). `reported` shows the comment and tells the moderators;
  * it is a remark, which any later rule that holds or rejects overrules.
  */
 export type Verdict = 'visible' | 'held' | 'rejected' | 'reported' | 'refused';

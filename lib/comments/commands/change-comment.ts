@@ -14,6 +14,7 @@ import { changeStatus, lockComment } from '../change-status';
 import { eraseWords } from '../erase-words';
 import { hiddenByReports } from '../hidden-by-reports';
 import { askAhead, judge } from '../judged';
+import { keepingRefusals, NotTaken } from '../not-taken';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor, KEPT_DAYS } from '../policy';
 import { changedComment, onComment } from '../schema';
 import { screened } from '../screened';
@@ -35,51 +36,53 @@ export async function editComment(member: Member, input: unknown, now = new Date
   if (!where) throw new Refused('not-found');
   const role = await blogRole(member.id, where.post.blogId);
   const ahead = await askAhead({ postId: where.post.id, body, trusted: role !== null || isSiteModerator(member) });
-  return db.$transaction(async (tx) => {
-    const comment = await lockComment(tx, commentId);
-    if (!comment || (!isAuthor(member.id, comment) && comment.status !== 'visible')) throw new Refused('not-found');
-    if (!canEdit(member.id, comment, now)) throw new Refused('not-allowed');
-    if (comment.body === body) return { id: commentId, status: comment.status };
-    const touched =
-      (await tx.comment.count({ where: { parentId: commentId } })) > 0 || (await tx.report.count({ where: { commentId } })) > 0;
-    const { facts: filters, kept } = await judge(tx, { ahead, member, body, now, except: commentId });
-    const { verdict, rule, version, remark } = screened(
-      await factsFor(tx, member, { post: where.post, role, body, now, filters, except: commentId }),
-    );
-    // What stands there already is not lost by it.
-    if (verdict === 'rejected') throw new Refused('invalid', { fields: { body: 'banned-word' } });
-    // What a human has let through does not wait again because its writer is new, unless it says something else by now.
-    const cleared = comment.status === 'visible' && rule === 'newcomer' && saysTheSame(comment.body, body);
-    const shown = verdict === 'reported' || verdict === 'visible' || cleared;
-    // What reports have hidden waits for a moderator, whatever its writer makes of it.
-    const to = shown && (await hiddenByReports(tx, comment)) ? 'held' : shown ? 'visible' : verdict;
-    const marked = editLeavesMark({ createdAt: comment.createdAt, touched }, now);
-    await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body, marked } });
-    await tx.comment.update({
-      where: { id: commentId },
-      data: {
-        body,
-        ...kept,
-        revision: { increment: 1 },
-        ...(marked ? { editedAt: now } : {}),
-      },
-    });
-    if (remark && (verdict === 'reported' || cleared))
-      await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: remark } });
-    // What was upheld of the earlier words says nothing of these.
-    await weighReports(tx, commentId);
-    await changeStatus(tx, {
-      commentId,
-      postId: comment.postId,
-      from: comment.status,
-      to,
-      event: { actorId: member.id, action: 'edited', rule, ruleVersion: version, byMachine: true },
-    });
-    // Whoever is named only now is told only now.
-    if (comment.status === 'visible' && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
-    await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
-    return { id: commentId, status: to };
-  });
+  return keepingRefusals({ memberId: member.id, postId: where.post.id }, () =>
+    db.$transaction(async (tx) => {
+      const comment = await lockComment(tx, commentId);
+      if (!comment || (!isAuthor(member.id, comment) && comment.status !== 'visible')) throw new Refused('not-found');
+      if (!canEdit(member.id, comment, now)) throw new Refused('not-allowed');
+      if (comment.body === body) return { id: commentId, status: comment.status };
+      const touched =
+        (await tx.comment.count({ where: { parentId: commentId } })) > 0 || (await tx.report.count({ where: { commentId } })) > 0;
+      const { facts: filters, kept } = await judge(tx, { ahead, member, body, now, except: commentId });
+      const { verdict, rule, version, remark } = screened(
+        await factsFor(tx, member, { post: where.post, role, body, now, filters, except: commentId }),
+      );
+      // What stands there already is not lost by it.
+      if (verdict === 'rejected') throw new NotTaken({ rule, version }, 'invalid', { fields: { body: 'banned-word' } });
+      // What a human has let through does not wait again because its writer is new, unless it says something else by now.
+      const cleared = comment.status === 'visible' && rule === 'newcomer' && saysTheSame(comment.body, body);
+      const shown = verdict === 'reported' || verdict === 'visible' || cleared;
+      // What reports have hidden waits for a moderator, whatever its writer makes of it.
+      const to = shown && (await hiddenByReports(tx, comment)) ? 'held' : shown ? 'visible' : verdict;
+      const marked = editLeavesMark({ createdAt: comment.createdAt, touched }, now);
+      await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body, marked } });
+      await tx.comment.update({
+        where: { id: commentId },
+        data: {
+          body,
+          ...kept,
+          revision: { increment: 1 },
+          ...(marked ? { editedAt: now } : {}),
+        },
+      });
+      if (remark && (verdict === 'reported' || cleared))
+        await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: remark } });
+      // What was upheld of the earlier words says nothing of these.
+      await weighReports(tx, commentId);
+      await changeStatus(tx, {
+        commentId,
+        postId: comment.postId,
+        from: comment.status,
+        to,
+        event: { actorId: member.id, action: 'edited', rule, ruleVersion: version, byMachine: true },
+      });
+      // Whoever is named only now is told only now.
+      if (comment.status === 'visible' && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
+      await (to === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
+      return { id: commentId, status: to };
+    }),
+  );
 }
 
 /**

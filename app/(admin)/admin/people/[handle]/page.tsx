@@ -6,6 +6,7 @@ import { currentActor } from '@/lib/accounts/session';
 import { errorWords } from '@/lib/core/error-words';
 import { Refused } from '@/lib/core/refused';
 import { formats, words } from '@/lib/core/words';
+import { ruleWords } from '@/lib/moderation/rule-words';
 import { recordOf } from '@/lib/moderation/standing';
 import { UNDO_SWEEP_DAYS } from '@/lib/moderation/undo-days';
 import { banAndRemoveAction, sanctionAction } from '../../actions';
@@ -57,6 +58,17 @@ export default async function Person({ params, searchParams }: Props) {
       <Section title={t('person.present')}>
         <HeldList record={record} language={language} />
       </Section>
+      {record.refused.length > 0 ? (
+        <Section title={t('person.refused')} intro={t('person.refused-intro')}>
+          <ul className="grid gap-1 text-sm [&>li]:first-letter:uppercase">
+            {record.refused.map(({ rule, times, last }) => (
+              <li key={rule}>
+                {t('person.refused-times', { rule: ruleWords(language, rule), times, date: dateTime(last, { dateStyle: 'medium' }) })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Section title={t('person.add')}>
         <ActionForm
           action={sanctionAction}
