@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { log } from '@/lib/core/log';
-import { LOADERS } from '../setup/children';
+import { entry } from '../setup/children';
 
 const AGAIN_AFTER = 500;
 const MOST_AFTER = 30_000;
@@ -35,9 +35,10 @@ export function startRenderer({ dev, width }: { dev: boolean; width: number }): 
   const begin = () => {
     rmSync(socket, { force: true });
     let served = false;
-    worker = new Worker(new URL('./renderer-thread.ts', import.meta.url), {
+    const { file, execArgv } = entry('serve/renderer-thread.ts');
+    worker = new Worker(file, {
       workerData: { socket, dev },
-      execArgv: LOADERS,
+      execArgv,
       resourceLimits: dev ? {} : LIMITS,
     });
     worker.on('message', () => {

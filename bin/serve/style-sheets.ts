@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../setup/data';
+import { builtFolder } from '../setup/data';
 
 const LINK = /<link rel="stylesheet" href="\/_next\/(static\/[\w.~/-]+\.css)"[^>]*\/>/g;
 const known = new Map<string, string>();
@@ -43,7 +43,7 @@ function sheet(file: string): string | null {
 
 function readSheet(file: string): string | null {
   try {
-    return readFileSync(path.join(root, process.env.NEXT_DIST_DIR ?? '.next', file), 'latin1');
+    return readFileSync(path.join(builtFolder(), file), 'latin1');
   } catch {
     return null;
   }

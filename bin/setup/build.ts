@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './data';
+import { ensureCompiled } from './compile';
+import { builtFolder } from './data';
 import { hashOf, tool } from './steps';
 
 const SOURCES = [
@@ -20,18 +21,20 @@ const SOURCES = [
 
 /** Builds the site unless what is built came from the same sources. */
 export function ensureBuild(): void {
-  const folder = path.join(root, process.env.NEXT_DIST_DIR ?? '.next');
+  const folder = builtFolder();
   const mark = path.join(folder, 'bulb-sources');
   const key = createHash('sha256')
     .update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '')
     .digest('hex');
   const wanted = `${hashOf(SOURCES)} ${key}`;
-  if (existsSync(path.join(folder, 'BUILD_ID')) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
-  console.log('Building the site; this takes a minute.');
-  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', BULB_BUILD: wanted.slice(0, 20) };
-  tool('next', ['build'], { env });
-  hintCompilation(folder);
-  writeFileSync(mark, wanted);
+  if (!existsSync(path.join(folder, 'BUILD_ID')) || !existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
+    console.log('Building the site; this takes a minute.');
+    const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', BULB_BUILD: wanted.slice(0, 20) };
+    tool('next', ['build'], { env });
+    hintCompilation(folder);
+    writeFileSync(mark, wanted);
+  }
+  ensureCompiled();
 }
 
 /**

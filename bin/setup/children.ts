@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Fault } from '../fault';
-import { root } from './data';
+import { builtFolder, root } from './data';
 
 export interface Child {
   /** Settles when the process ends, however that comes about. */
@@ -15,17 +16,31 @@ export interface Child {
 /** glibc keeps a heap for each thread and what was freed in it; a server that lives for months gives pages' bodies back. */
 const FRUGAL = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '8192', MALLOC_TRIM_THRESHOLD_: '131072' };
 
-/** What a process or thread of the server is started with, so that it can load TypeScript. */
-export const LOADERS = ['--import', 'tsx', '--import', new URL('./few-source-maps.ts', import.meta.url).href];
+/** Of what was built, the folder of what runs outside Next. */
+export const COMPILED = 'bulb';
+
+const TYPESCRIPT = ['--import', 'tsx'];
+
+/**
+ * How another file of bin/ is started as a process or thread: as it was compiled, where this was, and in production; while developing as
+ * it stands, with a loader that keeps a compiler in each thread.
+ */
+export function entry(file: string, production = false): { file: string; execArgv: string[] } {
+  const compiled = !import.meta.url.endsWith('.ts');
+  if (!compiled && !production) return { file: path.join(root, 'bin', file), execArgv: TYPESCRIPT };
+  const folder = compiled ? path.dirname(fileURLToPath(import.meta.url)) : path.join(builtFolder(), COMPILED);
+  return { file: path.join(folder, `${path.basename(file, '.ts')}.mjs`), execArgv: [] };
+}
 
 /** Starts a file of bin/ as a process of its own and waits until it says it is ready. It stops when this process does. */
 export async function startChild(file: string, env: Record<string, string>, args: string[] = []): Promise<Child> {
-  const child = fork(path.join(root, 'bin', file), args, {
+  const how = entry(file, env.NODE_ENV === 'production');
+  const child = fork(how.file, args, {
     cwd: root,
     env: { ...FRUGAL, ...process.env, ...env } as NodeJS.ProcessEnv,
     // The young part of a heap would grow to 100 MB under load and stay so. One helper collects beside the threads that serve: four of
     // them take the cores from a page under way, and from the next one's compression.
-    execArgv: [...LOADERS, '--max-semi-space-size=8', '--v8-pool-size=1'],
+    execArgv: [...how.execArgv, '--max-semi-space-size=8', '--v8-pool-size=1'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const said = await readiness(child, file);

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 
 // The same few places fail over and over; a map takes some milliseconds to read and megabytes to keep.
 const seen = new LRUCache<string, string>({ max: 500 });
-const FRAME = /\(?((?:\/|[A-Za-z]:[\\/])[^\n]*?[\\/]\.next[\\/]server[\\/][^\n]*?\.js):(\d+):(\d+)\)?/g;
+const FRAME = /\(?(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^\n]*?[\\/]\.next[\\/](?:server|bulb)[\\/][^\n]*?\.m?js):(\d+):(\d+)\)?/g;
 
 /**
  * `stack` with the places in what was built told as places in our own sources. The maps are read from the disk when something

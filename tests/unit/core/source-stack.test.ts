@@ -20,6 +20,15 @@ test('a place in what was built is told as a place in our source', () => {
   );
 });
 
+test('so is one in what was compiled to run outside Next', () => {
+  const compiled = path.join(home, '.next/bulb');
+  mkdirSync(compiled, { recursive: true });
+  const own = path.relative(compiled, path.resolve('bin/serve/front.ts'));
+  writeFileSync(path.join(compiled, 'serve.mjs.map'), JSON.stringify({ version: 3, sources: [own], names: [], mappings: 'AAEI' }));
+  const stack = `Error: no\n    at send (file://${compiled}/serve.mjs:1:1)\n    at async file://${compiled}/serve.mjs:1:1`;
+  expect(sourceStack(stack)).toBe('Error: no\n    at send (bin/serve/front.ts:3:5)\n    at async bin/serve/front.ts:3:5');
+});
+
 test('what has no map, or a broken one, stays as it is', () => {
   for (const file of ['broken.js', 'none.js', '../../lib/own.js']) {
     const stack = `Error: no\n    at vote (${chunks}/${file}:1:1)`;
