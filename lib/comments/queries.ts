@@ -65,7 +65,7 @@ async function whole(asked: Asked, setting: Setting): Promise<Thread | null> {
   const branches = branchesFrom(rows, { ...setting, total });
   const times = rows.flatMap(({ shownAt }) => shownAt?.getTime() ?? []);
   const newest = times.length > 0 ? new Date(Math.max(...times)) : null;
-  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), newest, next: null, alone: false, above: null };
+  return { branches, total, filtered: countFiltered(branches), people: peopleIn(rows), newest, next: null, part: 'thread', above: null };
 }
 
 async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Promise<Paged> {
@@ -81,7 +81,7 @@ async function ranked(asked: Asked, cursor: Cursor | null, setting: Setting): Pr
     anew: order.at < at,
     missing: order.missing,
     next: end < order.length ? cursorText({ kind: 'in-order', order: order.id, at: end }) : null,
-    alone: false,
+    part: 'thread',
     above: null,
   };
 }
@@ -92,7 +92,7 @@ async function timed(asked: Asked, cursor: Cursor | null, setting: Setting): Pro
   const ids = places.slice(0, PER_PAGE).map(({ id }) => id);
   const rows = await branchesOf(asked, ids, setting.view);
   const branches = branchesFrom(rows, setting, ids);
-  return { branches, total: setting.total, filtered: 0, people: peopleIn(rows), next: nextAfter(places), alone: false, above: null };
+  return { branches, total: setting.total, filtered: 0, people: peopleIn(rows), next: nextAfter(places), part: 'thread', above: null };
 }
 
 /** What came to be shown after a moment, the latest first, each with those it answers. */
@@ -110,8 +110,7 @@ async function fresh(asked: Asked, since: Date, cursor: Cursor | null, setting: 
     filtered: 0,
     people: peopleIn(rows),
     next: nextAfter(places),
-    alone: false,
-    fresh: true,
+    part: 'new',
     above: null,
   };
 }
@@ -141,7 +140,7 @@ async function oneBranch(asked: Asked, commentId: string, cursor: Cursor | null,
     filtered: 0,
     people: peopleIn(rows),
     next: nextAfter(places),
-    alone: true,
+    part: 'branch',
     above: above[0]?.parentId ?? null,
   };
 }

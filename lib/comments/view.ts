@@ -44,10 +44,8 @@ export interface Thread {
   newest: Date | null;
   /** Where the next page begins; null on the last. */
   next: string | null;
-  /** One branch of a longer thread, because a link led to a comment in it. */
-  alone: boolean;
-  /** Only what is new to whoever asks, because the thread is long. */
-  fresh?: boolean;
+  /** A page of the thread; one branch of a longer one, because a link led to a comment in it; or only what is new to whoever asks. */
+  part: 'thread' | 'branch' | 'new';
   /** The comment that the topmost of such a branch answers, where that is not shown with it. */
   above: string | null;
   /** The order that the page was asked from is gone: it begins from the start of a newer one. */

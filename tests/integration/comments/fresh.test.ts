@@ -27,13 +27,13 @@ test('what is new in a long thread is shown with what it answers: a reply far do
   await decide(ines, { commentId: waited.id, revision: 1, decision: 'approve' });
   expect(await newSince(said.id, before)).toBe(2);
   const fresh = await threadAt(said.id, { view: 'newest', since: String(before) });
-  expect(fresh).toMatchObject({ fresh: true, next: null, alone: false });
+  expect(fresh).toMatchObject({ part: 'new', next: null });
   expect(idsOf(fresh.branches).toSorted()).toEqual([early.id, deep.id, reply.id, roots[4]?.id, waited.id].toSorted());
   expect(fresh.newest?.getTime()).toBeGreaterThan(before);
   // Nothing is new to whoever has this page.
   expect(idsOf((await threadAt(said.id, { view: 'newest', since: String(fresh.newest?.getTime()) })).branches)).toEqual([]);
   // What is no moment is not asked for.
-  expect((await threadAt(said.id, { view: 'newest', since: 'yesterday' })).fresh).toBeUndefined();
+  expect((await threadAt(said.id, { view: 'newest', since: 'yesterday' })).part).toBe('thread');
 });
 
 test('more that is new than a page holds goes on over pages, none twice and none left out', async () => {

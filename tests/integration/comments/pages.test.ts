@@ -110,12 +110,12 @@ test('a link to a comment far down shows it with all that it answers, and its an
     answers.push((await comment({ post: said, author: sade, parent, minutesAgo: 29 - nth * 0.5 })).id);
   await comment({ post: said, author: sade, parent: { id: line[2] as string }, body: 'Beside what it answers.' });
   const first = await threadAt(said.id, { comment: parent.id });
-  expect(first.alone).toBe(true);
+  expect(first.part).toBe('branch');
   expect(idsOf(first.branches)).toEqual([...line, ...answers.slice(0, PER_PAGE)]);
   const second = await threadAt(said.id, { comment: parent.id, from: first.next ?? '' });
   expect(idsOf(second.branches)).toEqual([...line, ...answers.slice(PER_PAGE)]);
   expect(second.next).toBeNull();
-  expect((await threadAt(said.id, { comment: randomUUID() })).alone).toBe(false);
+  expect((await threadAt(said.id, { comment: randomUUID() })).part).toBe('thread');
 });
 
 test('what a link leads to stands among the two before and the two after it, on the first page of its answers', async () => {
@@ -143,7 +143,7 @@ test('nobody reads what is held or rejected, and what is gone keeps its place on
   const { branches } = await threadAt(said.id, { view: 'oldest' });
   const shown = idsOf(branches);
   expect([shown.includes(held), shown.includes(gone), shown.includes(left)]).toEqual([false, false, true]);
-  expect((await threadAt(said.id, { comment: held })).alone).toBe(false);
+  expect((await threadAt(said.id, { comment: held })).part).toBe('thread');
   expect(branches.find(({ comment: { id } }) => id === left)?.comment).toMatchObject({ body: '', author: null });
 });
 

@@ -89,8 +89,8 @@ test('a link to an answer under what waits opens it at its place', async () => {
   const { said, sade, ines } = await scene(WHOLE + 30);
   const parent = await comment({ post: said, author: sade, status: 'held' });
   const answer = await comment({ post: said, author: ines, parent });
-  const { alone, branches } = await threadAt(said.id, { comment: answer.id });
-  expect([alone, idsOf(branches)]).toEqual([true, [parent.id, answer.id]]);
+  const { part, branches } = await threadAt(said.id, { comment: answer.id });
+  expect([part, idsOf(branches)]).toEqual(['branch', [parent.id, answer.id]]);
 });
 
 test('a whole line of what is gone has its place by one answer at its end, and loses and wins it with that', async () => {

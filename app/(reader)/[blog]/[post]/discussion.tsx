@@ -39,14 +39,14 @@ interface DiscussionProps {
 export function Discussion({ path, postId, language, view, thread, query, rules, level }: DiscussionProps) {
   const showAll = query.all === '1' || view !== 'relevant';
   const missed = query.comment !== undefined && query.from === undefined && !holds(thread.branches, query.comment);
-  const first = query.from === undefined && !thread.alone && !thread.fresh;
+  const first = query.from === undefined && thread.part === 'thread';
   const t = words(language, 'comments');
   const folds = ({ filtered, id }: CommentView) => filtered !== null && !showAll && id !== query.comment;
   const hrefWith = (from: string | undefined) => {
     const kept = new URLSearchParams();
-    if (thread.alone && query.comment) kept.set('comment', query.comment);
+    if (thread.part === 'branch' && query.comment) kept.set('comment', query.comment);
     else if (view !== 'relevant') kept.set('view', view);
-    if (thread.fresh && query.since) kept.set('since', query.since);
+    if (thread.part === 'new' && query.since) kept.set('since', query.since);
     if (query.all === '1') kept.set('all', '1');
     if (from) kept.set('from', from);
     return `${path}${kept.size > 0 ? `?${kept}` : ''}#comments`;
@@ -109,7 +109,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
                 items={VIEWS.map((name) => ({ href: hrefOf(name), label: t(`view.${name}`), current: name === view, remember: name }))}
               />
             </div>
-            {thread.alone ? (
+            {thread.part === 'branch' ? (
               <p className="mt-4 text-sm text-soft">
                 {t('alone')}{' '}
                 <a className="link" href={`${path}#comments`}>
@@ -125,7 +125,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
                 ) : null}
               </p>
             ) : null}
-            {thread.fresh ? (
+            {thread.part === 'new' ? (
               <p className="mt-4 text-sm text-soft">
                 {t('fresh')}{' '}
                 <a className="link" href={hrefOf(view)}>
@@ -137,7 +137,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
         ) : (
           <p className="mt-2 text-soft">{t('none')}</p>
         )}
-        {view === 'relevant' && !thread.alone && !thread.fresh ? (
+        {view === 'relevant' && thread.part === 'thread' ? (
           <FilterNotice language={language} filtered={thread.filtered} shown={showAll} first={first} path={path} level={level} />
         ) : null}
         <ThreadRules rules={rules} language={language} />
@@ -149,7 +149,7 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
           path={path}
           phrases={Array.from({ length: MOST_NEW }, (_, nth) => t('new', { count: nth + 1, most: String(nth + 1 === MOST_NEW) }))}
         />
-        <OwnWaiting paged={thread.next !== null || thread.alone || thread.fresh === true || query.from !== undefined} />
+        <OwnWaiting paged={thread.next !== null || thread.part !== 'thread' || query.from !== undefined} />
         {thread.anew ? <p className="mt-6 text-soft">{t('anew')}</p> : null}
         {thread.total > 0 && thread.branches.length === 0 ? <p className="mt-6 text-soft">{t('end')}</p> : null}
         <Votes>
@@ -158,8 +158,12 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
         </Votes>
         <Pagination
           label={t('pages')}
-          first={query.from ? { href: hrefWith(undefined), label: thread.alone ? t('first-replies') : t('first-page') } : undefined}
-          next={thread.next ? { href: hrefWith(thread.next), label: thread.alone ? t('more-of-these') : t('next-page') } : undefined}
+          first={
+            query.from ? { href: hrefWith(undefined), label: thread.part === 'branch' ? t('first-replies') : t('first-page') } : undefined
+          }
+          next={
+            thread.next ? { href: hrefWith(thread.next), label: thread.part === 'branch' ? t('more-of-these') : t('next-page') } : undefined
+          }
         />
       </section>
     </DiscussionProvider>
