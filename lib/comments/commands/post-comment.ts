@@ -57,6 +57,8 @@ export async function postComment(member: Member, input: unknown, now = new Date
         data: { commentId: made.id, action: 'screened', rule, ruleVersion: version, byMachine: true, toStatus: status },
       });
       if (verdict === 'reported') await tx.report.create({ data: { commentId: made.id, revision: 1, reason: 'spam', note: rule } });
+      // The public log says that something was rejected.
+      if (status === 'rejected') await purge(tx, cacheTag.moderation);
       if (status !== 'visible') return made;
       // What the post's writer answers stands earlier. A comment is locked before its post, here as everywhere.
       if (parentId && member.id === post.authorId)

@@ -76,6 +76,10 @@ test('each command says which pages it changes', async () => {
   expect(await told(() => editComment(sade, { commentId: id, body: 'The third weight was light.' }))).toEqual([`post:${p}`]);
   const refused = () => editComment(sade, { commentId: id, body: 'Cheap VIAGRA here' }).catch(() => undefined);
   expect(await told(refused), 'an edit that is refused changes nothing').toEqual([]);
+  const stranger = await member();
+  expect(await told(() => postComment(stranger, { postId: p, body: 'Cheap VIAGRA here' })), 'a rejection is in the public log').toEqual([
+    'moderation',
+  ]);
   const other = await postComment(sade, { postId: p, body: 'Another.' });
   expect(await told(() => editComment(sade, { commentId: id, body: 'Another.' })), 'an edit that waits takes the words away').toEqual([
     `!post:${p}`,
