@@ -113,7 +113,7 @@
   // What React sees while it is coming to life makes it do all that is left in one go, before anything moves. It needs none of it: a
   // click, or what is sent by it, is held, and what was typed stands in its field.
   const QUIET =
-    'pointerdown pointerup mousedown mouseup touchstart touchend click auxclick dblclick contextmenu keydown keypress keyup beforeinput textInput input compositionstart compositionend paste cut copy drop change submit reset focusin focusout selectionchange';
+    'pointerdown pointerup pointercancel mousedown mouseup touchstart touchend touchcancel click auxclick dblclick contextmenu keydown keypress keyup beforeinput textInput input compositionstart compositionend paste cut copy dragstart dragend drop change submit reset focusin focusout selectionchange';
   for (const kind of QUIET.split(' '))
     addEventListener(
       kind,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureCompiled } from './compile';
+import { compiled } from './compile';
 import { builtFolder } from './data';
 import { hashOf, tool } from './steps';
 
@@ -19,7 +19,7 @@ const SOURCES = [
   'bin/setup/build.ts',
 ];
 
-/** Builds the site unless what is built came from the same sources. */
+/** Builds the site unless what is built came from the same sources; where the rest of it lies is in the environment afterwards. */
 export function ensureBuild(): void {
   const folder = builtFolder();
   const mark = path.join(folder, 'bulb-sources');
@@ -34,7 +34,7 @@ export function ensureBuild(): void {
     hintCompilation(folder);
     writeFileSync(mark, wanted);
   }
-  ensureCompiled();
+  process.env.BULB_COMPILED = compiled();
 }
 
 /**

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../fault';
-import { builtFolder, root } from './data';
+import { root } from './data';
 
 export interface Child {
   /** Settles when the process ends, however that comes about. */
@@ -16,19 +16,16 @@ export interface Child {
 /** glibc keeps a heap for each thread and what was freed in it; a server that lives for months gives pages' bodies back. */
 const FRUGAL = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '8192', MALLOC_TRIM_THRESHOLD_: '131072' };
 
-/** Of what was built, the folder of what runs outside Next. */
-export const COMPILED = 'bulb';
-
 const TYPESCRIPT = ['--import', 'tsx'];
 
 /**
- * How another file of bin/ is started as a process or thread: as it was compiled, where this was, and in production; while developing as
- * it stands, with a loader that keeps a compiler in each thread.
+ * How another file of bin/ is started as a process or thread: as it was compiled, where this was, and in production once it is built;
+ * otherwise as it stands, with a loader that keeps a compiler in each thread.
  */
 export function entry(file: string, production = false): { file: string; execArgv: string[] } {
-  const compiled = !import.meta.url.endsWith('.ts');
-  if (!compiled && !production) return { file: path.join(root, 'bin', file), execArgv: TYPESCRIPT };
-  const folder = compiled ? path.dirname(fileURLToPath(import.meta.url)) : path.join(builtFolder(), COMPILED);
+  const own = import.meta.url.endsWith('.ts') ? null : path.dirname(fileURLToPath(import.meta.url));
+  const folder = own ?? (production ? process.env.BULB_COMPILED : undefined);
+  if (!folder) return { file: path.join(root, 'bin', file), execArgv: TYPESCRIPT };
   return { file: path.join(folder, `${path.basename(file, '.ts')}.mjs`), execArgv: [] };
 }
 

@@ -5,6 +5,7 @@ import type { FilterReason } from '@/lib/relevance/rule';
 import { CommentBody } from './comment-body';
 import { Said, SaidByFollowed } from './said';
 import type { ShownComment } from './shown-comment';
+import { maybeMuted } from './shown-now';
 import { useDiscussion } from './words';
 
 /** A thread, comment by comment. It gets what it shows as data, which is a third of what its markup would be. */
@@ -13,7 +14,7 @@ export function Thread({ comments }: { comments: readonly ShownComment[] }) {
 }
 
 function CommentBranch({ comment }: { comment: ShownComment }) {
-  const { id, said, replies, flat, count } = comment;
+  const { id, said, replies, flat } = comment;
   const more = <More comment={comment} />;
   const below = replies ? (
     <>
@@ -31,7 +32,7 @@ function CommentBranch({ comment }: { comment: ShownComment }) {
       ) : (
         <details open className="mt-2">
           <summary className="inline-flex min-h-7 pointer-coarse:min-h-11 items-center text-[13px] text-faint hover:text-ink">
-            <Count words={count} of={replies ?? []} />
+            <Count of={comment} />
           </summary>
           <div className="border-line border-s ps-4 sm:ps-5">{below}</div>
         </details>
@@ -40,21 +41,13 @@ function CommentBranch({ comment }: { comment: ShownComment }) {
   );
 }
 
-/** How many replies there are; without a number where it would count people whom this reader muted. */
-function Count({ words: counted, of }: { words: string | undefined; of: readonly ShownComment[] }) {
+/** How many replies there are; without a number where it may count people whom this reader muted. */
+function Count({ of }: { of: ShownComment }) {
   const { words } = useDiscussion();
   const viewer = useViewer();
-  return viewer?.muted && maybeMuted(of, viewer.mutedIds, viewer.muted.leftOut > 0) ? words.replies : counted;
+  const muted = viewer?.muted && maybeMuted(of, { mutedIds: viewer.mutedIds, folded: viewer.muted.leftOut > 0 });
+  return muted ? words.replies : of.count;
 }
-
-/** Whether anyone in `mutedIds` wrote some of these; nobody is told who wrote a folded one, any of which may be theirs where `folded`. */
-const maybeMuted = (comments: readonly ShownComment[], mutedIds: readonly string[], folded: boolean): boolean =>
-  comments.some(
-    (one) =>
-      (one.said?.authorId && mutedIds.includes(one.said.authorId)) ||
-      (folded && one.folded) ||
-      maybeMuted(one.replies ?? [], mutedIds, folded),
-  );
 
 function More({ comment: { id, more } }: { comment: ShownComment }) {
   const { path, words } = useDiscussion();

@@ -12,3 +12,19 @@ export function shownNow(comments: readonly ShownComment[], shows: (comment: Sho
     return shows(comment) ? [own] : [];
   });
 }
+
+interface Whom {
+  mutedIds: readonly string[];
+  /** Some of those that are folded are theirs, and nobody is told which. */
+  folded: boolean;
+}
+
+/** Whether some of the replies to a comment, those included that the page does not have, may be by people whom a reader muted. */
+export const maybeMuted = ({ replies = [], more }: ShownComment, whom: Whom): boolean =>
+  more !== undefined ||
+  replies.some(
+    (one) =>
+      (one.said?.authorId !== undefined && whom.mutedIds.includes(one.said.authorId)) ||
+      (whom.folded && one.folded === true) ||
+      maybeMuted(one, whom),
+  );

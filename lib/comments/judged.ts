@@ -28,7 +28,7 @@ export async function askAhead(said: { postId: string; body: string; trusted: bo
   const language = languageOf(said.body, post.blog.language);
   const known = { language, postWords: wordsOfPost(post) };
   if (said.trusted) return { ...known, model: null, outside: 'off' };
-  const [model, outside] = await Promise.all([modelAtHand(), askClassifiers({ text: said.body, language })]);
+  const [model, outside] = await Promise.all([modelAtHand(), askClassifiers({ text: said.body, language: post.blog.language })]);
   return { ...known, model, outside };
 }
 

@@ -32,7 +32,9 @@ export async function keepingRefusals<T>(of: { memberId: string; postId: string 
 
 const KEPT_DAYS = 30;
 
+export const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+
 /** A job's work: again changes nothing. */
 export async function forgetRefusals(now = new Date()): Promise<void> {
-  await db.refusal.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_DAYS * 86_400_000) } } });
+  await db.refusal.deleteMany({ where: { createdAt: { lt: keptSince(now) } } });
 }

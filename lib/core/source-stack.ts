@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { LRUCache } from 'lru-cache';
 
 // The same few places fail over and over; a map takes some milliseconds to read and megabytes to keep.
 const seen = new LRUCache<string, string>({ max: 500 });
-const FRAME = /\(?(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^\n]*?[\\/]\.next[\\/](?:server|bulb)[\\/][^\n]*?\.m?js):(\d+):(\d+)\)?/g;
+const BUILT = path.basename(process.env.NEXT_DIST_DIR ?? '.next').replace(/[^\w-]/g, '\\$&');
+const FRAME = new RegExp(
+  `\\(?((?:file:\\/\\/)?(?:\\/|[A-Za-z]:[\\\\/])[^\\n]*?[\\\\/]${BUILT}[\\\\/](?:server|bulb)[\\\\/][^\\n]*?\\.m?js):(\\d+):(\\d+)\\)?`,
+  'g',
+);
 
 /**
  * `stack` with the places in what was built told as places in our own sources. The maps are read from the disk when something
@@ -13,7 +18,9 @@ const FRAME = /\(?(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^\n]*?[\\/]\.next[\\/](?:
  * stays as it is.
  */
 export function sourceStack(stack: string | undefined): string | undefined {
-  return stack?.replace(FRAME, (whole, file: string, line: string, column: string) => {
+  return stack?.replace(FRAME, (whole, at: string, line: string, column: string) => {
+    // Modules are named by their addresses.
+    const file = at.startsWith('file://') ? fileURLToPath(at) : at;
     const key = `${file}:${line}:${column}`;
     const place = seen.get(key) ?? placeOf(file, Number(line), Number(column)) ?? key;
     seen.set(key, place);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { keptSince } from '@/lib/comments/not-taken';
 import { trustFacts } from '@/lib/comments/record';
 import { isUuid } from '@/lib/core/keys';
 import { Refused } from '@/lib/core/refused';
@@ -55,7 +56,8 @@ export async function recordOf(member: Member, handle: string, now: Date): Promi
     count(['removed', 'rejected']),
     db.refusal.groupBy({
       by: ['rule'],
-      where: { memberId: person.id, ...here },
+      // What the site holds against somebody is the site's to know.
+      where: { memberId: person.id, createdAt: { gte: keptSince(now) }, ...here, ...(blogIds ? { rule: { not: 'person-state' } } : {}) },
       _count: true,
       _max: { createdAt: true },
       orderBy: [{ _count: { rule: 'desc' } }, { rule: 'asc' }],

@@ -20,7 +20,8 @@ const STEPS: Record<string, Target> = {
   vote: { selector: 'button', named: 'Vote down', within },
   reply: { selector: 'a', named: 'Reply', within },
   sort: { selector: 'a', named: 'Newest' },
-  subscribe: { selector: 'button', named: 'Subscribe' },
+  // Pressed by a member, it is the other the next time.
+  subscribe: { selector: 'button', named: 'Subscribe|Unsubscribe' },
 };
 const ADDRESS: Target = { selector: 'input', named: 'Your mail address' };
 
@@ -123,7 +124,7 @@ function shown(page: Page, target: Target): Promise<boolean> {
     const inside = within && [...document.querySelectorAll('article[id^="c-"]')].find((one) => one.textContent?.includes(within));
     const found = [...(inside || document).querySelectorAll<HTMLInputElement>(selector)].find((one) => {
       const name = one.ariaLabel ?? (one.labels?.[0] ?? one).textContent ?? '';
-      return name.trim().startsWith(named) && one.getClientRects().length > 0;
+      return new RegExp(`^(?:${named})`).test(name.trim()) && one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]');
     });
     Object.assign(globalThis, { found });
     return found !== undefined;
@@ -138,14 +139,16 @@ async function comesUp(page: Page, target: Target): Promise<void> {
   }
 }
 
-/** Presses what was shown last. */
+/** Presses what was shown last, which may just be giving way to something else. */
 async function press(page: Page): Promise<void> {
-  const [x, y] = await page.evaluate(async () => {
+  const place = await page.evaluate(async () => {
     const { found } = globalThis as unknown as { found: HTMLElement };
     found.scrollIntoView({ block: 'center' });
     for (let nth = 0; nth < 2; nth += 1) await new Promise(requestAnimationFrame);
     const { left, top, width, height } = found.getBoundingClientRect();
-    return [left + width / 2, top + height / 2];
+    const [x, y] = [left + width / 2, top + height / 2];
+    return found.contains(document.elementFromPoint(x, y)) ? { x, y } : null;
   });
-  await page.mouse.click(x, y);
+  if (place === null) throw new Fault('What was to be pressed is not to be seen there.');
+  await page.mouse.click(place.x, place.y);
 }

@@ -42,8 +42,13 @@ function piece(language: string, text: string): string {
 export const ageWords = (language: string, band: string): string =>
   words(language, 'filter')(`ages.${band.replaceAll(' ', '-') as 'under-a-day'}`);
 
-export const languageName = (language: string, code: string): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+export function languageName(language: string, code: string): string {
+  const [base, script] = code.split('-');
+  if (base !== 'und') return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+  const t = words(language, 'filter');
+  if (!script) return t('other-language');
+  return t('other-script', { script: new Intl.DisplayNames([language], { type: 'script' }).of(script) ?? script });
+}
 
 function signalWords(language: string, text: string): string {
   const t = words(language, 'filter');

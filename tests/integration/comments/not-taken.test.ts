@@ -49,6 +49,10 @@ test('what screening does not take leaves its decision, with rule and version, a
   expect(rows.map(({ rule }) => rule)).toEqual(['shape', 'slow-mode', 'thread-state', 'thread-state', 'blog-banned-word', 'person-state']);
   expect(rows.every(({ postId, ruleVersion }) => postId === said.id && ruleVersion >= 1)).toBe(true);
   expect(await db.comment.count({ where: { authorId: sade.id, postId: said.id } })).toBe(1);
+  // What the site holds against somebody is not told to a blog's people, who are not told of the ban either.
+  const seenBy = async (who: typeof ines) => (await recordOf(who, sade.handle, new Date())).refused.map(({ rule }) => rule);
+  expect([(await seenBy(ines)).includes('person-state'), (await seenBy(judit)).includes('person-state')]).toEqual([false, true]);
+  expect(await seenBy(ines)).toContain('thread-state');
   expect(JSON.stringify(await db.refusal.findMany({ where: { memberId: sade.id } }))).not.toMatch(/weight|ballast/);
 });
 

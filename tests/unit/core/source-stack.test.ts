@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { sourceStack } from '@/lib/core/source-stack';
 
@@ -25,7 +26,9 @@ test('so is one in what was compiled to run outside Next', () => {
   mkdirSync(compiled, { recursive: true });
   const own = path.relative(compiled, path.resolve('bin/serve/front.ts'));
   writeFileSync(path.join(compiled, 'serve.mjs.map'), JSON.stringify({ version: 3, sources: [own], names: [], mappings: 'AAEI' }));
-  const stack = `Error: no\n    at send (file://${compiled}/serve.mjs:1:1)\n    at async file://${compiled}/serve.mjs:1:1`;
+  const address = pathToFileURL(path.join(compiled, 'serve.mjs')).href;
+  expect(address).toContain('%20');
+  const stack = `Error: no\n    at send (${address}:1:1)\n    at async ${address}:1:1`;
   expect(sourceStack(stack)).toBe('Error: no\n    at send (bin/serve/front.ts:3:5)\n    at async bin/serve/front.ts:3:5');
 });
 

@@ -92,7 +92,9 @@ describe('a file of comments', () => {
     const { scored } = inOrder(known(own), emptyModel());
     expect(areaUnderCurve(scored)).toBeGreaterThan(0.95);
     expect(atThreshold(scored, 0.5).accuracy).toBeGreaterThan(0.88);
-    expect(asUsed(scored).standard).toMatchObject({ precision: expect.closeTo(0.95, 1) });
+    const { precision, recall } = asUsed(scored).standard ?? {};
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.6);
     // The others are each the only one of a language.
     for (const thread of ['bikes', 'bread', 'film', 'library', 'quay', 'repair'])
       expect(areaUnderCurve(without(thread, known(own), emptyModel()).scored), thread).toBeGreaterThan(0.96);
