@@ -35,5 +35,6 @@ test('the worker takes last week from its reading to what is pending, each step 
     { name: 'payout.reconcile', cron: '50 2 * * *' },
     { name: 'payout.work', cron: '* * * * *' },
     { name: 'reading.thin', cron: '40 2 * * *' },
+    { name: 'refusals.forget', cron: '45 2 * * *' },
   ]);
 }, 60_000);
