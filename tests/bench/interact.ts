@@ -126,7 +126,7 @@ function shown(page: Page, target: Target): Promise<boolean> {
       const name = one.ariaLabel ?? (one.labels?.[0] ?? one).textContent ?? '';
       return new RegExp(`^(?:${named})`).test(name.trim()) && one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]');
     });
-    Object.assign(globalThis, { found });
+    if (found) Object.assign(globalThis, { found });
     return found !== undefined;
   }, target);
 }
