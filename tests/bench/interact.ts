@@ -1,4 +1,4 @@
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type JSHandle, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
 import { newToken, tokenHash } from '@/lib/core/token';
 import { command, Fault } from '../../bin/fault';
@@ -100,14 +100,15 @@ async function interaction(page: Page, url: string, { step, settle }: Asked): Pr
     if (route.request().isNavigationRequest()) await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();
   });
-  await comesUp(page, step);
+  let found = await page.waitForFunction(find, step, { polling: 20, timeout: 20_000 });
   // A guest gives an address first.
-  if (step === STEPS.subscribe && (await shown(page, ADDRESS))) {
-    await press(page);
+  const address = step === STEPS.subscribe ? await page.evaluateHandle(find, ADDRESS) : null;
+  if (address?.asElement()) {
+    await press(page, address);
     await page.keyboard.type('ann@bench.example');
-    await comesUp(page, step);
+    found = await page.waitForFunction(find, step, { polling: 20, timeout: 20_000 });
   }
-  await press(page);
+  await press(page, found);
   await page.waitForTimeout(1_500);
   const worst = await page.evaluate(() => {
     const earlier = JSON.parse(sessionStorage.getItem('seen') ?? '[]') as number[];
@@ -119,35 +120,22 @@ async function interaction(page: Page, url: string, { step, settle }: Asked): Pr
 
 // Found by a script of a line or two, brought to the middle of the screen and pressed where it is once that is painted: what a
 // test's own means of finding and watching things cost would be measured with it, and is more than the press.
-function shown(page: Page, target: Target): Promise<boolean> {
-  return page.evaluate(({ selector, named, within }) => {
-    const inside = within && [...document.querySelectorAll('article[id^="c-"]')].find((one) => one.textContent?.includes(within));
-    const found = [...(inside || document).querySelectorAll<HTMLInputElement>(selector)].find((one) => {
-      const name = one.ariaLabel ?? (one.labels?.[0] ?? one).textContent ?? '';
-      return new RegExp(`^(?:${named})`).test(name.trim()) && one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]');
-    });
-    if (found) Object.assign(globalThis, { found });
-    return found !== undefined;
-  }, target);
+function find({ selector, named, within }: Target): HTMLInputElement | undefined {
+  const inside = within && [...document.querySelectorAll('article[id^="c-"]')].find((one) => one.textContent?.includes(within));
+  return [...(inside || document).querySelectorAll<HTMLInputElement>(selector)].find((one) => {
+    const name = one.ariaLabel ?? (one.labels?.[0] ?? one).textContent ?? '';
+    return new RegExp(`^(?:${named})`).test(name.trim()) && one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]');
+  });
 }
 
-async function comesUp(page: Page, target: Target): Promise<void> {
-  const until = Date.now() + 20_000;
-  while (!(await shown(page, target))) {
-    if (Date.now() > until) throw new Fault(`There is no "${target.named}" to press.`);
-    await page.waitForTimeout(20);
-  }
-}
-
-/** Presses what was shown last, which may just be giving way to something else. */
-async function press(page: Page): Promise<void> {
-  const place = await page.evaluate(async () => {
-    const { found } = globalThis as unknown as { found: HTMLElement };
-    found.scrollIntoView({ block: 'center' });
+/** @throws Fault when it is not to be seen where it is */
+async function press(page: Page, target: JSHandle<HTMLInputElement | undefined>): Promise<void> {
+  const place = await target.evaluate(async (one) => {
+    one?.scrollIntoView({ block: 'center' });
     for (let nth = 0; nth < 2; nth += 1) await new Promise(requestAnimationFrame);
-    const { left, top, width, height } = found.getBoundingClientRect();
+    const { left = 0, top = 0, width = 0, height = 0 } = one?.getBoundingClientRect() ?? {};
     const [x, y] = [left + width / 2, top + height / 2];
-    return found.contains(document.elementFromPoint(x, y)) ? { x, y } : null;
+    return one?.contains(document.elementFromPoint(x, y)) ? { x, y } : null;
   });
   if (place === null) throw new Fault('What was to be pressed is not to be seen there.');
   await page.mouse.click(place.x, place.y);
