@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, expect, test, vi } from 'vitest';
 import { entry } from '../../../bin/setup/children';
 import { compiled } from '../../../bin/setup/compile';
@@ -21,6 +22,16 @@ test('what runs outside Next is compiled once for a state of the sources, whole,
   // Every file of it is JavaScript that Node takes.
   for (const file of files.filter((one) => one.endsWith('.mjs'))) execFileSync(process.execPath, ['--check', path.join(folder, file)]);
 });
+
+test('several that compile the same at once end with one folder, and each is told of it', async () => {
+  const apart = path.join(home, 'apart');
+  const env = { ...process.env, NEXT_DIST_DIR: path.relative(root, apart), TSX_TSCONFIG_PATH: path.join(root, 'bin/tsconfig.json') };
+  const script = "import('./bin/setup/compile.ts').then(({ compiled }) => console.log(compiled()))";
+  const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root, env });
+  const folders = (await Promise.all([run(), run(), run(), run()])).map(({ stdout }) => stdout.trim());
+  expect(new Set(folders).size).toBe(1);
+  expect(readdirSync(path.join(apart, 'bulb'))).toEqual([path.basename(folders[0] ?? '')]);
+}, 60_000);
 
 test('a file of bin is started as it was compiled in production, and as it stands otherwise', () => {
   vi.stubEnv('BULB_COMPILED', '/somewhere');
