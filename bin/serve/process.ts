@@ -9,9 +9,10 @@ import { databaseAnswers } from '@/lib/jobs/health';
 import { keepDay } from '@/lib/reading/commands/keep-day';
 import { openReading } from '@/lib/reading/commands/open-reading';
 import { takeBeat } from '@/lib/reading/commands/take-beat';
+import { atLeisure, renderAhead } from './ahead';
 import { askShared } from './ask';
-import { type Key, keyOf } from './cache/key';
-import { SharedCache } from './cache/shared';
+import type { Key } from './cache/key';
+import { type Found, SharedCache } from './cache/shared';
 import { makeFront } from './front';
 import { listen } from './listen';
 import { Queue } from './queue';
@@ -32,16 +33,8 @@ const ASKS = { width: 16, length: 400, patience: 5_000 };
 const MOST_BEHIND = 64;
 const STOP_WITHIN = 9_000;
 
-const WARM_ROUNDS = 12;
-
-/** Renders the home page and the first post on it some times, so that no reader waits for code to be loaded and learnt. */
-async function warm(render: (key: Key) => Promise<{ body: Buffer }>, rounds: number): Promise<void> {
-  for (let round = 0, next = '/'; round < rounds; round += 1) {
-    const key = keyOf(next, false);
-    const { body } = key ? await render(key) : { body: Buffer.alloc(0) };
-    next = /href="(\/@[^/"]+\/[^/"#?]+)"/.exec(body.toString())?.[1] ?? '/';
-  }
-}
+/** How many pages are rendered before anybody asks for them, the first of them before the process is ready. */
+const AHEAD = { pages: 100, first: 2 };
 
 export interface WebProcess {
   server: Server;
@@ -65,9 +58,12 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   });
   const listening = listen(settings.DATABASE_URL, { notice: (notice) => cache.hear(notice), back: () => cache.hearAll() });
   await Promise.all([renderer.ready, requireRole()]);
+  let stopping = false;
   if (!dev) {
-    await warm(render, 2).catch(() => undefined);
-    warm(render, WARM_ROUNDS).catch(() => undefined);
+    const textOf = (found: Found) => (found.kind === 'kept' ? (found.entry.variants.identity?.body.toString() ?? '') : '');
+    const ahead = renderAhead(async (key) => textOf(await cache.find(key)), AHEAD.pages);
+    for (let nth = 0; nth < AHEAD.first; nth += 1) await ahead.next();
+    void atLeisure(ahead, () => stopping);
   }
 
   const passing = { renderer, security, hear: cache.hear.bind(cache), behind: { most: MOST_BEHIND, now: new Set<ServerResponse>() } };
@@ -105,6 +101,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   return {
     server,
     async stop() {
+      stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       // An answer under way closes its connection when it is out, instead of waiting for a next request.
