@@ -88,6 +88,8 @@ function whole(renderer: Renderer, key: Key, host: string): Promise<Whole> {
       headers: {
         host,
         accept: key.kind === 'data' ? '*/*' : 'text/html',
+        // Next lets the title and the description of a page come after it unless somebody says who asks.
+        'user-agent': 'BULB',
         [INTERNAL.request]: randomUUID(),
         [INTERNAL.address]: '127.0.0.1',
         [INTERNAL.key]: key.kind,

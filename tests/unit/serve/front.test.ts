@@ -1,7 +1,9 @@
 import http from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { shouldServeStreamingMetadata } from 'next/dist/server/lib/streaming-metadata';
 import { expect, test } from 'vitest';
 import { insteadIn } from '@/lib/core/instead';
+import nextConfig from '@/next.config.mjs';
 import { ask } from '../../e2e/support/ask';
 import { front, origin } from '../../support/front';
 
@@ -54,6 +56,13 @@ test('what only looks shared is not: a page that does not say so, one that sets 
   }
   // A path that has no key is handed on, and whatever it says of itself it is for one person.
   expect((await ask(port, '/settings', { headers: { cookie: 'a=1' } })).headers['cache-control']).toBe('private, no-store');
+});
+
+test('a page’s title and description come in its head, not after what took less time', async () => {
+  const port = await front((request, response) => response.writeHead(200, shared).end(request.headers['user-agent']));
+  const { text } = await ask(port, '/', { headers: { 'user-agent': 'of-sade' } });
+  expect(text).not.toContain('of-sade');
+  expect(shouldServeStreamingMetadata(text, nextConfig.htmlLimitedBots?.source)).toBe(false);
 });
 
 test('tags are announced to a cache in front, inner headers to nobody', async () => {
