@@ -157,8 +157,8 @@
   // Comments that are far from the screen of a telephone are laid out after all else, a few at a time.
   const layOut = () => {
     const some = doc.querySelectorAll('.comment:not([data-laid-out])');
-    for (const comment of [...some].slice(0, 6)) comment.dataset.laidOut = '';
-    if (some.length > 6) requestIdleCallback(layOut, { timeout: 500 });
+    for (const comment of [...some].slice(0, 3)) comment.dataset.laidOut = '';
+    if (some.length > 3) requestIdleCallback(layOut, { timeout: 500 });
   };
   if (self.requestIdleCallback) addEventListener('load', () => requestIdleCallback(layOut, { timeout: 500 }));
 
