@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { alias },
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
+    // Much of a test is waiting, for Postgres or for time: one core less than there are, which is the usual, would be one of two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

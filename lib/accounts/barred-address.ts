@@ -21,10 +21,6 @@ const holding = (memberId: string, now: Date) => ({
   ...holdingAt(now),
 });
 
-/** Whether something would be kept of this person's address if they left. */
-export const isBarredFromSite = async (tx: Tx, memberId: string, now: Date): Promise<boolean> =>
-  (await tx.sanction.count({ where: holding(memberId, now) })) > 0;
-
 /**
  * Keeps, of somebody who leaves, that they are banned or suspended on the whole site: by a hash of their address, until it ends. The
  * caller holds the person.

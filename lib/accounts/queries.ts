@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { type Actor, GUEST, type Member } from './actor';
-import { isBarredFromSite } from './barred-address';
+import { isBarred } from './barred';
 import { markSeen } from './seen';
 
 const SEEN_EVERY = 3_600_000;
@@ -49,7 +49,7 @@ export async function actorOfSession(hash: string, now: Date): Promise<Actor> {
 }
 
 /** Whether something is kept of this person's address when they leave, because they are banned or suspended on the whole site. */
-export const barredFromSite = ({ id }: Member, now: Date): Promise<boolean> => isBarredFromSite(db, id, now);
+export const barredFromSite = ({ id }: Member, now: Date): Promise<boolean> => isBarred(db, { memberId: id, blogId: null }, now);
 
 export interface Profile {
   name: string;

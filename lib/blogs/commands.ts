@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { requireUnbarred } from '@/lib/accounts/barred';
 import { takeTurn } from '@/lib/accounts/limits';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { keyOrDerived } from '@/lib/core/keys';
@@ -12,7 +13,7 @@ import { blogFields, blogRole } from './queries';
 import { changedBlog, newBlog, role, roleEnd } from './schema';
 import type { BlogView } from './view';
 
-/** Opens a blog; the same key again answers with the first. @throws Refused `invalid` with `handle: taken` */
+/** Opens a blog; the same key again answers with the first. @throws Refused `invalid` with `handle: taken`, `not-allowed` while one is barred from the site */
 export async function openBlog(member: Member, input: unknown): Promise<BlogView> {
   const { submissionKey: given, ...fields } = parse(newBlog, input);
   const submissionKey = keyOrDerived(given, member.id, fields.handle);
@@ -21,6 +22,7 @@ export async function openBlog(member: Member, input: unknown): Promise<BlogView
     await lockHandle(tx, fields.handle);
     const before = await tx.blog.findUnique({ where: { submissionKey }, select: blogFields });
     if (before) return before;
+    await requireUnbarred(tx, { memberId: member.id, blogId: null });
     await refuseTaken(tx, fields.handle, null);
     await purge(tx, cacheTag.missing, cacheTag.lists);
     return tx.blog.create({
@@ -39,6 +41,7 @@ export async function openBlog(member: Member, input: unknown): Promise<BlogView
 export async function changeBlog(member: Member, input: unknown): Promise<BlogView> {
   const { blogId, ...fields } = parse(changedBlog, input);
   await requireOwner(member, blogId);
+  await requireUnbarred(db, { memberId: member.id, blogId });
   await takeTurn('account', member);
   return db.$transaction(async (tx) => {
     await lockHandle(tx, fields.handle);
@@ -55,6 +58,7 @@ export async function changeBlog(member: Member, input: unknown): Promise<BlogVi
 export async function setBlogRole(member: Member, input: unknown): Promise<void> {
   const wanted = parse(role, input);
   await requireOwner(member, wanted.blogId);
+  await requireUnbarred(db, { memberId: member.id, blogId: wanted.blogId });
   const memberId = await memberOf(wanted.handle);
   const { blogId } = wanted;
   await withOwnersKept(blogId, (tx) =>

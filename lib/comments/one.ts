@@ -1,12 +1,12 @@
 import 'server-only';
 import { type Actor, isSiteModerator } from '@/lib/accounts/actor';
+import { isBarred } from '@/lib/accounts/barred';
 import { canModerateBlog } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
 import { isUuid } from '@/lib/core/keys';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
 import type { FilterReason } from '@/lib/relevance/rule';
-import { isBarred } from './barred';
 import { whyLeftOut } from './left-out';
 import { canEdit, canWithdraw, isAuthor } from './policy';
 import { type CommentStatus, commentPath } from './view';

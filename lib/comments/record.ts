@@ -57,7 +57,8 @@ export async function trustFacts(tx: Tx, { memberId, blogId, except }: Whose, no
           OR (${vouched(blogId)} AND NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = m.id))))::int
         AS "upheldReports",
       (SELECT count(*) FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'removed'
-        AND ${takenAway(blogId)} AND c."createdAt" > ${new Date(now.getTime() - REMOVALS_COUNT_FOR * DAY)})::int AS "removedLately"
+        AND ${takenAway(blogId)} AND ${new Date(now.getTime() - REMOVALS_COUNT_FOR * DAY)} < (SELECT max(e."createdAt")
+          FROM moderation_event e WHERE e."commentId" = c.id AND e."toStatus" = 'removed'))::int AS "removedLately"
     FROM member m WHERE m.id = ${memberId}::uuid`;
   if (!row) return { ageDays: 0, daysRead: 0, approved: 0, upheldReports: 0, removedLately: 0 };
   const { createdAt, hidden, ...counted } = row;
@@ -88,13 +89,19 @@ export interface Lately {
   decidedLately: number;
 }
 
-/** What became of somebody's comments since an instant: of those said among strangers, or taken away there or by the site. */
+/**
+ * What became of somebody's comments since an instant: of those said among strangers, or taken away there or by the site. What was rejected
+ * stays so when it is taken back.
+ */
 export async function decidedSince(tx: Tx, { memberId, blogId, except }: Whose, since: Date): Promise<Lately> {
   const [row] = await tx.$queryRaw<[Lately]>`
     SELECT count(*) FILTER (WHERE status <> 'visible')::int AS "rejectedLately", count(*)::int AS "decidedLately"
-    FROM (SELECT c.status FROM comment c JOIN post p ON p.id = c."postId"
-      WHERE c."authorId" = ${memberId}::uuid AND c."createdAt" > ${since} AND c.id IS DISTINCT FROM ${except ?? null}::uuid
-        AND CASE WHEN c.status = 'visible' THEN ${abroad({ memberId, blogId })} WHEN c.status IN ('rejected', 'removed') THEN ${takenAway(blogId)} END
+    FROM (SELECT c.status FROM (SELECT w.id, w."postId", w."authorId", w."createdAt",
+        CASE WHEN w.status = 'withdrawn' AND EXISTS (SELECT FROM moderation_event e WHERE e."commentId" = w.id
+          AND e.action = 'withdrawn' AND e."fromStatus" = 'rejected') THEN 'rejected' ELSE w.status END AS status FROM comment w
+        WHERE w."authorId" = ${memberId}::uuid AND w."createdAt" > ${since} AND w.id IS DISTINCT FROM ${except ?? null}::uuid) c
+      JOIN post p ON p.id = c."postId"
+      WHERE CASE WHEN c.status = 'visible' THEN ${abroad({ memberId, blogId })} WHEN c.status IN ('rejected', 'removed') THEN ${takenAway(blogId)} END
     ) AS decided`;
   return row;
 }

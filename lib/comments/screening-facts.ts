@@ -25,8 +25,9 @@ interface Sent {
 export async function factsFor(tx: Tx, member: Member, { post, role, body, now, filters, except }: Sent): Promise<Facts> {
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const own = { authorId: member.id, ...(except ? { id: { not: except } } : {}) };
+  // What was taken back has no words left, but for those that a report holds on to: said again, they are a repeat.
   const [sameTextLately, lastFiveMinutes, lastHour] = [
-    await tx.comment.count({ where: { ...own, body, createdAt: { gt: before(1440) }, status: { not: 'withdrawn' } } }),
+    await tx.comment.count({ where: { ...own, body, createdAt: { gt: before(1440) } } }),
     await tx.comment.count({ where: { ...own, createdAt: { gt: before(5) } } }),
     await tx.comment.count({ where: { ...own, createdAt: { gt: before(60) } } }),
   ];

@@ -22,6 +22,8 @@ export interface Held {
 export interface Told extends Held {
   /** What an appeal is about; null for what was decided before decisions were linked. */
   eventId: string | null;
+  /** Null for what was decided before decisions were linked. */
+  by: { byMachine: boolean; rule: string } | null;
   /** It holds no more. */
   over: boolean;
   appealUntil: Date;
@@ -69,7 +71,7 @@ export async function toldTo(member: Member, now: Date): Promise<Told[]> {
       memberId: member.id,
       OR: [holdingAt(now), { sweeps: { some: { state: { in: ['running', 'done'] } } } }, { events: { some: { appeal: { isNot: null } } } }],
     },
-    select: { ...SELECT, events: { select: { id: true, action: true, appeal: true } } },
+    select: { ...SELECT, events: { select: { id: true, action: true, byMachine: true, rule: true, appeal: true } } },
     orderBy: { createdAt: 'desc' },
     take: ALL,
   });
@@ -82,6 +84,7 @@ export async function toldTo(member: Member, now: Date): Promise<Told[]> {
       blog: blog?.name ?? null,
       swept: sweptOf(sweeps),
       eventId: event?.id ?? null,
+      by: event ? { byMachine: event.byMachine, rule: event.rule } : null,
       over: !sanctionHolds(sanction, now),
       appealUntil: appealUntil(row.createdAt),
       mayAppeal: event !== undefined && appeal === null && canAppealSanction(sanction, now),

@@ -7,6 +7,7 @@ export function outcomeWords(language: string, outcome: AppealOutcome | null, of
   if (outcome === null) return t('outcome.waiting');
   if (outcome === 'upheld') return t('outcome.upheld');
   if (outcome === 'released') return t('outcome.released');
+  if (outcome === 'undone') return t('outcome.undone');
   if (outcome === 'withdrawn') return t('outcome.withdrawn');
   return ofSanction ? t('outcome.reversed-sanction') : t('outcome.reversed');
 }

@@ -1,8 +1,8 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { isBarred } from '@/lib/accounts/barred';
 import { canModerateBlog } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
-import { isBarred } from '@/lib/comments/barred';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';

@@ -4,6 +4,7 @@ import { formats, words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import type { Message } from '@/lib/mail/message';
 import { appealUntil } from './appeal-policy';
+import { decidedWords } from './decided-words';
 
 const standing = (): string => `${env().SITE_URL}/settings#standing`;
 
@@ -18,6 +19,7 @@ export async function sanctionMail(sanctionId: string, now = new Date()): Promis
       member: { select: { email: true, language: true } },
       blog: { select: { name: true } },
       sweeps: { select: { days: true, total: true } },
+      events: { orderBy: { seq: 'asc' }, take: 1, select: { byMachine: true, rule: true } },
     },
   });
   if (!row || row.liftedAt || (row.until && row.until <= now)) return null;
@@ -35,7 +37,7 @@ export async function sanctionMail(sanctionId: string, now = new Date()): Promis
       ...(row.note === '' ? [] : [row.note]),
       ...row.sweeps.map(({ days, total }) => t('swept', { days, count: total })),
       row.until ? t('until', { date: dateTime(row.until, { dateStyle: 'long' }) }) : t('no-end'),
-      words(language, 'appeals')('told.by-human'),
+      ...decidedWords(language, row.events[0]),
       words(language, 'appeals')('told.until', { date: dateTime(appealUntil(row.createdAt), { dateStyle: 'long' }) }),
     ],
     button: { label: words(language, 'appeals')('mail.removed-button'), url: standing() },

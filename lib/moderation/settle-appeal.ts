@@ -41,11 +41,27 @@ export async function settleAppeal(
 ): Promise<void> {
   const { id: commentId, status } = comment;
   const outcome = status === 'visible' ? 'reversed' : 'upheld';
-  const open = await tx.appeal.findMany({ where: { outcome: null, event: { commentId } }, select: { id: true } });
-  for (const { id } of open) {
+  const open = await tx.appeal.findMany({
+    where: { outcome: null, event: { commentId } },
+    select: { id: true, event: { select: { actorId: true, byMachine: true } } },
+  });
+  for (const { id, event } of open) {
+    // Nobody refuses an appeal against their own decision.
+    if (outcome === 'upheld' && !event.byMachine && event.actorId === member.id) continue;
     if (!(await endAppeal(tx, member, { appealId: id, outcome, settledById: eventId }))) continue;
     await tx.moderationEvent.create({ data: { commentId, actorId: member.id, action: `appeal-${outcome}`, byRole } });
   }
+}
+
+/**
+ * Ends what is appealed about a comment that a ban takes away: nobody answers it apart from the ban, whose own appeal and mail say so.
+ * The caller holds the comment's lock.
+ */
+export async function swallowAppeals(tx: Tx, commentId: string, settledById: string): Promise<void> {
+  await tx.appeal.updateMany({
+    where: { outcome: null, event: { commentId } },
+    data: { outcome: 'upheld', decidedAt: new Date(), settledById },
+  });
 }
 
 /** The decision that answered them is undone: these appeals wait again. The caller holds the comment's lock. */
@@ -56,11 +72,14 @@ export async function reopenAppeals(tx: Tx, settledById: string): Promise<void> 
   });
 }
 
-/** What was appealed is shown again by itself, before anyone answered. The caller holds the comment's lock and writes the audit. */
-export async function overtake(tx: Tx, commentId: string): Promise<void> {
+/**
+ * What was appealed, any decision about a comment or one event, is over before anyone answered: it is shown again by itself, or whoever
+ * decided took it back. The caller holds the comment's lock and writes the audit.
+ */
+export async function overtake(tx: Tx, event: { commentId: string } | { id: string }, outcome: 'released' | 'undone'): Promise<void> {
   const over = await tx.appeal.updateManyAndReturn({
-    where: { outcome: null, event: { commentId } },
-    data: { outcome: 'released', decidedAt: new Date() },
+    where: { outcome: null, event },
+    data: { outcome, decidedAt: new Date() },
     select: { id: true },
   });
   for (const { id: appealId } of over) await enqueue(tx, 'mail.appeal-decided', { appealId });

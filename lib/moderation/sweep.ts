@@ -3,6 +3,7 @@ import { changeStatus, type LockedComment } from '@/lib/comments/change-status';
 import { cacheTag } from '@/lib/core/cache-tags';
 import type { Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
+import { reopenAppeals, swallowAppeals } from './settle-appeal';
 
 export interface Sweep {
   id: string;
@@ -68,8 +69,13 @@ export async function lockComments(tx: Tx, ids: readonly string[]): Promise<Lock
 export async function takeAway(tx: Tx, sweep: Sweep, comments: readonly LockedComment[]): Promise<LockedComment[]> {
   const { id: sweepId, byId: actorId, byRole, reason } = sweep;
   const there = comments.filter(({ status }) => status === 'held' || status === 'visible');
-  for (const { id: commentId, postId, status: from } of there)
-    await changeStatus(tx, { commentId, postId, from, to: 'removed', event: { action: 'removed', actorId, byRole, reason, sweepId } });
+  for (const comment of there) {
+    const { id: commentId, postId, status: from } = comment;
+    const event = { action: 'removed', actorId, byRole, reason, sweepId };
+    const eventId = await changeStatus(tx, { commentId, postId, from, to: 'removed', event });
+    // What was appealed before is part of this decision now, which has an appeal of its own.
+    await swallowAppeals(tx, commentId, eventId);
+  }
   return there;
 }
 
@@ -90,6 +96,7 @@ export async function giveBack(tx: Tx, sweep: Sweep, comments: readonly LockedCo
     if (!event?.fromStatus || comment.status !== 'removed') continue;
     const undone = { action: 'undone', actorId: sweep.undoneById, undoesId: event.id, sweepId: sweep.id };
     await changeStatus(tx, { commentId: comment.id, postId: comment.postId, from: 'removed', to: event.fromStatus, event: undone });
+    await reopenAppeals(tx, event.id);
     back.push(comment);
   }
   return back;

@@ -2,6 +2,8 @@
 export interface Candidate {
   id: string;
   createdAt: Date;
+  /** Since when readers can see it, which is later where it waited for a moderator; null while they cannot. */
+  shownAt: Date | null;
   ups: number;
   downs: number;
   /** What upheld reports weigh, in down votes. */

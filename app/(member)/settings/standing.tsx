@@ -4,6 +4,7 @@ import { Section } from '@/components/ui/sheet';
 import { errorWords } from '@/lib/core/error-words';
 import { spokenPath } from '@/lib/core/spoken';
 import { formats, words } from '@/lib/core/words';
+import { decidedWords } from '@/lib/moderation/decided-words';
 import type { Told } from '@/lib/moderation/held';
 import { heldWords } from '@/lib/moderation/held-words';
 import { MAX_APPEAL } from '@/lib/moderation/schema';
@@ -48,7 +49,7 @@ function OneSanction({ told, language }: { told: Told; language: string }) {
         <p dir="auto" className="font-medium">
           {what}
         </p>
-        {[...more, appeals('told.by-human')].map((line) => (
+        {[...more, ...decidedWords(language, told.by)].map((line) => (
           <p key={line} dir="auto">
             {line}
           </p>

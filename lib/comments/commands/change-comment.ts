@@ -14,6 +14,7 @@ import { changeStatus, lockComment } from '../change-status';
 import { eraseWords } from '../erase-words';
 import { hiddenByReports } from '../hidden-by-reports';
 import { askAhead, judge } from '../judged';
+import { letThrough } from '../let-through';
 import { keepingRefusals, NotTaken } from '../not-taken';
 import { canEdit, canWithdraw, editLeavesMark, isAuthor, KEPT_DAYS } from '../policy';
 import { changedComment, onComment } from '../schema';
@@ -51,12 +52,15 @@ export async function editComment(member: Member, input: unknown, now = new Date
       // What stands there already is not lost by it.
       if (verdict === 'rejected') throw new NotTaken({ rule, version }, 'invalid', { fields: { body: 'banned-word' } });
       // What a human has let through does not wait again because its writer is new, unless it says something else by now.
-      const cleared = comment.status === 'visible' && rule === 'newcomer' && saysTheSame(comment.body, body);
+      const cleared = comment.status === 'visible' && rule === 'newcomer' && saysTheSame(await letThrough(tx, comment), body);
       const shown = verdict === 'reported' || verdict === 'visible' || cleared;
       // What reports have hidden waits for a moderator, whatever its writer makes of it.
-      const to = shown && (await hiddenByReports(tx, comment)) ? 'held' : shown ? 'visible' : verdict;
+      const hidden = shown && (await hiddenByReports(tx, comment)) !== null;
+      const to = hidden ? 'held' : shown ? 'visible' : verdict;
       const marked = editLeavesMark({ createdAt: comment.createdAt, touched }, now);
-      await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body, marked } });
+      // What nobody was shown, or was hidden, is no history of what is.
+      const readBefore = marked && comment.status === 'visible';
+      await tx.commentRevision.create({ data: { commentId, revision: comment.revision, body: comment.body, marked: readBefore } });
       await tx.comment.update({
         where: { id: commentId },
         data: {
@@ -70,12 +74,14 @@ export async function editComment(member: Member, input: unknown, now = new Date
         await tx.report.create({ data: { commentId, revision: comment.revision + 1, reason: 'spam', note: remark } });
       // What was upheld of the earlier words says nothing of these.
       await weighReports(tx, commentId);
+      // Where screening found nothing, it is the reports for which it waits.
+      const why = hidden && verdict !== 'reported' ? { rule: 'three-reports' } : { rule, ruleVersion: version };
       await changeStatus(tx, {
         commentId,
         postId: comment.postId,
         from: comment.status,
         to,
-        event: { actorId: member.id, action: 'edited', rule, ruleVersion: version, byMachine: true },
+        event: { actorId: member.id, action: 'edited', ...why, byMachine: true },
       });
       // Whoever is named only now is told only now.
       if (comment.status === 'visible' && to === 'visible') await enqueue(tx, 'comment.notify', { commentId });
@@ -108,10 +114,7 @@ export async function withdrawComment(member: Member, input: unknown, now = new 
     await tx.appeal.updateMany({ where: { outcome: null, event: { commentId } }, data: { outcome: 'withdrawn', decidedAt: now } });
     // Whoever is reported does not take the evidence away with the words.
     if ((await tx.report.count({ where: { commentId, resolvedAt: null } })) === 0) await eraseWords(tx, commentId);
-    else {
-      await tx.comment.update({ where: { id: commentId }, data: { repeatKey: null }, select: { id: true } });
-      await enqueue(tx, 'comment.erase', { commentId }, KEPT_DAYS * 86_400);
-    }
+    else await enqueue(tx, 'comment.erase', { commentId }, KEPT_DAYS * 86_400);
     await erase(tx, cacheTag.post(comment.postId));
     await forgetSoon(tx, commentId);
   });

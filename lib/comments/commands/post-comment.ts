@@ -90,7 +90,11 @@ async function keysOf(
 ): Promise<string[]> {
   const { authorId, postId, parentId } = place;
   const lately = { gt: new Date(now.getTime() - 2 * SENT_AGAIN) };
-  const takenBack = await tx.comment.count({ where: { ...place, status: 'withdrawn', createdAt: lately } });
+  const takenBack = await tx.comment.findFirst({
+    where: { ...place, status: 'withdrawn', createdAt: lately },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
   const span = Math.floor(now.getTime() / SENT_AGAIN);
-  return [span, span - 1].map((one) => keyOrDerived(null, authorId, postId, parentId ?? '', body, String(one), String(takenBack)));
+  return [span, span - 1].map((one) => keyOrDerived(null, authorId, postId, parentId ?? '', body, String(one), takenBack?.id ?? ''));
 }

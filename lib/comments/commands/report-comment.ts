@@ -1,5 +1,6 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { isBarred } from '@/lib/accounts/barred';
 import { takeTurn } from '@/lib/accounts/limits';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
@@ -7,7 +8,6 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { erase } from '@/lib/jobs/purge';
 import { UNLOCKS } from '@/lib/screening/trust';
-import { isBarred } from '../barred';
 import { changeStatus, lockComment } from '../change-status';
 import { feelHeat } from '../heat';
 import { wereHidden } from '../hidden-by-reports';

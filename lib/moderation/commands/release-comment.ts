@@ -10,7 +10,7 @@ import { trustLevel, UNLOCKS } from '@/lib/screening/trust';
 import { overtake } from '../settle-appeal';
 
 /** Rules that found nothing in changed words. A newcomer's first ones wait, and these had been shown. */
-const FOUND_NOTHING = ['none', 'trusted', 'newcomer'];
+const FOUND_NOTHING = ['none', 'trusted', 'newcomer', 'three-reports'];
 /** A job is never quite on time. Milliseconds. */
 const NEARLY = 60_000;
 
@@ -39,7 +39,7 @@ export async function releaseComment(commentId: string, now: Date): Promise<void
       to: 'visible',
       event: { action: 'released', rule: 'a-day-unread', byMachine: true },
     });
-    await overtake(tx, commentId);
+    await overtake(tx, { commentId }, 'released');
     await purge(tx, cacheTag.post(comment.postId));
   });
 }

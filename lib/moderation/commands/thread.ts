@@ -1,8 +1,8 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
+import { isBarred } from '@/lib/accounts/barred';
 import { canModerateBlog } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
-import { isBarred } from '@/lib/comments/barred';
 import { lockComment } from '@/lib/comments/change-status';
 import { countVotes } from '@/lib/comments/count-votes';
 import { BY_HAND } from '@/lib/comments/heat';

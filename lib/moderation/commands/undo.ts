@@ -10,7 +10,7 @@ import { db } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { moderatedBlogIds } from '../queries';
 import { undoing } from '../schema';
-import { reopenAppeals } from '../settle-appeal';
+import { overtake, reopenAppeals } from '../settle-appeal';
 import { unteach } from '../teach';
 
 export type Undone = { kind: 'done'; commentId: string; seen: string } | { kind: 'refused'; commentId: string; reason: Reason };
@@ -85,6 +85,7 @@ async function undoOne(member: Member, { eventId, commentId }: { eventId: string
     await tx.report.updateMany({ where: { settledById: eventId }, data: { resolvedAt: null, settledById: null, outcome: null } });
     await weighReports(tx, commentId);
     await reopenAppeals(tx, eventId);
+    await overtake(tx, { id: eventId }, 'undone');
     await (made.fromStatus === 'visible' ? purge : erase)(tx, cacheTag.post(comment.postId));
     await unteach(tx, member, commentId);
     return { kind: 'done', commentId, seen };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Member } from '@/lib/accounts/actor';
+import { requireUnbarred } from '@/lib/accounts/barred';
 import { takeTurn } from '@/lib/accounts/limits';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
@@ -14,7 +15,7 @@ import { onPost } from '../schema';
 import { slugOf } from '../slug';
 import { postPath } from '../view';
 
-/** Shows readers what the draft says. Publishing again updates; the address stays. @throws Refused `invalid` without a title or a word */
+/** Shows readers what the draft says. Publishing again updates; the address stays. @throws Refused `invalid` without a title or a word, `not-allowed` while one is barred there */
 export async function publishPost(member: Member, input: unknown): Promise<{ path: string }> {
   const { postId } = parse(onPost, input);
   await requireEditable(member, postId);
@@ -33,6 +34,7 @@ export async function publishPost(member: Member, input: unknown): Promise<{ pat
       },
     });
     if (!post.draft) throw new Refused('not-found');
+    await requireUnbarred(tx, { memberId: member.id, blogId: post.blogId });
     const { title, standfirst, tags, coverId, coverAlt, coverCaption, coverCredit } = post.draft;
     const document = cleanDocument(post.draft.document);
     const text = plainText(document).trim();

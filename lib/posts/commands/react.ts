@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { requireUnbarred } from '@/lib/accounts/barred';
 import { takeTurn } from '@/lib/accounts/limits';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
@@ -8,12 +9,13 @@ import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { toggle } from '../schema';
 
-/** Gives a bulb or takes it back; the count moves only when something changed. */
+/** Gives a bulb or takes it back; the count moves only when something changed. Who is barred there gives none. */
 export async function react(member: Member, input: unknown): Promise<void> {
   const { postId, on } = parse(toggle, input);
   await takeTurn('vote', member);
   await db.$transaction(async (tx) => {
-    await requirePublished(tx, postId);
+    const { blogId } = await requirePublished(tx, postId);
+    if (on) await requireUnbarred(tx, { memberId: member.id, blogId });
     const data = { postId, memberId: member.id };
     const { count } = on ? await tx.reaction.createMany({ data, skipDuplicates: true }) : await tx.reaction.deleteMany({ where: data });
     if (count === 0) return;
@@ -34,6 +36,8 @@ export async function bookmark(member: Member, input: unknown): Promise<void> {
   });
 }
 
-async function requirePublished(tx: Tx, postId: string): Promise<void> {
-  if ((await tx.post.count({ where: { id: postId, publishedAt: { not: null } } })) === 0) throw new Refused('not-found');
+async function requirePublished(tx: Tx, postId: string): Promise<{ blogId: string }> {
+  const post = await tx.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true } });
+  if (!post) throw new Refused('not-found');
+  return post;
 }

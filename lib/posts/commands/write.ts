@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { requireUnbarred } from '@/lib/accounts/barred';
 import { takeTurn } from '@/lib/accounts/limits';
 import { canWriteIn } from '@/lib/blogs/policy';
 import { blogRole } from '@/lib/blogs/queries';
@@ -18,6 +19,7 @@ import { draft, newPost, onPost, tagsOf } from '../schema';
 export async function startPost(member: Member, input: unknown): Promise<{ postId: string }> {
   const { blogId, submissionKey: given } = parse(newPost, input);
   if (!canWriteIn(await blogRole(member.id, blogId))) throw new Refused('not-allowed');
+  await requireUnbarred(db, { memberId: member.id, blogId });
   await takeTurn('write', member);
   // Without a key each press starts one of its own.
   const submissionKey = keyOrDerived(given, member.id, newToken());

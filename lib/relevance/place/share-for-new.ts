@@ -4,7 +4,7 @@ import type { PlaceRule } from '../rule';
 /** Of the first ten places every fifth is kept for what has not been seen enough. */
 const PLACES = 10;
 const EVERY = 5;
-/** From then on a comment had its time. Milliseconds. */
+/** So long after it came to be shown a comment had its time. Milliseconds. */
 const NEW_FOR = 2 * 86_400_000;
 
 /**
@@ -17,7 +17,7 @@ function placeNew<T extends Candidate>(sorted: readonly T[], now: Date): T[] {
     !comment.gone &&
     comment.reportWeight === 0 &&
     votesOf(comment) < FEWEST_VOTES &&
-    now.getTime() - comment.createdAt.getTime() < NEW_FOR &&
+    now.getTime() - (comment.shownAt ?? comment.createdAt).getTime() < NEW_FOR &&
     (comment.unwanted ?? 0) < 0.5;
   const kept = sorted.filter(({ pinned }) => pinned).length;
   const placed = [...sorted];

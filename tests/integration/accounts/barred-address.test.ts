@@ -8,6 +8,8 @@ import { db } from '@/lib/db/client';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { lift } from '@/lib/moderation/commands/lift';
 import { sanction } from '@/lib/moderation/commands/sanction';
+import { decidedWords } from '@/lib/moderation/decided-words';
+import { sanctionMail } from '@/lib/moderation/sanction-mail';
 import { standingOf } from '@/lib/moderation/standing';
 import { blog, member, post } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
@@ -41,7 +43,10 @@ test('a ban on the whole site holds for who leaves and signs up again with the s
   expect([await db.sanction.count({ where: { memberId: again.id } }), await db.barredAddress.count()]).toEqual([1, 0]);
   // They are told, may appeal, and may be let in.
   const [told] = (await standingOf(again, new Date())).held;
-  expect(told).toMatchObject({ kind: 'banned', mayAppeal: true });
+  expect(told).toMatchObject({ kind: 'banned', mayAppeal: true, by: { byMachine: true, rule: 'same-address' } });
+  const words = [(await sanctionMail(told?.id ?? ''))?.paragraphs, decidedWords('en', told?.by)].map((lines) => lines?.join(' '));
+  for (const line of words)
+    expect(line).toContain('A machine decided this, by a rule of the site. The rule: banned before, with this address');
   await appeal(again, { eventId: told?.eventId, text: 'I have changed.' });
   await lift(judit, { sanctionId: told?.id });
   expect((await postComment(again, { postId: said.id, body: 'It is me.' })).status).toBe('held');

@@ -185,3 +185,14 @@ test('a blog is established once it is old and shows enough others, of old accou
   await db.sanction.updateMany({ where: { memberId: owner.id }, data: { liftedAt: new Date() } });
   expect(await established()).toBe(true);
 });
+
+test('a removal counts for ninety days from when it was made, however old the words were', async () => {
+  const { judit, there } = await scene();
+  const mai = await member({ name: 'Mai Tran' });
+  const said = await comment({ post: there, author: mai, minutesAgo: 60 * 24 * 200 });
+  await remove(judit, said);
+  const removed = async (days: number) =>
+    (await db.$transaction((tx) => trustFacts(tx, { memberId: mai.id, blogId: null }, new Date(Date.now() + days * 86_400_000))))
+      .removedLately;
+  expect([await removed(0), await removed(89), await removed(91)]).toEqual([1, 1, 0]);
+});

@@ -48,6 +48,7 @@ describe('the Wilson lower bound at z = 1.28155', () => {
 const said: Candidate = {
   id: 'a',
   createdAt: new Date(0),
+  shownAt: null,
   ups: 0,
   downs: 0,
   reportWeight: 0,
@@ -62,6 +63,7 @@ const said: Candidate = {
 const candidate = fc.record({
   id: fc.uuid(),
   createdAt: fc.integer({ min: 0, max: 3 }).map((time) => new Date(time)),
+  shownAt: fc.constant(null),
   ups: fc.nat({ max: 3 }),
   downs: fc.nat({ max: 3 }),
   reportWeight: fc.constantFrom(0, 0.5, 2),
@@ -194,6 +196,12 @@ describe('the first ten places', () => {
     ];
     const ids = ordered([...old, ...had], 'relevant', now).map(({ id }) => id);
     expect(ids.slice(0, 12)).toEqual(old.map(({ id }) => id));
+  });
+
+  test('are kept for what waited for a moderator as long after it came to be shown', () => {
+    const waited = { ...fresh('waited', 60), shownAt: hours(1) };
+    expect(ordered([...old, waited], 'relevant', now).findIndex(({ id }) => id === 'waited')).toBe(4);
+    expect(ordered([...old, { ...waited, shownAt: hours(49) }], 'relevant', now).at(-1)?.id).toBe('waited');
   });
 
   test('take nothing new down that its score has higher: it fills the share where it stands', () => {

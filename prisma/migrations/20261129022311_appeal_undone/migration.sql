@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "AppealOutcome" ADD VALUE 'undone';
