@@ -41,7 +41,11 @@
   const held = [];
   const NEEDS = 'form[method=POST i],button:not([data-theme-choice]),summary,[data-live]';
   const cookie = (name) => doc.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
-  const needing = (event) => event.target instanceof Element && event.target.closest(NEEDS);
+  // A search needs nothing: it is a way to another page.
+  const needing = (event) => {
+    const element = event.target instanceof Element && event.target.closest(NEEDS);
+    return element && element.form?.method !== 'get';
+  };
   const parsed = (then) => (doc.readyState === 'loading' ? doc.addEventListener('DOMContentLoaded', then) : then());
 
   const wake = (pressed) => {
@@ -125,7 +129,17 @@
 
   // A page that the browser kept or made ready before its reader wrote something, or signed in, is not the newest for them.
   const known = `seen ${location.pathname}${location.search}`;
-  const now = () => `${cookie('bulb-signed-in')} ${cookie('bulb-wrote')}`;
+  // The cookie that names one's last write lives for minutes: that it is gone is no change.
+  const wrote = () => {
+    const fresh = cookie('bulb-wrote');
+    try {
+      if (fresh) sessionStorage.setItem('wrote', fresh);
+      return fresh ?? sessionStorage.getItem('wrote');
+    } catch {}
+    return fresh;
+  };
+  const now = () => `${cookie('bulb-signed-in')} ${wrote()}`;
+  addEventListener('pagehide', now);
   const see = (old) => {
     try {
       const before = sessionStorage.getItem(known);

@@ -42,6 +42,10 @@ export async function ownAnswer(request: IncomingMessage, response: ServerRespon
     json(response, { status: known ? 200 : 400, value: { count }, headers: own.headers });
     return true;
   }
+  if (path === '/api/alive') {
+    json(response, { status: 200, value: { process: 'ok' }, headers: own.headers });
+    return true;
+  }
   if (path === '/api/health') {
     const database = await own.databaseAnswers();
     json(response, { status: database ? 200 : 503, value: { process: 'ok', database: database ? 'ok' : 'down' }, headers: own.headers });

@@ -44,6 +44,9 @@ const HOP = new Set<string>([
 ]);
 const NOT_SENT = new Set<string>(['connection', 'keep-alive', 'transfer-encoding', 'date', ...Object.values(INTERNAL)]);
 
+/** Nothing was sent to the renderer, so that nothing can have been done. */
+const NOBODY_THERE = new Set(['ECONNREFUSED', 'ENOENT']);
+
 /** So much of an answer is taken from the renderer before whom it is for has taken it. Bytes. */
 const AHEAD = 512 * 1024;
 
@@ -79,11 +82,16 @@ export function pass(request: IncomingMessage, response: ServerResponse, asked: 
       over();
     });
     upstream.once('close', over);
-    upstream.on('error', (error) => {
+    upstream.on('error', (error: NodeJS.ErrnoException) => {
       if (response.destroyed || response.writableEnded) return;
       log.error({ err: error, request: asked.id, path: asked.path }, 'the renderer did not answer');
       if (response.headersSent) response.destroy();
-      else void fail(request, response, asked, { passing, status: 503, reason: asked.body ? 'unsure' : 'busy' });
+      else
+        void fail(request, response, asked, {
+          passing,
+          status: 503,
+          reason: asked.body && !NOBODY_THERE.has(error.code ?? '') ? 'unsure' : 'busy',
+        });
     });
     upstream.on('response', (answer) => {
       answer.on('error', () => response.destroy());

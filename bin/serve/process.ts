@@ -33,8 +33,11 @@ const ASKS = { width: 16, length: 400, patience: 5_000 };
 const MOST_BEHIND = 64;
 const STOP_WITHIN = 9_000;
 
-/** How many pages are rendered before anybody asks for them, the first of them before the process is ready. */
-const AHEAD = { pages: 100, first: 2 };
+/**
+ * Pages that are rendered before anybody asks for them: how many at most, in which share of the cache, which is less than what is asked for
+ * once may fill, and how many of them before the process is ready: home and a post.
+ */
+const AHEAD = { pages: 100, share: 1 / 8, first: 2 };
 
 export interface WebProcess {
   server: Server;
@@ -50,7 +53,8 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   const renders = new Queue(RENDERS);
   const host = hostOf(settings.SITE_URL) ?? 'localhost';
   const site = { host, security, announceTags: settings.PURGE_URL !== '' };
-  const render = (key: Key) => renders.run(() => askShared(renderer, key, site));
+  // What readers have already is rendered anew before what nobody has: pages that are asked for once each keep no change from anyone.
+  const render = (key: Key, kept: boolean) => renders.run(() => askShared(renderer, key, site), kept);
   const cache = new SharedCache({
     bytes: settings.CACHE_MB * 1_000_000,
     render,
@@ -60,8 +64,10 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   await Promise.all([renderer.ready, requireRole()]);
   let stopping = false;
   if (!dev) {
-    const textOf = (found: Found) => (found.kind === 'kept' ? (found.entry.variants.identity?.body.toString() ?? '') : '');
-    const ahead = renderAhead(async (key) => textOf(await cache.find(key)), AHEAD.pages);
+    const textOf = (found: Found) => (found.kind === 'kept' ? found.entry.variants.identity?.body.toString() : undefined) ?? null;
+    const room = AHEAD.share * settings.CACHE_MB * 1_000_000;
+    const enough = () => cache.store.count >= AHEAD.pages || cache.store.bytes >= room;
+    const ahead = renderAhead(async (key) => textOf(await cache.find(key)), enough);
     for (let nth = 0; nth < AHEAD.first; nth += 1) await ahead.next();
     void atLeisure(ahead, () => stopping);
   }

@@ -21,10 +21,10 @@ export class Queue {
 
   constructor(private readonly options: QueueOptions) {}
 
-  /** Waits for a place and answers with what gives it back. @throws Overloaded */
-  async enter(): Promise<() => void> {
+  /** Waits for a place, before all others where it is `first`, and answers with what gives it back. @throws Overloaded */
+  async enter(first = false): Promise<() => void> {
     if (this.#inside < this.options.width) this.#inside += 1;
-    else if (!(await this.#wait())) throw new Overloaded(Math.ceil(this.options.patience / 1000));
+    else if (!(await this.#wait(first))) throw new Overloaded(Math.ceil(this.options.patience / 1000));
     let left = false;
     return () => {
       if (left) return;
@@ -37,8 +37,8 @@ export class Queue {
   }
 
   /** Does `work` in a place of its own. @throws Overloaded, or what it throws */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    const leave = await this.enter();
+  async run<T>(work: () => Promise<T>, first = false): Promise<T> {
+    const leave = await this.enter(first);
     return work().finally(leave);
   }
 
@@ -46,8 +46,8 @@ export class Queue {
     return this.#waiting.length;
   }
 
-  #wait(): Promise<boolean> {
-    if (this.#waiting.length >= this.options.length) return Promise.resolve(false);
+  #wait(first: boolean): Promise<boolean> {
+    if (!first && this.#waiting.length >= this.options.length) return Promise.resolve(false);
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(enter), 1);
@@ -57,7 +57,8 @@ export class Queue {
         clearTimeout(timer);
         resolve(taken);
       };
-      this.#waiting.push(enter);
+      if (first) this.#waiting.unshift(enter);
+      else this.#waiting.push(enter);
     });
   }
 }

@@ -39,10 +39,16 @@ function send(
   // The head is written out within this call, so one list serves all.
   head[head.length - 3] = STATUS[how];
   head[head.length - 1] = String(Math.max(0, Math.floor((performance.now() - entry.born) / 1000)));
-  response.writeHead(same ? 304 : entry.status, head);
+  response.writeHead(same ? 304 : entry.status, how === 'away' || how === 'failed' ? notNewest(head) : head);
   if (same || request.method === 'HEAD') response.end();
   else sendBody(response, variant.body);
 }
+
+/** The same head, by which a cache in front asks again each time: it has been told of the change that this copy is without. */
+const notNewest = (head: readonly string[]): string[] =>
+  head.map((value, at) =>
+    at % 2 === 1 && head[at - 1] === 'cache-control' ? `${value.startsWith('private') ? 'private' : 'public'}, no-cache` : value,
+  );
 
 /** A body up to this is handed over in one; a longer one in slices, of which each that a client takes shows that it does. Bytes. */
 const ONE = 65_536;

@@ -124,6 +124,14 @@ const GIVEN_UP: Partial<Record<JobName, number>> = { 'sweep.advance': 30, 'ledge
 /** Seconds in which one is enough, however many ask for the same; for what is asked for with each of many writes. */
 const ONCE_IN: Partial<Record<JobName, number>> = { 'thread.cool': 300 };
 
+/**
+ * What is done for many at once as one: of what each write asks for, a job a second would fall behind. How many at most, and what all of
+ * them ask for together.
+ */
+const TOGETHER: { [N in JobName]?: { most: number; as: (all: Jobs[N][]) => Jobs[N] } } = {
+  'cache.purge': { most: 1_000, as: (all) => ({ tags: [...new Set(all.flatMap(({ tags }) => tags))] }) },
+};
+
 /** The queues are the application's own: it works them, keeps their indexes, and makes nothing else. */
 const AS_APPLICATION = { options: '-c role=bulb_app', createSchema: false };
 
@@ -179,12 +187,17 @@ export async function startWork(handlers: Handlers, names: readonly JobName[] = 
   await boss.start();
   for (const name of names) {
     const handle = handlers[name] as (data: object) => Promise<void>;
-    await boss.work<object>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) {
+    const together = TOGETHER[name] as { most: number; as: (all: object[]) => object } | undefined;
+    const pace = together
+      ? { pollingIntervalSeconds: 0.5, batchSize: together.most, burstWhenBatchFull: true }
+      : { pollingIntervalSeconds: 1 };
+    await boss.work<object>(name, pace, async (jobs) => {
+      const all = jobs.map(({ data }) => data);
+      for (const data of together ? [together.as(all)] : all) {
         try {
-          await handle(job.data);
+          await handle(data);
         } catch (error) {
-          log.error({ err: error, job: name, id: job.id }, 'a job failed');
+          log.error({ err: error, job: name, ids: jobs.map(({ id }) => id) }, 'a job failed');
           throw error;
         }
       }

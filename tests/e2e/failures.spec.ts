@@ -97,12 +97,15 @@ test('Postgres away: kept pages answer and say so, others fail plainly, nothing 
 
   const kept = await ask(port, post);
   expect([kept.status, kept.headers['cache-status']]).toEqual([200, 'BULB; hit; detail=stale-while-away']);
+  expect(kept.headers['cache-control']).toBe('public, no-cache');
   expect(kept.text).toContain('Nobody is awake but the fridges.');
   const other = await ask(port, '/tags/never-asked', { headers: { accept: 'text/html' } });
   expect(other.status).toBe(503);
   expect(other.headers).toMatchObject({ 'retry-after': expect.stringMatching(/^\d+$/), 'cache-control': 'no-store' });
   expect(other.text).toContain('We cannot show this page just now');
-  expect((await ask(port, '/api/health')).text).toBe('{"process":"ok","database":"down"}');
+  const [health, alive] = [await ask(port, '/api/health'), await ask(port, '/api/alive')];
+  expect([health.status, health.text]).toEqual([503, '{"process":"ok","database":"down"}']);
+  expect([alive.status, alive.text]).toEqual([200, '{"process":"ok"}']);
 
   // Without scripts the answer is a page with the words in it, and a button that sends them again.
   const plain = await browser.newContext({

@@ -31,6 +31,12 @@ test('A reader is sent no framework until they need it, and at most 160 kB then'
     expect(scripts.names, address).toEqual([]);
     expect(await inlineBytes(page), address).toBeLessThan(15_000);
   }
+  // A search is a way to another page.
+  await page.goto('/search');
+  await page.getByRole('main').getByRole('searchbox').fill('tide');
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+  await page.waitForURL(/q=tide/);
+  expect(scripts.names).toEqual([]);
   await page.goto(KT_POST);
   await page.getByRole('textbox', { name: 'Your comment' }).focus();
   await expect.poll(() => scripts.names.length).toBeGreaterThan(5);
@@ -223,6 +229,25 @@ test('Going back after one’s own write finds the newest', async ({ page }) => 
   const heading = page.locator('#comments h2');
   await expect(page.getByRole('article').filter({ hasText: said }).last()).toBeVisible();
   const count = /\d+/.exec((await heading.textContent()) ?? '')?.[0] ?? 'none';
+  await page.goBack({ waitUntil: 'commit' });
+  await expect(page.getByRole('article').first()).toContainText(`${count} comment`);
+});
+
+test('Going back long after one’s own write, when its cookie is gone, finds it too', async ({ page }) => {
+  await signInAs(page, 'yusuf');
+  await page.goto('/@plain-machines');
+  await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
+  await page.waitForURL(/@plain-machines\/./);
+  const said = `Counted much later ${Date.now()}`;
+  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
+  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(page.getByRole('article').filter({ hasText: said }).last()).toBeVisible();
+  const count = /\d+/.exec((await page.locator('#comments h2').textContent()) ?? '')?.[0] ?? 'none';
+  const wrote = (await page.context().cookies()).find(({ name }) => name === 'bulb-wrote');
+  expect(wrote).toBeDefined();
+  await page.goto('/search');
+  await page.context().clearCookies({ name: 'bulb-wrote' });
+  await page.goBack({ waitUntil: 'commit' });
   await page.goBack({ waitUntil: 'commit' });
   await expect(page.getByRole('article').first()).toContainText(`${count} comment`);
 });

@@ -100,6 +100,8 @@ test('Search, tags and what is missing are pages too', async ({ page }) => {
   await expect(page.getByText('Nothing found').first()).toBeVisible();
   await page.goto('/tags/world');
   await lookAt(page, 'tag');
+  const long = await page.request.get(`/tags/${'a'.repeat(59)}%F0%9F%98%80%F0%9F%98%80`);
+  expect([long.status(), (await long.text()).includes(`${'a'.repeat(59)}😀`)]).toEqual([200, true]);
   const missing = await page.goto('/@kt-online/never-written');
   expect(missing?.status()).toBe(404);
   await lookAt(page, 'missing');

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { FilterLevel } from '@/lib/blogs/view';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { log } from '@/lib/core/log';
@@ -62,8 +63,8 @@ export async function keptOrder(ranking: Ranking, page: { id: string | null; at:
     // What a short one misses has its place at once; of a long one, whoever opens the page is told that it is new.
     if (comments > AT_ONCE || (young && newest.missing === null)) return newest;
   }
-  await makeOrder(ranking, now);
-  return (await slice(ranking.postId, asked)) as KeptOrder;
+  const made = await makeOrder(ranking, now);
+  return (made.kept && (await slice(ranking.postId, asked))) || unkept(made, asked);
 }
 
 async function slice(postId: string, { id, at, limit }: { id: string | null; at: number; limit: number }): Promise<KeptOrder | null> {
@@ -79,8 +80,21 @@ async function slice(postId: string, { id, at, limit }: { id: string | null; at:
   return rows[0] ? { ...rows[0], at } : null;
 }
 
-/** Ranks a whole thread anew: eligible, scored, placed. */
-export async function makeOrder(ranking: Ranking, now: Date): Promise<void> {
+interface Made {
+  ids: string[];
+  filtered: number;
+  /** Whether there was room to keep it. */
+  kept: boolean;
+}
+
+// It serves this one page; the next page of the thread begins it anew.
+const unkept = ({ ids, filtered }: Made, { at, limit }: { at: number; limit: number }): KeptOrder => ({
+  ...{ id: randomUUID(), ids: ids.slice(at, at + limit), length: ids.length, filtered, at },
+  ...{ age: 0, stale: false, missing: null },
+});
+
+/** Ranks a whole thread anew: eligible, scored, placed. Where nothing can be written, on a full disk or a copy that is only read, it is not kept. */
+export async function makeOrder(ranking: Ranking, now: Date): Promise<Made> {
   const { postId, writerId, level, total } = ranking;
   const [top, doubted] = await Promise.all([roots(ranking), level === 'off' ? [] : doubtful(ranking, MAY_BE_UNWANTED)]);
   const ids = ordered(
@@ -89,7 +103,17 @@ export async function makeOrder(ranking: Ranking, now: Date): Promise<void> {
     now,
   ).map(({ id }) => id);
   const filtered = doubted.filter((row) => filterReason(candidate(row, writerId), { level, total }) !== null).length;
-  await db.threadOrder.create({ data: { postId, ids, filtered } });
+  try {
+    await keep(postId, { ids, filtered });
+    return { ids, filtered, kept: true };
+  } catch (error) {
+    log.error({ err: error }, 'the order of a thread was not kept');
+    return { ids, filtered, kept: false };
+  }
+}
+
+async function keep(postId: string, order: { ids: string[]; filtered: number }): Promise<void> {
+  await db.threadOrder.create({ data: { postId, ...order } });
   await pool.query({
     name: 'forget orders',
     text: `DELETE FROM thread_order WHERE "postId" = $1 AND "createdAt" < now() - interval '${KEPT_FOR}'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { changeBlog } from '@/lib/blogs/commands';
 import { postComment } from '@/lib/comments/commands/post-comment';
@@ -249,4 +250,21 @@ test.each([
   expect([await newSince(said.id, at + 1), await newSince(said.id, at + 1, 'nobody')]).toEqual([1, 1]);
   const after = (await threadAt(said.id)).newest?.getTime() ?? 0;
   expect([after > at, await newSince(said.id, after)]).toEqual([true, 0]);
+});
+
+test('a long thread is shown also where nothing can be written, as on a full disk', async () => {
+  const { said, ids } = await longThread();
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  await owner.query('ALTER TABLE thread_order ADD CONSTRAINT no_room CHECK (false) NOT VALID');
+  try {
+    const { branches, next } = await threadAt(said.id, { view: 'relevant' });
+    expect([branches.length, next === null]).toEqual([PER_PAGE, false]);
+    expect(ids).toEqual(expect.arrayContaining(idsOf(branches)));
+    // What the next page was to go on from is not there: it says so, and begins anew.
+    expect(await threadAt(said.id, { view: 'relevant', from: next ?? undefined })).toMatchObject({ anew: true });
+  } finally {
+    await owner.query('ALTER TABLE thread_order DROP CONSTRAINT no_room');
+    await owner.end();
+  }
 });

@@ -16,8 +16,10 @@ import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import { PURGE_CHANNEL } from '@/lib/jobs/purge-notice';
+import { startWork } from '@/lib/jobs/queue';
 import { changeRole } from '@/lib/moderation/commands/change-role';
 import { decide } from '@/lib/moderation/commands/decide';
+import { handlers } from '@/lib/notifications/handlers';
 import { publishPost, unpublishPost } from '@/lib/posts/commands/publish';
 import { react } from '@/lib/posts/commands/react';
 import { deletePost, saveDraft, startPost } from '@/lib/posts/commands/write';
@@ -195,5 +197,26 @@ test('a cache in front is told the same, in the words of three of them, and a re
   } finally {
     Object.assign(settings, { PURGE_URL: '', PURGE_AS: 'purge', PURGE_KEY: '' });
     server.close();
+  }
+});
+
+test('a cache in front is told within seconds of what a busy minute writes, in few calls', async () => {
+  const [asked, tags] = [[] as string[][], Array.from({ length: 40 }, (_, nth) => `post:${nth}` as const)];
+  const work = await startWork({ ...handlers, 'cache.purge': async (data) => void asked.push(data.tags) }, ['cache.purge']);
+  const { env } = await import('@/lib/core/env');
+  const settings = env() as { PURGE_URL: string };
+  settings.PURGE_URL = 'http://127.0.0.1:9/';
+  try {
+    for (let nth = 0; nth < 200; nth += 1) await db.$transaction((tx) => purge(tx, tags[nth % 40] ?? 'lists'));
+    // The first sending of each; the second comes two seconds after it.
+    await expect.poll(() => new Set(asked.flat().filter((tag) => tag.startsWith('post:'))).size, { timeout: 5_000 }).toBe(40);
+    await expect
+      .poll(async () => db.$queryRaw`SELECT FROM pgboss.job WHERE name = 'cache.purge' AND state < 'completed'`, { timeout: 8_000 })
+      .toEqual([]);
+    expect(asked.length).toBeLessThan(40);
+    for (const together of asked) expect(new Set(together).size).toBe(together.length);
+  } finally {
+    settings.PURGE_URL = '';
+    await work.stop();
   }
 });

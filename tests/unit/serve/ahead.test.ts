@@ -2,40 +2,69 @@ import { expect, test } from 'vitest';
 import { atLeisure, renderAhead } from '@/bin/serve/ahead';
 
 const site: Record<string, string> = {
-  '/': '<a href="/@ann/one"></a><a href="/@ann"></a><link href="/_next/static/a.css"/><a href="/settings">',
-  '/@ann/one':
-    '<a href="/@ann/one?view=newest"></a><a href="//elsewhere.example/@x/y"></a><a href="/@ann/two#comments"></a><a href="/@ann/three">',
-  '/@ann': '<a href="/"></a><a href="/@ann/four"></a>',
-  '/@ann/three': '<a href="/@ann/five">',
+  '/': '<a href="/search"></a><a href="/@ann"></a><a href="/@ann/one"></a><a href="/@ann/two"></a><link href="/_next/static/a.css"/>',
+  '/search': '<a href="/"></a><a href="/settings"></a><a href="/search?q=x"></a>',
+  '/@ann': '<a href="/@ann/three"></a><a href="/tags/tide"></a><a href="//elsewhere.example/@x/y"></a>',
+  '/@ann/one': '<a href="/@ann/one?view=newest"></a><a href="/@ann/four"></a>',
 };
 
-const asked = async (most: number, failing: readonly string[] = []) => {
+interface Wishes {
+  most?: number;
+  render?: (url: string) => string | null;
+}
+
+async function asked({ most = 100, render = (url) => site[url] ?? '' }: Wishes = {}): Promise<string[]> {
   const urls: string[] = [];
-  const render = async ({ url }: { url: string }) => {
-    urls.push(url);
-    if (failing.includes(url)) throw new Error('away');
-    return site[url] ?? '';
-  };
-  await atLeisure(renderAhead(render, most), () => false);
+  const ahead = renderAhead(
+    async ({ url }) => {
+      urls.push(url);
+      return render(url);
+    },
+    () => urls.length >= most,
+  );
+  for await (const _ of ahead) if (urls.length > 50) break;
   return urls;
-};
+}
 
-test('home comes first, then what it leads to, then what that leads to; each once, and public pages alone', async () => {
-  expect(await asked(100)).toEqual(['/', '/@ann/one', '/@ann', '/@ann/three', '/@ann/four', '/@ann/five']);
+test('home comes first, then a post, a page of each other kind, and the rest by how near they are; each once, public pages alone', async () => {
+  expect(await asked()).toEqual(['/', '/@ann/one', '/search', '/@ann', '/tags/tide', '/@ann/two', '/@ann/four', '/@ann/three']);
 });
 
-test('it ends after as many as it may, and goes past what cannot be rendered', async () => {
-  expect(await asked(3)).toEqual(['/', '/@ann/one', '/@ann']);
-  expect(await asked(100, ['/@ann/one'])).toEqual(['/', '/@ann/one', '/@ann', '/@ann/four']);
-  expect(await asked(100, ['/'])).toEqual(['/']);
+test('it ends when it is enough', async () => {
+  expect(await asked({ most: 3 })).toEqual(['/', '/@ann/one', '/search']);
 });
 
-test('nothing more is rendered once it is over', async () => {
-  let count = 0;
-  const render = async () => {
-    count += 1;
-    return site['/'] ?? '';
+test('what cannot be rendered is left out; home is asked for until it can be', async () => {
+  const failing = (url: string) => {
+    if (url === '/@ann') throw new Error('away');
+    return url === '/search' ? null : (site[url] ?? '');
   };
-  await atLeisure(renderAhead(render, 100), () => count === 2);
-  expect(count).toBe(2);
+  expect(await asked({ render: failing })).toEqual(['/', '/@ann/one', '/search', '/@ann', '/@ann/two', '/@ann/four']);
+  let looks = 0;
+  const away = (url: string) => {
+    looks += 1;
+    return looks < 4 ? null : url === '/' ? '<a href="/@ann/two">' : '';
+  };
+  expect(await asked({ render: away })).toEqual(['/', '/', '/', '/', '/@ann/two']);
+});
+
+test('after each page it rests as long as that took, after one that failed for longer, and it stops when it is over', async () => {
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const looks: number[] = [];
+  let over = false;
+  const work = renderAhead(
+    async () => {
+      looks.push(performance.now());
+      await pause(40);
+      return looks.length === 1 ? null : '<a href="/@ann/one"><a href="/@ann/two"><a href="/@ann/three">';
+    },
+    () => false,
+  );
+  const done = atLeisure(work, () => over, 150);
+  await expect.poll(() => looks.length).toBe(3);
+  over = true;
+  await done;
+  const [failed = 0, home = 0, next = 0] = looks;
+  expect([home - failed, next - home].map((took) => Math.floor(took / 75))).toEqual([2, 1]);
+  expect(looks.length).toBe(3);
 });

@@ -29,3 +29,19 @@ test('nobody waits longer than their patience, and who gave up takes no place', 
   await expect(queue.enter()).resolves.toBeTypeOf('function');
   vi.useRealTimers();
 });
+
+test('who is first waits before all others, also where there is no room to wait', async () => {
+  const queue = new Queue({ width: 1, length: 2, patience: 1_000 });
+  const leave = await queue.enter();
+  const order: string[] = [];
+  const enter = async (name: string, first = false) => {
+    const done = await queue.enter(first);
+    order.push(name);
+    done();
+  };
+  const waiting = [enter('one'), enter('two'), enter('first', true)];
+  await expect(queue.enter()).rejects.toBeInstanceOf(Overloaded);
+  leave();
+  await Promise.all(waiting);
+  expect(order).toEqual(['first', 'one', 'two']);
+});

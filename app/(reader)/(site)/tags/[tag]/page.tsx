@@ -13,7 +13,7 @@ interface Props {
   searchParams: Promise<{ before?: string }>;
 }
 
-const tagIn = async (params: Props['params']): Promise<string> => decodeURIComponent((await params).tag).slice(0, 60);
+const tagIn = async (params: Props['params']): Promise<string> => [...decodeURIComponent((await params).tag)].slice(0, 60).join('');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tag = await tagIn(params);
