@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { holdingAt } from '@/lib/accounts/holding';
+import { ROLE_TAKEN } from '@/lib/accounts/role-change';
 import { Refused } from '@/lib/core/refused';
 import type { Tx } from '@/lib/db/client';
 import { record, stepsNow } from './acts';
@@ -39,7 +40,16 @@ export async function closingOf(tx: Tx, number: number, now: Date): Promise<Clos
     WHERE v."actorId" IS NOT NULL AND v.action IN ('earning-linked', 'earning-unlinked') AND v."createdAt" >= ${startsAt}
       AND v."personId" IN (SELECT "memberId" FROM epoch_reader WHERE epoch = ${number} UNION SELECT "memberId" FROM epoch_payee WHERE epoch = ${number})`;
   const changedBy = new Set([...ofRule.map(({ actorId }) => actorId ?? ''), ...ofHolds.map(({ by }) => by)]);
-  return { changedBy, admins: await countAdmins(tx, now) };
+  return { changedBy, admins: await countAdmins(tx, now), senders: await sendersAway(tx, startsAt) };
+}
+
+/** Who took an admin's role away since an instant: they have not been alone since then. Nobody bans an admin who is one. */
+async function sendersAway(tx: Tx, since: Date): Promise<Set<string>> {
+  const events = await tx.moderationEvent.findMany({
+    where: { actorId: { not: null }, createdAt: { gte: since }, action: 'role-changed', reason: { contains: ROLE_TAKEN } },
+    select: { actorId: true },
+  });
+  return new Set(events.flatMap(({ actorId }) => actorId ?? []));
 }
 
 /**
@@ -56,16 +66,33 @@ export async function letGoOn(tx: Tx, act: 'approved' | 'release-begun', number:
 }
 
 /**
- * Refuses somebody who began the release of an epoch that this person reads in to change a hold of theirs; until the
- * transaction ends nobody else begins one. @throws Refused `not-allowed`
+ * Refuses somebody who began the release of an epoch that these people have a part in, while it is under way, to change what it looks at:
+ * a hold or a link of theirs; and of `holdId`, who began the release of any epoch that it keeps something away from. Until the transaction
+ * ends nobody else begins one. @throws Refused `not-allowed`
  */
-export async function refuseReleaser(tx: Tx, by: Member, memberId: string, now: Date): Promise<void> {
+export async function refuseReleaser(
+  tx: Tx,
+  by: Member,
+  about: { memberIds: readonly string[]; holdId?: string },
+  now: Date,
+): Promise<void> {
+  const memberIds = [...about.memberIds];
   // Nobody begins the release of one of them meanwhile.
   await tx.$queryRaw`
-    SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ${memberId}::uuid)
-    ORDER BY number FOR NO KEY UPDATE`;
+    SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ANY (${memberIds}::uuid[])
+      UNION SELECT epoch FROM epoch_payee WHERE "memberId" = ANY (${memberIds}::uuid[])) ORDER BY number FOR NO KEY UPDATE`;
+  const theirs = { some: { memberId: { in: memberIds } } };
   const own = await tx.earningEvent.count({
-    where: { action: 'release-begun', actorId: by.id, of: { readers: { some: { memberId } } } },
+    where: {
+      action: 'release-begun',
+      actorId: by.id,
+      of: {
+        OR: [
+          { state: { not: 'released' }, OR: [{ readers: theirs }, { payees: theirs }] },
+          ...(about.holdId ? [{ readers: { some: { holdId: about.holdId } } }] : []),
+        ],
+      },
+    },
   });
   if (own > 0 && !isSecond(by.id, { changedBy: new Set([by.id]), admins: await countAdmins(tx, now) })) throw new Refused('not-allowed');
 }

@@ -37,7 +37,7 @@ interface Ending {
  * @throws Refused `not-allowed` for who releases an epoch of it
  */
 export async function conclude(tx: Tx, by: Member, { hold, outcome, answer, now }: Ending): Promise<void> {
-  if (hold.memberId) await refuseReleaser(tx, by, hold.memberId, now);
+  if (hold.memberId) await refuseReleaser(tx, by, { memberIds: [hold.memberId], holdId: hold.id }, now);
   await tx.earningHold.update({
     where: { id: hold.id },
     data: { outcome, answer, endedById: by.id, endedAt: now },

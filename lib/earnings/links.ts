@@ -4,6 +4,7 @@ import { tell } from '@/lib/accounts/tell';
 import { cacheTag } from '@/lib/core/cache-tags';
 import type { Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
+import { refuseReleaser } from './closing';
 import { linkedWith } from './facts';
 import type { LinkGround, LinkReason } from './hold-reasons';
 import { giveBack } from './restore';
@@ -25,7 +26,7 @@ async function lockPair(tx: Tx, one: string, other: string): Promise<void> {
 
 /**
  * Links two accounts, once for each ground, and has both told. What a human has lifted the machine does not make again for the same.
- * Answers with the link; null where none is to be.
+ * Answers with the link; null where none is to be. @throws Refused `not-allowed` for who is releasing an epoch of theirs
  */
 export async function linkPair(tx: Tx, { memberIds, ground, shared, by, reason, note = '' }: Pair): Promise<string | null> {
   const [oneId = '', otherId = ''] = [...memberIds].sort();
@@ -34,6 +35,7 @@ export async function linkPair(tx: Tx, { memberIds, ground, shared, by, reason, 
   const same = { oneId, otherId, ground };
   const standing = await tx.earningLink.findFirst({ where: { ...same, liftedAt: null }, select: { id: true } });
   if (standing) return standing.id;
+  if (by) await refuseReleaser(tx, by, { memberIds: [oneId, otherId] }, new Date());
   if (by === null && (await tx.earningLink.count({ where: { ...same, shared, judged: true } })) > 0) return null;
   const { id: linkId } = await tx.earningLink.create({
     data: { ...same, shared, byId: by?.id ?? null, reason: reason ?? '', note },

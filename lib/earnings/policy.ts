@@ -6,10 +6,13 @@ export interface Closing {
   changedBy: ReadonlySet<string>;
   /** Admins of the site who are not banned. */
   admins: number;
+  /** Who made another admin none since it began, and so is not alone. */
+  senders?: ReadonlySet<string>;
 }
 
 /** Whether this is one of two: no one person both changes a rule or a hold and lets the epoch go on, as soon as there are two admins. */
-export const isSecond = (id: string, { changedBy, admins }: Closing): boolean => admins < 2 || !changedBy.has(id);
+export const isSecond = (id: string, { changedBy, admins, senders }: Closing): boolean =>
+  !changedBy.has(id) || (admins < 2 && !senders?.has(id));
 
 /** Whether `by` may approve an epoch or release it; why not, otherwise. */
 export function mayClose(by: Actor, closing: Closing): 'yes' | 'not-admin' | 'changed-it' {

@@ -149,10 +149,13 @@ async function heldIn(memberId: string, epoch: number): Promise<Statement['held'
   return row?.hold ?? null;
 }
 
-/** What is there after these entries, which are in their order. */
+/**
+ * What is there after these entries: their sum. An instant is when a transaction began, and of two that overlapped the later one may have
+ * been written first, so that no line's own balance tells.
+ */
 function after(entries: readonly Entry[]): Purse {
-  const last = (end: string) => entries.findLast(({ account }) => account.endsWith(end))?.balance ?? 0n;
-  return { pending: last(':pending'), available: last(':available') };
+  const sum = (end: string) => entries.reduce((all, { account, amount }) => (account.endsWith(end) ? all + amount : all), 0n);
+  return { pending: sum(':pending'), available: sum(':available') };
 }
 
 /** All statements of somebody, the first epoch first. */

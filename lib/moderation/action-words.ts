@@ -13,6 +13,9 @@ export const OF_EARNING = [
   'proof-revoked',
 ] as const;
 
+/** What an admin answered about a line of somebody's statement. */
+export const OF_DISPUTES = ['dispute-upheld', 'dispute-declined'] as const;
+
 /** An event of the audit in words. */
 export function actionWords(language: string, action: string): string {
   const appeals = words(language, 'appeals');

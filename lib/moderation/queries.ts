@@ -5,7 +5,7 @@ import { blogPath } from '@/lib/blogs/view';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
-import { OF_EARNING } from './action-words';
+import { OF_DISPUTES, OF_EARNING } from './action-words';
 
 /**
  * The blogs this member moderates; null is: all. A role does not outlast a ban or suspension: none of any blog for who is barred from
@@ -55,7 +55,7 @@ export async function auditLog(member: Member, before: string | undefined): Prom
         blogIds ? { underBlogId: { in: blogIds } } : {},
         { OR: [{ sweepId: null }, { commentId: null }] },
         // What people earn is for admins alone.
-        isAdmin(member) ? {} : { holdId: null, linkId: null, action: { notIn: [...OF_EARNING] } },
+        isAdmin(member) ? {} : { holdId: null, linkId: null, action: { notIn: [...OF_EARNING, ...OF_DISPUTES] } },
       ],
       ...(before && /^[0-9a-f-]{36}$/.test(before) ? { id: { lt: before } } : {}),
     },

@@ -217,41 +217,6 @@ test('No page of ours keeps a browser from keeping it for going back', async ({ 
   }
 });
 
-test('Going back after one’s own write finds the newest', async ({ page }) => {
-  await signInAs(page, 'yusuf');
-  await page.goto('/@plain-machines');
-  await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
-  await page.waitForURL(/@plain-machines\/./);
-  const said = `Counted on the way back ${Date.now()}`;
-  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
-  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
-  await expect(page.getByText('Your comment is here.')).toBeVisible();
-  const heading = page.locator('#comments h2');
-  await expect(page.getByRole('article').filter({ hasText: said }).last()).toBeVisible();
-  const count = /\d+/.exec((await heading.textContent()) ?? '')?.[0] ?? 'none';
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page.getByRole('article').first()).toContainText(`${count} comment`);
-});
-
-test('Going back long after one’s own write, when its cookie is gone, finds it too', async ({ page }) => {
-  await signInAs(page, 'yusuf');
-  await page.goto('/@plain-machines');
-  await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
-  await page.waitForURL(/@plain-machines\/./);
-  const said = `Counted much later ${Date.now()}`;
-  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
-  await page.getByRole('button', { name: 'Post', exact: true }).first().click();
-  await expect(page.getByRole('article').filter({ hasText: said }).last()).toBeVisible();
-  const count = /\d+/.exec((await page.locator('#comments h2').textContent()) ?? '')?.[0] ?? 'none';
-  const wrote = (await page.context().cookies()).find(({ name }) => name === 'bulb-wrote');
-  expect(wrote).toBeDefined();
-  await page.goto('/search');
-  await page.context().clearCookies({ name: 'bulb-wrote' });
-  await page.goBack({ waitUntil: 'commit' });
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page.getByRole('article').first()).toContainText(`${count} comment`);
-});
-
 test('Pages are made ready on intent, and nothing at all with Save-Data', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL: baseURL ?? '' });
   const page = await context.newPage();

@@ -5,6 +5,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
+import { refuseReleaser } from '../closing';
 import { conclude, lockHold, mayDecide } from '../conclude';
 import { pleaAnswer } from '../hold-schema';
 import { lift, lockLink } from '../links';
@@ -70,7 +71,9 @@ async function ofLink(tx: Tx, admin: Member, asked: Answer & Asked & { linkId: s
   const only = outcome === 'upheld' ? { appealId } : {};
   const answered = await settlePleas(tx, admin, { about, outcome, words, ...only });
   if (answered.length === 0) throw new Refused('conflict');
-  if (outcome === 'reversed') await lift(tx, link, { by: admin, answer: words, now, told: answered });
+  if (outcome === 'upheld') return;
+  await refuseReleaser(tx, admin, { memberIds: [link.oneId, link.otherId] }, now);
+  await lift(tx, link, { by: admin, answer: words, now, told: answered });
 }
 
 /** Whether this person gave this answer before. */

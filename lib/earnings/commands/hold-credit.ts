@@ -14,7 +14,7 @@ import type { Found } from '../risk/list';
 /**
  * Holds what somebody's reading moves, in every epoch that is not released; of a rule (`by` null, with what it saw) or of an admin with
  * words. Nothing is taken from what is available. They are told. Held already, it stays as it is.
- * @throws Refused `not-allowed` for anyone else, about oneself, and for who releases an epoch that they read in, `invalid`, `not-found`
+ * @throws Refused `not-allowed` for anyone else, about oneself, and for who is releasing an epoch that they have a part in, `invalid`, `not-found`
  */
 export async function holdCredit(by: Member | null, input: unknown, seen: Omit<Found, 'memberId' | 'rule'> | null = null) {
   const { memberId, reason, note } = parse(holding, input);
@@ -24,7 +24,7 @@ export async function holdCredit(by: Member | null, input: unknown, seen: Omit<F
     if (!(await lockPerson(tx, { id: memberId }))) throw new Refused('not-found');
     const open = await tx.earningHold.findFirst({ where: { memberId, outcome: null }, select: { id: true } });
     if (open) return { holdId: open.id };
-    if (by) await refuseReleaser(tx, by, memberId, new Date());
+    if (by) await refuseReleaser(tx, by, { memberIds: [memberId] }, new Date());
     const { version = 0, marks = [] } = seen ?? {};
     const evidence = seen ? { evidence: JSON.parse(JSON.stringify(seen.evidence)) as object } : {};
     const { id: holdId } = await tx.earningHold.create({

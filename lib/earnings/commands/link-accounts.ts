@@ -3,6 +3,7 @@ import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { refuseReleaser } from '../closing';
 import { linking, unlinking } from '../hold-schema';
 import { lift, linkPair, lockLink } from '../links';
 import { settlePleas } from '../pleas';
@@ -10,7 +11,7 @@ import { settlePleas } from '../pleas';
 /**
  * An admin finds that two accounts are one person's or stand in for one another, with a reason and words to both, who are told and may
  * appeal. Nothing is earned between them from now on, and what is pending between them goes back at the release. Again changes nothing.
- * @throws Refused `not-allowed` for anyone else and about oneself, `invalid`
+ * @throws Refused `not-allowed` for anyone else, about oneself, and for who is releasing an epoch of theirs, `invalid`
  */
 export async function linkAccounts(admin: Member, input: unknown): Promise<void> {
   if (!isAdmin(admin)) throw new Refused('not-allowed');
@@ -39,6 +40,7 @@ export async function unlinkAccounts(admin: Member, input: unknown, now = new Da
     if (!link) throw new Refused('not-found');
     if ([link.oneId, link.otherId].includes(admin.id)) throw new Refused('not-allowed');
     if (link.liftedAt !== null) return;
+    await refuseReleaser(tx, admin, { memberIds: [link.oneId, link.otherId] }, now);
     const told = await settlePleas(tx, admin, {
       about: { personId: null, actorId: admin.id, byRole: 'site', linkId },
       outcome: 'reversed',

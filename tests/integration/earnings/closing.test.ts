@@ -7,10 +7,11 @@ import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { beginRelease } from '@/lib/earnings/commands/begin-release';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
-import { linkAccounts } from '@/lib/earnings/commands/link-accounts';
+import { linkAccounts, unlinkAccounts } from '@/lib/earnings/commands/link-accounts';
 import { release } from '@/lib/earnings/commands/release';
 import { setSteps } from '@/lib/earnings/commands/set-steps';
 import { purseOf } from '@/lib/earnings/queries';
+import { changeRole } from '@/lib/moderation/commands/change-role';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { afterHold, allocated, demoWeek, divided, epochOf, givenTo, town, week } from './week';
@@ -151,6 +152,53 @@ describe('no one person both changes what an epoch goes by and lets it go on, as
     expect(await purseOf(there.khanh)).toEqual({ pending: 0n, available: 0n });
     await endHold(other, { holdId, outcome: 'cleared', answer: 'A screen reader.' });
     expect((await purseOf(there.khanh)).available).toBeGreaterThan(0n);
+  });
+  test('who released a week that somebody read in may still decide about what is held of theirs later, and not about what it took', async () => {
+    const [by, other] = two();
+    const [there] = [await town()];
+    const weeks = [];
+    for (const who of [by, other]) {
+      const of = await week();
+      await demoWeek(there, of);
+      await allocated(of);
+      await beginRelease(who, { number: of.number }, afterHold());
+      await release(of.number, { now: afterHold() });
+      weeks.push(of);
+    }
+    const machine = await holdCredit(null, { memberId: there.khanh.id, reason: 'burst' });
+    const last = await week();
+    await demoWeek(there, last);
+    await allocated(last);
+    await beginRelease(by, { number: last.number }, afterHold());
+    await release(last.number, { now: afterHold() });
+    expect(await refusalOf(endHold(by, { holdId: machine.holdId, outcome: 'cleared', answer: 'Mine to give.' }))).toBe('not-allowed');
+    await endHold(other, { holdId: machine.holdId, outcome: 'cleared', answer: 'A screen reader.' });
+    const { holdId } = await holdCredit(by, { memberId: there.pavel.id, reason: 'forged', note: 'Seen twice.' });
+    await endHold(other, { holdId, outcome: 'cleared', answer: 'It was not so.' });
+  });
+
+  test('nor who took the other admin’s role away for it', async () => {
+    const [by, other] = two();
+    const { there, of } = await ready();
+    await holdCredit(by, { memberId: there.pavel.id, reason: 'forged', note: 'Seen twice.' });
+    await changeRole(by, { handle: other.handle, role: 'member' });
+    expect(await refusalOf(approveEpoch(by, { number: of.number }))).toBe('not-allowed');
+    await changeRole(by, { handle: other.handle, role: 'admin' });
+    expect(await refusalOf(approveEpoch(by, { number: of.number }))).toBe('not-allowed');
+    await approveEpoch(other, { number: of.number });
+  });
+
+  test('nor does who is releasing it link two of its people, or lift a link of theirs', async () => {
+    const [by, other] = two();
+    const { there, of } = await ready(allocated);
+    const pair = { handle: there.pavel.handle, other: there.ines.handle, reason: 'one-person', note: 'One household.' };
+    await beginRelease(by, { number: of.number }, afterHold());
+    expect(await refusalOf(linkAccounts(by, pair))).toBe('not-allowed');
+    await linkAccounts(other, pair);
+    const { id: linkId } = await db.earningLink.findFirstOrThrow({ where: { byId: other.id } });
+    expect(await refusalOf(unlinkAccounts(by, { linkId, answer: 'Two households.' }))).toBe('not-allowed');
+    await release(of.number, { now: afterHold() });
+    await unlinkAccounts(by, { linkId, answer: 'Two households.' });
   });
 });
 

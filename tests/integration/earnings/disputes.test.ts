@@ -11,6 +11,7 @@ import { disputesOf, openDisputes } from '@/lib/earnings/disputes';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { sheetOf } from '@/lib/earnings/statement';
+import { auditLog } from '@/lib/moderation/queries';
 import { notifyOfDispute } from '@/lib/notifications/commands';
 import { notificationsOf } from '@/lib/notifications/queries';
 import { type FactoryMember, member } from '../../factories/people';
@@ -73,6 +74,10 @@ test('a reading that was left out is disputed once, upheld once, and both its pe
   const posted = await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${derivedId(`correction:${id}`)}::uuid`;
   expect(posted.length).toBe(1);
 
+  // What people earn is for admins alone.
+  const logged = async (who: FactoryMember) =>
+    (await auditLog(who, undefined)).entries.filter(({ action }) => action === 'dispute-upheld').length;
+  expect([await logged(ada), await logged(await member({ role: 'moderator' }))]).toEqual([1, 0]);
   expect(await openDisputes(ada)).toEqual([]);
   const own = (await disputesOf(teo, of.number)).get(`read:${scale.id}`);
   expect([own?.outcome, own?.answer, own?.paid]).toEqual(['upheld', 'We looked at it.', reward]);

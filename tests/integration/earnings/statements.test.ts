@@ -1,20 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { leave } from '@/lib/accounts/commands/leave';
 import { Refused } from '@/lib/core/refused';
-import { db } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
 import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { disputeLine } from '@/lib/earnings/commands/dispute-line';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
+import { pendingOf } from '@/lib/earnings/names';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { sheetOf } from '@/lib/earnings/statement';
 import { statementCsv } from '@/lib/earnings/statement-csv';
 import { waitingOf, weeksOf } from '@/lib/earnings/weeks';
+import { openAccounts, post } from '@/lib/ledger/commands';
+import { CLEARING } from '@/lib/payouts/points';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf } from '../../support/refusal';
-import { allocated, read, steps, town, type Week, week } from './week';
+import { allocated, demoWeek, read, steps, town, type Week, week } from './week';
 
 afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
@@ -124,3 +128,28 @@ async function play(wanted: typeof scenario extends fc.Arbitrary<infer T> ? T : 
 test('opening, lines and closing tie out over any weeks, with holds, bans, releases, claw-backs, disputes and people who leave', async () => {
   await fc.assert(fc.asyncProperty(scenario, play), { numRuns: 12, endOnFailure: true });
 }, 240_000);
+
+test('a statement ends with what is there also when of two postings that overlapped the one that began later was written first', async () => {
+  const [there, of] = [await town(), await week()];
+  await demoWeek(there, of);
+  await allocated(of);
+  const { code } = await db.earningAccount.findUniqueOrThrow({ where: { memberId: there.ines.id } });
+  const before = (await purseOf(there.ines)).pending;
+  const take = (tx: Tx, amount: bigint) => {
+    const lines = [
+      { account: pendingOf(code), amount: -amount },
+      { account: CLEARING, amount },
+    ];
+    return post(tx, { id: randomUUID(), kind: 'payout', lines });
+  };
+  await db.$transaction((tx) => openAccounts(tx, [CLEARING], { asset: 'POINT', normal: 'credit' }));
+  await db.$transaction(async (tx) => {
+    // It has begun, and writes last.
+    await tx.$queryRaw`SELECT now()`;
+    await db.$transaction((later) => take(later, 500n));
+    await take(tx, 300n);
+  });
+  const statement = await statementOf(there.ines, of.number);
+  expect(statement?.closing).toEqual({ pending: before - 800n, available: 0n });
+  expect(statement?.closing).toEqual(await purseOf(there.ines));
+});

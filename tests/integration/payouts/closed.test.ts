@@ -112,3 +112,22 @@ test('nobody is paid for a ban by leaving: what waits is taken back, what is on 
   expect([await there.has(one.wallet), (await clearing()) - before]).toEqual([0n, 0n]);
   expect(await auditFaults()).toEqual([]);
 });
+
+test('nor for what is missing by then', async () => {
+  await setRailTo('solana', { identity: true });
+  const [ada, there] = [await member({ role: 'admin' }), await bank()];
+  const ready = async () => {
+    const one = await payee();
+    await recordProof(ada, { handle: one.member.handle, kind: 'identity', shown: `VN ${one.code}` });
+    return { ...one, ...(await ask(one.member)) };
+  };
+  const [revoked, fine] = [await ready(), await ready()];
+  await db.proof.updateMany({ where: { memberId: revoked.member.id }, data: { endedAt: new Date(), wrong: true } });
+  for (const one of [revoked, fine]) await leave(one.member, { confirm: 'leave' }, { first: settlePayouts });
+  const { state, events } = await payoutOf(revoked.payoutId);
+  expect([state, events.at(-1)?.reason, await availableTo(revoked)]).toEqual(['cancelled', 'left-shut', 100_000n]);
+  await workRail('solana', there.rail);
+  await workRail('solana', there.rail);
+  expect([await there.has(revoked.wallet), await there.has(fine.wallet)]).toEqual([0n, 20_000n]);
+  expect(await auditFaults()).toEqual([]);
+});
