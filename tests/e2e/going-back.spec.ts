@@ -25,13 +25,14 @@ test('Going back long after one’s own write, when its cookie is gone, finds it
   const said = `Counted much later ${Date.now()}`;
   await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
   await page.getByRole('button', { name: 'Post', exact: true }).first().click();
+  await expect(page.getByText('Your comment is here.')).toBeVisible();
   await expect(page.getByRole('article').filter({ hasText: said }).last()).toBeVisible();
   const count = /\d+/.exec((await page.locator('#comments h2').textContent()) ?? '')?.[0] ?? 'none';
   const wrote = (await page.context().cookies()).find(({ name }) => name === 'bulb-wrote');
   expect(wrote).toBeDefined();
   await page.goto('/search');
   await page.context().clearCookies({ name: 'bulb-wrote' });
-  await page.evaluate(() => history.go(-2));
+  await page.evaluate(() => setTimeout(() => history.go(-2)));
   await page.waitForURL(/@plain-machines$/);
   await expect(page.getByRole('article').first()).toContainText(`${count} comment`);
 });
