@@ -32,6 +32,8 @@ test('Going back long after one’s own write, when its cookie is gone, finds it
   expect(wrote).toBeDefined();
   await page.goto('/search');
   await page.context().clearCookies({ name: 'bulb-wrote' });
+  // Whoever is not known as the writer sees it within a second.
+  await page.waitForTimeout(1_000);
   await page.evaluate(() => setTimeout(() => history.go(-2)));
   await page.waitForURL(/@plain-machines$/);
   await expect(page.getByRole('article').first()).toContainText(`${count} comment`);
