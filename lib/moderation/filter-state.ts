@@ -40,7 +40,7 @@ const LATEST = 20_000;
 /** What the learned filter knows, by whom, and whom it wrongs; for the site's moderators. @throws Refused `not-found` */
 export async function filterState(member: Member): Promise<FilterState> {
   if (!isSiteModerator(member)) throw new Refused('not-found');
-  const learned = { leftOut: false };
+  const learned = { leftOut: false, superseded: false };
   const [languages, judged, last, stored, people] = await Promise.all([
     db.filterDecision.groupBy({ by: ['language', 'unwanted'], where: learned, _count: true }),
     db.filterDecision.findMany({

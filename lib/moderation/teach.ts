@@ -1,7 +1,7 @@
 import 'server-only';
 import { isSiteModerator, type Member } from '@/lib/accounts/actor';
 import type { Tx } from '@/lib/db/client';
-import { forget, remember } from '@/lib/relevance/site/remember';
+import { forget, forgetOf, remember } from '@/lib/relevance/site/remember';
 import type { DECISIONS } from './schema';
 
 interface Decided {
@@ -19,11 +19,12 @@ interface Decided {
 export async function teach(tx: Tx, member: Member, { commentId, decision, reason }: Decided): Promise<void> {
   if (decision === 'remove' && reason === 'illegal') return forget(tx, commentId);
   if (!isSiteModerator(member)) return;
-  if (decision === 'lower') await forget(tx, commentId);
+  const leftOut = (await tx.filterLeftOut.count({ where: { moderatorId: member.id } })) > 0;
+  if (decision === 'lower') await (leftOut ? forgetOf(tx, commentId, member.id) : forget(tx, commentId));
   else await remember(tx, { commentId, moderatorId: member.id, unwanted: decision === 'remove' });
 }
 
 /** Takes back what this very member's decision taught, as their undoing does; what another taught of it stands. */
 export async function unteach(tx: Tx, member: Member, commentId: string): Promise<void> {
-  if ((await tx.filterDecision.count({ where: { commentId, moderatorId: member.id } })) > 0) await forget(tx, commentId);
+  await forgetOf(tx, commentId, member.id);
 }

@@ -4,7 +4,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
-import { holdHistory } from '@/lib/relevance/site/remember';
+import { holdHistory, settleLessons } from '@/lib/relevance/site/remember';
 import { leavingOut } from '../leaving-out';
 
 /**
@@ -24,6 +24,11 @@ export async function leaveOut(member: Member, input: unknown): Promise<void> {
     if (on) await tx.filterLeftOut.create({ data: { moderatorId } });
     else await tx.filterLeftOut.delete({ where: { moderatorId } });
     await tx.filterDecision.updateMany({ where: { moderatorId }, data: { leftOut: on } });
+    const theirs = await tx.filterDecision.findMany({ where: { moderatorId }, select: { commentId: true } });
+    await settleLessons(
+      tx,
+      theirs.map(({ commentId }) => commentId),
+    );
     const action = on ? 'filter-left-out' : 'filter-taken-in';
     await tx.moderationEvent.create({ data: { actorId: member.id, action, reason: handle } });
     await enqueue(tx, 'filter.learn', { anew: true });

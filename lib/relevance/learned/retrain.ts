@@ -3,16 +3,19 @@ import { emptyModel, learn, type Model } from './model';
 
 /** What a moderator decided, with the comment as it was then. */
 export interface Decision extends Example {
+  commentId: string;
   moderatorId: string;
   unwanted: boolean;
 }
 
 /**
- * The model of these decisions, in their order, as if the moderators in `without` had never decided. It is the model that learning
+ * The model of these decisions, in their order, of several about one comment of the last, as if the moderators in `without` had never decided. It is the model that learning
  * them one by one made.
  */
 export function retrain(decisions: Iterable<Decision>, without: ReadonlySet<string> = new Set()): Model {
   const model = emptyModel();
-  for (const decision of decisions) if (!without.has(decision.moderatorId)) learn(model, decision, decision.unwanted);
+  const counted = [...decisions].filter(({ moderatorId }) => !without.has(moderatorId));
+  const last = new Map(counted.map((decision) => [decision.commentId, decision]));
+  for (const decision of counted) if (last.get(decision.commentId) === decision) learn(model, decision, decision.unwanted);
   return model;
 }

@@ -18,17 +18,42 @@ export async function remember(tx: Tx, { commentId, moderatorId, unwanted }: Les
   const found = await exampleOf(tx, commentId);
   if (!found) return;
   const { text, language, repeats, similarity, accountDays } = found.example;
-  const before = await tx.filterDecision.findUnique({ where: { commentId } });
-  if (before?.unwanted === unwanted && before.moderatorId === moderatorId && before.text === text) return;
+  const all = await tx.filterDecision.findMany({ where: { commentId }, orderBy: { sequence: 'desc' } });
+  const before = all.find((one) => one.moderatorId === moderatorId);
+  if (before?.unwanted === unwanted && !before.superseded && before.text === text) return;
   const [row] = await tx.$queryRaw<{ last: number }[]>`UPDATE filter_history SET last = last + 1 RETURNING last`;
   if (!row) throw new Error('the history of the filter has no row');
   const leftOut = (await tx.filterLeftOut.count({ where: { moderatorId } })) > 0;
   // What it said of these words when they came is not forgotten when a human has set it aside since.
-  const probability = found.probability ?? (before?.text === text ? before.probability : null);
+  const probability = found.probability ?? all.find((one) => one.text === text)?.probability ?? null;
   const judged = { text, language, repeats, similarity, accountDays, probability };
-  const data = { ...judged, moderatorId, unwanted, leftOut, sequence: row.last, createdAt: new Date() };
-  await tx.filterDecision.upsert({ where: { commentId }, create: { commentId, ...data }, update: data });
-  if (before || row.last % EVERY === 0) await enqueue(tx, 'filter.learn', { anew: before !== null });
+  const data = { ...judged, unwanted, leftOut, superseded: false, sequence: row.last, createdAt: new Date() };
+  await tx.filterDecision.upsert({
+    where: { commentId_moderatorId: { commentId, moderatorId } },
+    create: { commentId, moderatorId, ...data },
+    update: data,
+  });
+  await settleLessons(tx, [commentId]);
+  if (all.length > 0 || row.last % EVERY === 0) await enqueue(tx, 'filter.learn', { anew: all.length > 0 });
+}
+
+/** Of several moderators' lessons of a comment the last one is learned whose moderator is not left out. The caller holds the history. */
+export async function settleLessons(tx: Tx, commentIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE filter_decision d SET superseded = s.later FROM (
+      SELECT x.id, EXISTS (SELECT FROM filter_decision y
+        WHERE y."commentId" = x."commentId" AND y.sequence > x.sequence AND NOT y."leftOut") AS later
+      FROM filter_decision x WHERE x."commentId" = ANY (${[...commentIds]}::uuid[])) s
+    WHERE d.id = s.id AND d.superseded <> s.later`;
+}
+
+/** This moderator's lesson of a comment is taken back: what another taught of it before is learned again. */
+export async function forgetOf(tx: Tx, commentId: string, moderatorId: string): Promise<void> {
+  if ((await tx.filterDecision.count({ where: { commentId, moderatorId } })) === 0) return;
+  await holdHistory(tx);
+  await tx.filterDecision.deleteMany({ where: { commentId, moderatorId } });
+  await settleLessons(tx, [commentId]);
+  await enqueue(tx, 'filter.learn', { anew: true });
 }
 
 /** Whoever changes decisions holds the history first, so that no two wait for each other. */
@@ -36,7 +61,7 @@ export async function holdHistory(tx: Tx): Promise<void> {
   await tx.$queryRaw`SELECT last FROM filter_history FOR NO KEY UPDATE`;
 }
 
-/** The filter never heard of this comment: its words teach nothing, or a decision was undone. */
+/** The filter never heard of this comment: its words teach nothing. */
 export async function forget(tx: Tx, commentId: string): Promise<void> {
   if ((await tx.filterDecision.count({ where: { commentId } })) === 0) return;
   await holdHistory(tx);

@@ -60,7 +60,7 @@ async function train(): Promise<void> {
   let pausedAt = performance.now();
   for (let more = true; more; ) {
     const decisions = await db.filterDecision.findMany({
-      where: { sequence: { gt: known.upTo, lte: last }, leftOut: false, forgotten: false },
+      where: { sequence: { gt: known.upTo, lte: last }, leftOut: false, superseded: false, forgotten: false },
       orderBy: { sequence: 'asc' },
       take: PAGE,
     });

@@ -177,7 +177,7 @@ test('the filter and the reporters’ records learn what a granted appeal says, 
     await reportComment(await member(), { commentId: words.id, reason: 'spam' });
     const { id } = await appeal(mai, { eventId: await removedBy(ada, words.id), text: 'Please.' });
     await twentyAtOnce(() => decideAppeal(judit, { appealId: id, outcome, words: 'So it is.' }));
-    const lesson = await db.filterDecision.findUniqueOrThrow({ where: { commentId: words.id } });
+    const lesson = await db.filterDecision.findFirstOrThrow({ where: { commentId: words.id, superseded: false } });
     const report = await db.report.findFirstOrThrow({ where: { commentId: words.id }, include: { settledBy: true } });
     table[outcome] = [lesson.unwanted, lesson.moderatorId === judit.id, report.outcome, report.settledBy?.action];
   }

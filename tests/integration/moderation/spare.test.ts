@@ -71,7 +71,7 @@ test('what the filter had said is kept for its false holds, whoever decides firs
   const ada = await member({ name: 'Ada', role: 'admin' });
   await decide(judit, approve(words));
   await decide(ada, { commentId: words.id, revision: 1, decision: 'remove', reason: 'spam' });
-  expect(await db.filterDecision.findUniqueOrThrow({ where: { commentId: words.id } })).toMatchObject({
+  expect(await db.filterDecision.findFirstOrThrow({ where: { commentId: words.id, superseded: false } })).toMatchObject({
     unwanted: true,
     probability: 0.95,
   });

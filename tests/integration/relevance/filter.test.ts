@@ -98,7 +98,9 @@ test('the same decision twice and twenty at once is one; another on the same wor
   expect([first?.unwanted, more.length]).toEqual([false, 0]);
   await learnedHere();
   await decide(ada, verdict(id, true));
-  expect(await db.filterDecision.findUniqueOrThrow({ where: { commentId: id } })).toMatchObject({ unwanted: true, moderatorId: ada.id });
+  const [counts, ...others] = await db.filterDecision.findMany({ where: { commentId: id }, orderBy: { superseded: 'asc' } });
+  expect(counts).toMatchObject({ unwanted: true, moderatorId: ada.id, superseded: false });
+  expect(others).toMatchObject([{ unwanted: false, moderatorId: judit.id, superseded: true }]);
   expect((await learnedHere()).equals(await retrained())).toBe(true);
 });
 

@@ -25,6 +25,6 @@ export function decisions(ofEach: number, over: Partial<Example> = {}): Decision
     const nth = Math.floor(at / 2);
     const [start, end] = unwanted ? [BAD, LURE] : [GOOD, MORE];
     const text = `${pick(start, nth)} ${pick(end, Math.floor(nth / 4))} ${unwanted ? nth : `page ${nth}`}`;
-    return { ...comment(text, over), unwanted, moderatorId: pick(PEOPLE, at) };
+    return { ...comment(text, over), commentId: `${over.language ?? 'en'} ${at}`, unwanted, moderatorId: pick(PEOPLE, at) };
   });
 }
