@@ -24,6 +24,8 @@ export interface OneComment {
   /** Whether this person moderates here, and it is another's. */
   mayRemove: boolean;
   mayReport: boolean;
+  /** The reader's own vote. */
+  vote: -1 | 0 | 1;
   /** It is withdrawn, and its words are kept for the moderators. */
   kept: boolean;
   /** Whether this person may pin or highlight it; pinning only what begins a branch, highlighting only what is another's. */
@@ -102,6 +104,7 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     mayWithdraw: own && canWithdraw(memberId, row),
     mayRemove: row.status === 'visible' && moderates && !own,
     kept: row.status === 'withdrawn' && row.body !== '',
+    vote: await voteOf(memberId, id),
     mayReport: memberId !== '' && !own && !moderates && !barred && row.status === 'visible',
     mayMark:
       row.status === 'visible' &&
@@ -121,6 +124,11 @@ export async function oneComment(actor: Actor, id: string, now: Date): Promise<O
     // What an unmarked edit took back stays so, also when a later one is marked; moderators see all of it.
     revisions: row.revisions.filter(({ marked }) => marked || moderates).map(({ body, createdAt }) => ({ body, createdAt })),
   };
+}
+
+async function voteOf(memberId: string, commentId: string): Promise<OneComment['vote']> {
+  const row = memberId === '' ? null : await db.vote.findUnique({ where: { commentId_memberId: { commentId, memberId } } });
+  return row === null || row.value === 0 ? 0 : row.value > 0 ? 1 : -1;
 }
 
 /** What the reader, empty for a guest, makes of a comment's writer. */

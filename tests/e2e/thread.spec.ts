@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { townClient } from './support/database';
 import { ownTown } from './support/own-town';
 import { signInAs } from './support/person';
 import { lookAt } from './support/pictures';
@@ -62,6 +63,25 @@ test('A long thread: what is left out is counted, explained, shown by Show all, 
   for (const { body } of AGAINST) expect(shown.filter((one) => one === body)).toHaveLength(1);
   for (let nth = 1; nth <= 70; nth += 1)
     expect(shown.filter((one) => one === `A net remembers its hands, as I was told in boat ${nth}.`)).toHaveLength(1);
+});
+
+test('A part of the thread that a link leads to leaves out by the same rule, says so, and shows all of it too', async ({ page }) => {
+  const town = await townClient(data());
+  const { rows } = await town.query('SELECT id FROM comment WHERE body = $1', [AGAINST[3]?.body]);
+  await town.end();
+  await page.goto(`${NET}?comment=${rows[0]?.id}#comments`);
+  await expect(article(page, AGAINST[3]?.body ?? '')).toBeVisible();
+  const lines = page.getByText(/A comment is left out here: /);
+  const left = await lines.count();
+  expect(left).toBeGreaterThan(0);
+  await expect(page.getByText(left === 1 ? '1 is not shown.' : `${left} are not shown.`)).toBeVisible();
+  await page.getByText('Why?', { exact: true }).click();
+  await expect(page.getByText(/this view leaves out two kinds/)).toBeVisible();
+  await lookAt(page, 'part-of-a-thread');
+  await page.getByRole('link', { name: 'Show all' }).click();
+  await expect(page).toHaveURL(/comment=.*all=1/);
+  await expect(lines).toHaveCount(0);
+  await expect(article(page, AGAINST[2]?.body ?? '')).toBeVisible();
 });
 
 test('The answers that do not fit are counted and paged, none twice and none left out', async ({ page }) => {

@@ -28,6 +28,9 @@ test('Without JavaScript: read, subscribe, sign in, comment, vote, report, write
   await expect(page.getByRole('heading', { level: 1 })).toContainText('An old habit');
   await page.getByRole('link', { name: 'Oldest' }).click();
   await other.getByRole('link', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByRole('heading', { name: 'This comment' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take it back' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Report it' }).click();
   await expect(page.getByText('A moderator will look at it.').last()).toBeVisible();
 

@@ -8,7 +8,7 @@ import { currentActor } from '@/lib/accounts/session';
 import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
-import { mute } from '@/lib/comments/commands/vote';
+import { mute, vote } from '@/lib/comments/commands/vote';
 import { type Answer, answer } from '@/lib/core/answer';
 import { appeal } from '@/lib/moderation/commands/appeal';
 import { decide } from '@/lib/moderation/commands/decide';
@@ -40,6 +40,13 @@ export async function reportAction(_previous: Answer<unknown>, form: FormData): 
   return answer(form, async () => {
     await reportComment(requireMember(await currentActor()), Object.fromEntries(form));
     return null;
+  });
+}
+
+export async function takeVoteBackAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
+  return answer(form, async () => {
+    await vote(requireMember(await currentActor()), { commentId: String(form.get('commentId')), value: 0 });
+    redirect(`/comments/${String(form.get('commentId'))}`);
   });
 }
 

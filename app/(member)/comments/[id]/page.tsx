@@ -14,7 +14,7 @@ import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
 import { decisionsAgainst } from '@/lib/moderation/appeals';
 import { lastDecisions } from '@/lib/moderation/decided';
-import { editAction, replyAction, reportAction, withdrawAction } from './actions';
+import { editAction, replyAction, reportAction, takeVoteBackAction, withdrawAction } from './actions';
 import { Decisions } from './decisions';
 import { Mark } from './mark';
 import { Regard } from './regard';
@@ -118,6 +118,11 @@ export default async function OneComment({ params }: Props) {
       ) : null}
       {comment.mayMark ? <Mark comment={comment} language={language} /> : null}
       {comment.mayRemove ? <Remove comment={comment} seen={seen} language={language} /> : null}
+      {comment.vote !== 0 && comment.status === 'visible' ? (
+        <Section title={t('one.vote')} intro={comment.vote > 0 ? t('one.voted-up') : t('one.voted-down')}>
+          <ActionForm action={takeVoteBackAction} errorWords={errors} submit={t('one.vote-back')} fields={[hidden]} />
+        </Section>
+      ) : null}
       {comment.mayReport ? (
         <Section title={t('one.report')} intro={t('one.report-intro')}>
           <ActionForm

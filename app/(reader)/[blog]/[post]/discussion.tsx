@@ -42,16 +42,18 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
   const first = query.from === undefined && thread.part === 'thread';
   const t = words(language, 'comments');
   const folds = ({ filtered, id }: CommentView) => filtered !== null && !showAll && id !== query.comment;
-  const hrefWith = (from: string | undefined) => {
+  const hrefWith = (from: string | undefined, all = query.all) => {
     const kept = new URLSearchParams();
     if (thread.part === 'branch' && query.comment) kept.set('comment', query.comment);
     else if (view !== 'relevant') kept.set('view', view);
     if (thread.part === 'new' && query.since) kept.set('since', query.since);
-    if (query.all === '1') kept.set('all', '1');
+    if (all === '1') kept.set('all', '1');
     if (from) kept.set('from', from);
     return `${path}${kept.size > 0 ? `?${kept}` : ''}#comments`;
   };
   const hrefOf = (name: string) => (name === 'relevant' ? `${path}#comments` : `${path}?view=${name}#comments`);
+  // Of a part of the thread what it has itself; of the whole, what all its pages leave out.
+  const here = thread.part === 'thread' ? thread.filtered : leftOutIn(thread.branches, query.comment);
   const newest = thread.newest?.getTime() ?? 0;
   const comments = shownThread(thread.branches, language, folds);
   return (
@@ -137,8 +139,15 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
         ) : (
           <p className="mt-2 text-soft">{t('none')}</p>
         )}
-        {view === 'relevant' && thread.part === 'thread' ? (
-          <FilterNotice language={language} filtered={thread.filtered} shown={showAll} first={first} path={path} level={level} />
+        {view === 'relevant' && (thread.part === 'thread' || here > 0) ? (
+          <FilterNotice
+            language={language}
+            filtered={here}
+            shown={showAll}
+            followed={thread.part === 'thread' ? { first } : null}
+            hrefs={{ all: hrefWith(undefined, '1'), again: hrefWith(undefined, '') }}
+            level={level}
+          />
         ) : null}
         <ThreadRules rules={rules} language={language} />
         <ModerateLink href={`/threads/${postId}`} label={words(language, 'sanctions')('thread.link')} />
@@ -169,6 +178,13 @@ export function Discussion({ path, postId, language, view, thread, query, rules,
     </DiscussionProvider>
   );
 }
+
+/** How many are left out, but for the one that a link led to. */
+const leftOutIn = (branches: readonly Branch[], led: string | undefined): number =>
+  branches.reduce(
+    (sum, { comment, replies }) => sum + Number(comment.filtered !== null && comment.id !== led) + leftOutIn(replies, led),
+    0,
+  );
 
 const holds = (branches: readonly Branch[], id: string): boolean =>
   branches.some(({ comment, replies }) => comment.id === id || holds(replies, id));

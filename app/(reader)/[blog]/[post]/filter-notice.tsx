@@ -9,15 +9,16 @@ interface NoticeProps {
   filtered: number;
   /** Whether the left-out ones are shown all the same. */
   shown: boolean;
-  /** The thread's first page. */
-  first: boolean;
-  path: string;
+  /** Where those that a reader follows stand: on the thread's first page, or on another; null where they are no part of it. */
+  followed: { first: boolean } | null;
+  /** The same part of the thread with all of it shown, and as before. */
+  hrefs: { all: string; again: string };
   /** How much the blog's owner lets it leave out. */
   level: FilterLevel;
 }
 
 /** Says that this view may leave comments out, how many it does, where they are, and by which rule. */
-export function FilterNotice({ language, filtered, shown, first, path, level }: NoticeProps) {
+export function FilterNotice({ language, filtered, shown, followed, hrefs, level }: NoticeProps) {
   const t = words(language, 'comments');
   return (
     <div className="mt-4 text-sm text-soft">
@@ -28,15 +29,17 @@ export function FilterNotice({ language, filtered, shown, first, path, level }: 
         ) : shown ? (
           <>
             {t('all-shown', { count: filtered })}{' '}
-            <a className="link" href={`${path}#comments`} rel="nofollow" data-remember="relevant">
+            <a className="link" href={hrefs.again} rel="nofollow" data-remember="relevant">
               {t('filter-again')}
             </a>
           </>
         ) : (
           <>
             {t('left-out', { count: filtered })} <MutedLeftOut words={t('muted-left-out', { count: '{count}' })} />
-            <FollowedShown filtered={filtered} first={first} words={t('followed-shown', { count: '{count}' })} />
-            <a className="link" href={`${path}?all=1#comments`} rel="nofollow">
+            {followed ? (
+              <FollowedShown filtered={filtered} first={followed.first} words={t('followed-shown', { count: '{count}' })} />
+            ) : null}
+            <a className="link" href={hrefs.all} rel="nofollow">
               {t('show-all')}
             </a>
           </>
