@@ -21,6 +21,9 @@ const belowOne = fraction((part, of) => part < of);
 const price = within(0n, 10n ** 12n);
 const forging = z.strictObject({ price, survives: within(1n, 520n) });
 
+/** Days. Beats are kept for one that is no longer, until its last line can be disputed no more (`KEPT_DAYS`). */
+export const LONGEST_EPOCH = 7;
+
 /** What a rule may say, as it lies in the database: whole numbers as strings, fractions as two of them. */
 export const ruleNumbers = z
   .strictObject({
@@ -33,7 +36,7 @@ export const ruleNumbers = z
     pointValue: within(1n, 10n ** 12n),
     unit: z.string().regex(/^[A-Z]{3}$/, 'wrong'),
     tiers: z.strictObject({ none: forging, phone: forging, card: forging, identity: forging }),
-    days: count(1, 31),
+    days: count(1, LONGEST_EPOCH),
     holdDays: count(0, 180),
     addressDays: count(0, 365),
   })

@@ -5,6 +5,7 @@ import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
 import { db } from '@/lib/db/client';
 import { DISPUTE_DAYS } from '@/lib/earnings/dispute-policy';
+import { LONGEST_EPOCH } from '@/lib/earnings/rule-numbers';
 import { readingArchive } from '@/lib/reading/archive';
 import { forgetReading } from '@/lib/reading/commands/forget-reading';
 import { KEPT_DAYS, thinBeats } from '@/lib/reading/commands/thin-beats';
@@ -33,7 +34,7 @@ const beatsOf = ({ id }: FactoryMember) => db.readingBeat.count({ where: { reade
 test('what is older than the days of appeal becomes sums; what is not stays', async () => {
   const { mai, said, more } = await scene();
   // A week's first beat is there until nobody can dispute it any more, with some days for whoever divides late.
-  expect(KEPT_DAYS).toBeGreaterThanOrEqual(7 + DISPUTE_DAYS + 7);
+  expect(KEPT_DAYS).toBeGreaterThanOrEqual(LONGEST_EPOCH + DISPUTE_DAYS + 7);
   await reading({ reader: mai, post: said, at: daysAgo(43, '08:00:00'), beats: 6, seen: '{[0,4)}' });
   await reading({ reader: mai, post: said, at: daysAgo(43, '09:00:00'), beats: 3, seen: '{[2,5)}' });
   await reading({ reader: mai, post: more, at: daysAgo(43, '10:00:00'), beats: 2 });
