@@ -53,8 +53,8 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   const renders = new Queue(RENDERS);
   const host = hostOf(settings.SITE_URL) ?? 'localhost';
   const site = { host, security, announceTags: settings.PURGE_URL !== '' };
-  // What readers have already is rendered anew before what nobody has: pages that are asked for once each keep no change from anyone.
-  const render = (key: Key, kept: boolean) => renders.run(() => askShared(renderer, key, site), kept);
+  // What readers have and was changed is rendered before what nobody has: pages that are asked for once each keep no change from anyone.
+  const render = (key: Key, changed: boolean) => renders.run(() => askShared(renderer, key, site), changed);
   const cache = new SharedCache({
     bytes: settings.CACHE_MB * 1_000_000,
     render,

@@ -18,6 +18,8 @@ interface QueueOptions {
 export class Queue {
   #inside = 0;
   readonly #waiting: ((taken: boolean) => void)[] = [];
+  /** Of those who wait, so many come before the others, each after who came before. */
+  #first = 0;
 
   constructor(private readonly options: QueueOptions) {}
 
@@ -30,6 +32,7 @@ export class Queue {
       if (left) return;
       left = true;
       const next = this.#waiting.shift();
+      if (next && this.#first > 0) this.#first -= 1;
       // The place goes from hand to hand.
       if (next) next(true);
       else this.#inside -= 1;
@@ -47,18 +50,21 @@ export class Queue {
   }
 
   #wait(first: boolean): Promise<boolean> {
-    if (!first && this.#waiting.length >= this.options.length) return Promise.resolve(false);
+    const before = first ? this.#first : this.#waiting.length;
+    if (before >= this.options.length) return Promise.resolve(false);
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+        const gone = this.#waiting.indexOf(enter);
+        this.#waiting.splice(gone, 1);
+        if (gone < this.#first) this.#first -= 1;
         resolve(false);
       }, this.options.patience);
       const enter = (taken: boolean) => {
         clearTimeout(timer);
         resolve(taken);
       };
-      if (first) this.#waiting.unshift(enter);
-      else this.#waiting.push(enter);
+      this.#waiting.splice(first ? this.#first : this.#waiting.length, 0, enter);
+      if (first) this.#first += 1;
     });
   }
 }

@@ -39,7 +39,7 @@ function send(
   // The head is written out within this call, so one list serves all.
   head[head.length - 3] = STATUS[how];
   head[head.length - 1] = String(Math.max(0, Math.floor((performance.now() - entry.born) / 1000)));
-  response.writeHead(same ? 304 : entry.status, how === 'away' || how === 'failed' ? notNewest(head) : head);
+  response.writeHead(same ? 304 : entry.status, (how === 'away' || how === 'failed') && entry.tags.length > 0 ? notNewest(head) : head);
   if (same || request.method === 'HEAD') response.end();
   else sendBody(response, variant.body);
 }

@@ -65,24 +65,28 @@ export async function letGoOn(tx: Tx, act: 'approved' | 'release-begun', number:
   return true;
 }
 
+interface Changing {
+  memberIds: readonly string[];
+  /** The hold that is ended. */
+  holdId?: string;
+  /** A link of theirs is lifted. */
+  linked?: boolean;
+}
+
 /**
  * Refuses somebody who began the release of an epoch that these people have a part in, while it is under way, to change what it looks at:
- * a hold or a link of theirs; and of `holdId`, who began the release of any epoch that it keeps something away from. Until the transaction
+ * a hold or a link of theirs; and who began the release of any epoch from which
+ * the hold, or a link of theirs, keeps something away, to end that. Until the transaction
  * ends nobody else begins one. @throws Refused `not-allowed`
  */
-export async function refuseReleaser(
-  tx: Tx,
-  by: Member,
-  about: { memberIds: readonly string[]; holdId?: string },
-  now: Date,
-): Promise<void> {
+export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: Date): Promise<void> {
   const memberIds = [...about.memberIds];
   // Nobody begins the release of one of them meanwhile.
   await tx.$queryRaw`
     SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ANY (${memberIds}::uuid[])
       UNION SELECT epoch FROM epoch_payee WHERE "memberId" = ANY (${memberIds}::uuid[])) ORDER BY number FOR NO KEY UPDATE`;
   const theirs = { some: { memberId: { in: memberIds } } };
-  const own = await tx.earningEvent.count({
+  const own = await tx.earningEvent.findMany({
     where: {
       action: 'release-begun',
       actorId: by.id,
@@ -90,9 +94,14 @@ export async function refuseReleaser(
         OR: [
           { state: { not: 'released' }, OR: [{ readers: theirs }, { payees: theirs }] },
           ...(about.holdId ? [{ readers: { some: { holdId: about.holdId } } }] : []),
+          ...(about.linked ? [{ readers: { some: { memberId: { in: memberIds }, rows: { some: { returned: 'linked' } } } } }] : []),
         ],
       },
     },
+    select: { of: { select: { startsAt: true } } },
   });
-  if (own > 0 && !isSecond(by.id, { changedBy: new Set([by.id]), admins: await countAdmins(tx, now) })) throw new Refused('not-allowed');
+  if (own.length === 0) return;
+  const since = new Date(Math.min(...own.map(({ of }) => of?.startsAt.getTime() ?? now.getTime())));
+  const closing = { changedBy: new Set([by.id]), admins: await countAdmins(tx, now), senders: await sendersAway(tx, since) };
+  if (!isSecond(by.id, closing)) throw new Refused('not-allowed');
 }

@@ -26,8 +26,13 @@ const CALLS: Record<Environment['PURGE_AS'], Call> = {
 export async function purgeInFront(tags: readonly string[]): Promise<void> {
   const { PURGE_URL, PURGE_AS, PURGE_KEY } = env();
   if (PURGE_URL === '') return;
-  for (let at = 0; at < tags.length; at += AT_ONCE) {
-    const call = CALLS[PURGE_AS](tags.slice(at, at + AT_ONCE), PURGE_KEY);
+  const failed: unknown[] = [];
+  for (let at = 0; at < tags.length; at += AT_ONCE)
+    await tell(CALLS[PURGE_AS](tags.slice(at, at + AT_ONCE), PURGE_KEY)).catch((error: unknown) => failed.push(error));
+  // All that can be told is told; what was is told once more with the rest.
+  if (failed.length > 0) throw failed[0];
+
+  async function tell(call: ReturnType<Call>): Promise<void> {
     const response = await fetch(PURGE_URL, { ...call, signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok) throw new Error(`the cache in front answered ${response.status} to a purge`);
   }

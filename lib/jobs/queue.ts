@@ -197,7 +197,7 @@ export async function startWork(handlers: Handlers, names: readonly JobName[] = 
         try {
           await handle(data);
         } catch (error) {
-          log.error({ err: error, job: name, ids: jobs.map(({ id }) => id) }, 'a job failed');
+          log.error({ err: error, job: name, first: jobs[0]?.id, jobs: jobs.length }, 'a job failed');
           throw error;
         }
       }

@@ -3,7 +3,7 @@ import type { CommentStatus } from '@/lib/comments/view';
 export const APPEAL_MONTHS = 6;
 
 /** Over before anyone answered: `released`, since what was appealed is shown again by itself; `withdrawn`, since it was taken back. */
-export type AppealOutcome = 'upheld' | 'reversed' | 'released' | 'undone' | 'withdrawn';
+export type AppealOutcome = 'upheld' | 'reversed' | 'released' | 'undone' | 'with_ban' | 'withdrawn';
 
 export interface Decided {
   action: string;

@@ -8,6 +8,7 @@ export function outcomeWords(language: string, outcome: AppealOutcome | null, of
   if (outcome === 'upheld') return t('outcome.upheld');
   if (outcome === 'released') return t('outcome.released');
   if (outcome === 'undone') return t('outcome.undone');
+  if (outcome === 'with_ban') return t('outcome.with-ban');
   if (outcome === 'withdrawn') return t('outcome.withdrawn');
   return ofSanction ? t('outcome.reversed-sanction') : t('outcome.reversed');
 }

@@ -54,13 +54,13 @@ export async function settleAppeal(
 }
 
 /**
- * Ends what is appealed about a comment that a ban takes away: nobody answers it apart from the ban, whose own appeal and mail say so.
+ * Ends what is appealed about a comment that a ban takes away: nobody answers it apart from the ban, which has an appeal of its own.
  * The caller holds the comment's lock.
  */
 export async function swallowAppeals(tx: Tx, commentId: string, settledById: string): Promise<void> {
   await tx.appeal.updateMany({
     where: { outcome: null, event: { commentId } },
-    data: { outcome: 'upheld', decidedAt: new Date(), settledById },
+    data: { outcome: 'with_ban', decidedAt: new Date(), settledById },
   });
 }
 

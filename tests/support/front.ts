@@ -40,7 +40,8 @@ export async function front(renders: RequestListener, more: Partial<Own> = {}, l
   const rendering = queue();
   const cache = new SharedCache({
     bytes: 1_000_000,
-    render: (key, kept) => rendering.run(() => askShared(renderer, key, { host: 'localhost:3000', security, announceTags: true }), kept),
+    render: (key, changed) =>
+      rendering.run(() => askShared(renderer, key, { host: 'localhost:3000', security, announceTags: true }), changed),
     certainty: { certain: () => true, regain: async () => true },
   });
   const passing = { renderer, security, hear: cache.hear.bind(cache), behind: { most: 5, now: new Set<ServerResponse>() } };

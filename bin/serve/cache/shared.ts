@@ -42,8 +42,8 @@ export class Failed extends Error {
 export interface CacheOptions {
   /** Room for bodies. */
   bytes: number;
-  /** `kept`: readers have the page already, and are waiting for what changed in it. */
-  render: (key: Key, kept: boolean) => Promise<Rendered>;
+  /** `changed`: readers have the page already, and it is not true any more. */
+  render: (key: Key, changed: boolean) => Promise<Rendered>;
   certainty: Certainty;
   now?: () => number;
 }
@@ -153,7 +153,7 @@ export class SharedCache {
   }
 
   async #render(key: Key, began: { at: number; count: number }): Promise<Found> {
-    const rendered = await this.options.render(key, this.store.peek(key.id) !== undefined);
+    const rendered = await this.options.render(key, (this.store.peek(key.id)?.changedAt ?? null) !== null);
     if (rendered.status >= 500) throw new Failed(rendered);
     const life = lifetime(rendered);
     if (!life) {

@@ -5,15 +5,21 @@ import { Refused } from '@/lib/core/refused';
 import { db, Prisma } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import type { Member } from '../actor';
+import { requireUnbarred } from '../barred';
 import { takeTurn } from '../limits';
 import { profile } from '../schema';
 
-/** @throws Refused `invalid` with `handle: taken` when another member has it */
+/** @throws Refused `invalid` with `handle: taken` when another member has it, `not-allowed` for what others see while one is barred from the site */
 export async function changeProfile(member: Member, input: unknown): Promise<void> {
   const data = parse(profile, input);
   await takeTurn('account', member);
   try {
     await db.$transaction(async (tx) => {
+      const shown = { name: true, handle: true, bio: true } as const;
+      const before = await tx.member.findUniqueOrThrow({ where: { id: member.id }, select: shown });
+      // It stands beside all that they ever said.
+      if (before.name !== data.name || before.handle !== data.handle || before.bio !== data.bio)
+        await requireUnbarred(tx, { memberId: member.id, blogId: null });
       await tx.member.update({ where: { id: member.id }, data, select: { id: true } });
       await purge(tx, cacheTag.person(member.id));
     });

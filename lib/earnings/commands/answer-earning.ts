@@ -72,7 +72,7 @@ async function ofLink(tx: Tx, admin: Member, asked: Answer & Asked & { linkId: s
   const answered = await settlePleas(tx, admin, { about, outcome, words, ...only });
   if (answered.length === 0) throw new Refused('conflict');
   if (outcome === 'upheld') return;
-  await refuseReleaser(tx, admin, { memberIds: [link.oneId, link.otherId] }, now);
+  await refuseReleaser(tx, admin, { memberIds: [link.oneId, link.otherId], linked: true }, now);
   await lift(tx, link, { by: admin, answer: words, now, told: answered });
 }
 

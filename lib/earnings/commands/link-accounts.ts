@@ -40,7 +40,7 @@ export async function unlinkAccounts(admin: Member, input: unknown, now = new Da
     if (!link) throw new Refused('not-found');
     if ([link.oneId, link.otherId].includes(admin.id)) throw new Refused('not-allowed');
     if (link.liftedAt !== null) return;
-    await refuseReleaser(tx, admin, { memberIds: [link.oneId, link.otherId] }, now);
+    await refuseReleaser(tx, admin, { memberIds: [link.oneId, link.otherId], linked: true }, now);
     const told = await settlePleas(tx, admin, {
       about: { personId: null, actorId: admin.id, byRole: 'site', linkId },
       outcome: 'reversed',

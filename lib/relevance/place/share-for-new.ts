@@ -7,6 +7,14 @@ const EVERY = 5;
 /** So long after it came to be shown a comment had its time. Milliseconds. */
 const NEW_FOR = 2 * 86_400_000;
 
+/** What waited for a moderator waited so long at most; what is shown later than that was seen before, and is shown again. Milliseconds. */
+const WAITS = 7 * 86_400_000;
+
+function seenSince({ createdAt, shownAt }: Candidate): number {
+  const waited = (shownAt?.getTime() ?? 0) - createdAt.getTime();
+  return createdAt.getTime() + (waited > 0 && waited <= WAITS ? waited : 0);
+}
+
 /**
  * Gives new comments that readers have not judged yet a share of the first places, so that nobody leads by having come first.
  * `sorted` is the best first; what is pinned stays on top, nothing new stands lower than its score has it, and nothing is lost or repeated.
@@ -17,7 +25,7 @@ function placeNew<T extends Candidate>(sorted: readonly T[], now: Date): T[] {
     !comment.gone &&
     comment.reportWeight === 0 &&
     votesOf(comment) < FEWEST_VOTES &&
-    now.getTime() - (comment.shownAt ?? comment.createdAt).getTime() < NEW_FOR &&
+    now.getTime() - seenSince(comment) < NEW_FOR &&
     (comment.unwanted ?? 0) < 0.5;
   const kept = sorted.filter(({ pinned }) => pinned).length;
   const placed = [...sorted];

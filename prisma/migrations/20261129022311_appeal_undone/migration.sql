@@ -1,2 +1,3 @@
 -- AlterEnum
 ALTER TYPE "AppealOutcome" ADD VALUE 'undone';
+ALTER TYPE "AppealOutcome" ADD VALUE 'with_ban';

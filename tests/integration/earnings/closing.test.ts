@@ -188,6 +188,18 @@ describe('no one person both changes what an epoch goes by and lets it go on, as
     await approveEpoch(other, { number: of.number });
   });
 
+  test('nor, having begun its release, decides about a hold while the other admin is none for it', async () => {
+    const [by, other] = two();
+    const { there, of } = await ready(allocated);
+    const { holdId } = await holdCredit(null, { memberId: there.khanh.id, reason: 'burst' });
+    await beginRelease(by, { number: of.number }, afterHold());
+    await release(of.number, { now: afterHold() });
+    await changeRole(by, { handle: other.handle, role: 'member' });
+    expect(await refusalOf(endHold(by, { holdId, outcome: 'cleared', answer: 'Mine to give.' }))).toBe('not-allowed');
+    await changeRole(by, { handle: other.handle, role: 'admin' });
+    await endHold(other, { holdId, outcome: 'cleared', answer: 'A screen reader.' });
+  });
+
   test('nor does who is releasing it link two of its people, or lift a link of theirs', async () => {
     const [by, other] = two();
     const { there, of } = await ready(allocated);
@@ -198,7 +210,8 @@ describe('no one person both changes what an epoch goes by and lets it go on, as
     const { id: linkId } = await db.earningLink.findFirstOrThrow({ where: { byId: other.id } });
     expect(await refusalOf(unlinkAccounts(by, { linkId, answer: 'Two households.' }))).toBe('not-allowed');
     await release(of.number, { now: afterHold() });
-    await unlinkAccounts(by, { linkId, answer: 'Two households.' });
+    expect(await refusalOf(unlinkAccounts(by, { linkId, answer: 'Mine to give.' }))).toBe('not-allowed');
+    await unlinkAccounts(other, { linkId, answer: 'Two households.' });
   });
 });
 

@@ -42,7 +42,7 @@ test('an appeal that waits when a ban takes its comment along is over, and is th
   const { id } = await appeal(pavel, { eventId, text: 'It was about my own aunt.' });
   const { sweepId } = await banAndRemove(judit, asked(pavel));
   await toTheEnd(sweepId);
-  expect([await outcomeOf(id), await statusOf(held.id)]).toEqual(['upheld', 'removed']);
+  expect([await outcomeOf(id), await statusOf(held.id)]).toEqual(['with_ban', 'removed']);
   const another = await member({ role: 'moderator' });
   for (const who of [judit, another]) {
     expect((await openAppeals(who)).map((one) => one.id)).not.toContain(id);

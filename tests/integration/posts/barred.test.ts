@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { changeProfile } from '@/lib/accounts/commands/profile';
 import { changeBlog, openBlog, setBlogRole } from '@/lib/blogs/commands';
 import { db } from '@/lib/db/client';
 import { lift } from '@/lib/moderation/commands/lift';
@@ -17,7 +18,7 @@ async function scene() {
 }
 
 const fields = (handle: string) => ({ name: 'Low Tide', handle, description: '', language: 'en', colour: 'sea' });
-const NOTHING = { openBlog: '', changeBlog: '', setBlogRole: '', startPost: '', publish: '', bulb: '' };
+const NOTHING = { openBlog: '', changeBlog: '', setBlogRole: '', startPost: '', publish: '', bulb: '', profile: '' };
 const all = (answer: string) => Object.fromEntries(Object.keys(NOTHING).map((deed) => [deed, answer]));
 
 async function deeds(actor: FactoryMember, { own, theirs, other }: Awaited<ReturnType<typeof scene>>): Promise<typeof NOTHING> {
@@ -29,6 +30,9 @@ async function deeds(actor: FactoryMember, { own, theirs, other }: Awaited<Retur
     startPost: await refusalOf(startPost(actor, { blogId: own.id, submissionKey: randomUUID() })),
     publish: await refusalOf(publishPost(actor, { postId: draft.id })),
     bulb: await refusalOf(react(actor, { postId: theirs.id, on: '1' })),
+    profile: await refusalOf(
+      changeProfile(actor, { name: `Teo ${randomUUID().slice(0, 4)}`, handle: actor.handle, bio: '', language: 'en' }),
+    ),
   };
 }
 
@@ -54,6 +58,8 @@ test('what is theirs they may still write down, keep for later, take from reader
   expect(await refusalOf(saveDraft(teo, { postId: said.id, version: 1, title: 'For later', document }))).toBe('done');
   expect(await refusalOf(bookmark(teo, { postId: theirs.id, on: '1' }))).toBe('done');
   expect(await refusalOf(react(teo, { postId: theirs.id, on: '0' }))).toBe('done');
+  const { name } = await db.member.findUniqueOrThrow({ where: { id: teo.id } });
+  expect(await refusalOf(changeProfile(teo, { name, handle: teo.handle, bio: '', language: 'vi' }))).toBe('done');
   expect(await refusalOf(unpublishPost(teo, { postId: said.id }))).toBe('done');
   expect(await refusalOf(publishPost(teo, { postId: said.id }))).toBe('not-allowed');
   expect(await refusalOf(deletePost(teo, { postId: said.id }))).toBe('done');

@@ -201,6 +201,8 @@ describe('the first ten places', () => {
   test('are kept for what waited for a moderator as long after it came to be shown', () => {
     const waited = { ...fresh('waited', 60), shownAt: hours(1) };
     expect(ordered([...old, waited], 'relevant', now).findIndex(({ id }) => id === 'waited')).toBe(4);
+    const again = { ...fresh('again', 24 * 20), shownAt: hours(1) };
+    expect(ordered([...old, again], 'relevant', now).at(-1)?.id).toBe('again');
     expect(ordered([...old, { ...waited, shownAt: hours(49) }], 'relevant', now).at(-1)?.id).toBe('waited');
   });
 

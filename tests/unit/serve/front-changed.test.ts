@@ -23,7 +23,7 @@ test('a page that readers have and that was changed is rendered before what nobo
   await write();
   await new Promise((resolve) => setTimeout(resolve, 700));
   const reader = ask(port, '/');
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   // One place is free: it is not for those who came before.
   held[0]?.writeHead(200, shared).end('late');
   expect((await reader).text).toBe('<p>2</p>');

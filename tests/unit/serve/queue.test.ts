@@ -30,7 +30,7 @@ test('nobody waits longer than their patience, and who gave up takes no place', 
   vi.useRealTimers();
 });
 
-test('who is first waits before all others, also where there is no room to wait', async () => {
+test('who is first waits before all others, one after another, and has a room of its own to wait in', async () => {
   const queue = new Queue({ width: 1, length: 2, patience: 1_000 });
   const leave = await queue.enter();
   const order: string[] = [];
@@ -39,9 +39,9 @@ test('who is first waits before all others, also where there is no room to wait'
     order.push(name);
     done();
   };
-  const waiting = [enter('one'), enter('two'), enter('first', true)];
-  await expect(queue.enter()).rejects.toBeInstanceOf(Overloaded);
+  const waiting = [enter('one'), enter('two'), enter('first', true), enter('second', true)];
+  for (const first of [false, true]) await expect(queue.enter(first)).rejects.toBeInstanceOf(Overloaded);
   leave();
   await Promise.all(waiting);
-  expect(order).toEqual(['first', 'one', 'two']);
+  expect(order).toEqual(['first', 'second', 'one', 'two']);
 });
