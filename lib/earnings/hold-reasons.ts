@@ -1,5 +1,5 @@
 /** Why somebody's reading is held: what a rule saw, or what a human found. A closed set; words hang on it. */
-export const HOLD_REASONS = ['no-jitter', 'same-trace', 'burst', 'linked', 'forged', 'other'] as const;
+export const HOLD_REASONS = ['no-jitter', 'same-trace', 'burst', 'linked', 'forged', 'unproven', 'other'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** Why two accounts are linked: what they share, or what an admin found. */

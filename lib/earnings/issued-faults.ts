@@ -5,7 +5,8 @@ import { derivedId, ISSUED } from './names';
 
 /**
  * Holds what the ledger says was issued against what was divided and made good; empty while all is well. E1: each allocation is, account
- * by account, what its epoch divided. E2: an epoch's shares are what its pools pay. E3: nothing is issued for anything else.
+ * by account, what its epoch divided. E2: an epoch's shares are what its pools pay. E3: nothing is issued for anything else. E4: what is not issued stays with
+ * whom it is of, or is on its way out.
  */
 export async function issuedFaults(): Promise<Fault[]> {
   const found = await askAtLength([
@@ -23,6 +24,7 @@ export async function issuedFaults(): Promise<Fault[]> {
     { text: ELSEWHERE, values: [ISSUED] },
     { text: GIVEN_BACK, values: [ISSUED] },
     { text: MADE_GOOD, values: [ISSUED] },
+    { text: MOVED, values: [ISSUED] },
   ]);
   return found.slice(1).flatMap((rows) => rows.map(({ fault, what }) => ({ fault: String(fault), what: String(what) })));
 }
@@ -71,3 +73,16 @@ SELECT 'E3: more was made good than rows were' AS fault, issued || ' ' || made A
     WHERE a.code = $1 AND t.kind = 'correction') i,
   (SELECT coalesce(sum(amount + reward), 0) AS made FROM earning_correction) c
 WHERE issued > made`;
+
+/** Of what neither comes from `$1` nor goes there: a release is each person's own, a payout is one person's and leaves them, or comes back. */
+const MOVED = `
+WITH part AS (
+  SELECT t.id, t.kind, split_part(a.code, ':', 2) AS who, sum(e.amount) AS amount
+  FROM ledger.tx t JOIN ledger.entry e ON e.tx = t.id JOIN ledger.account a ON a.id = e.account
+  WHERE a.code LIKE 'user:%'
+    AND NOT EXISTS (SELECT FROM ledger.entry i JOIN ledger.account s ON s.id = i.account WHERE i.tx = t.id AND s.code = $1)
+  GROUP BY 1, 2, 3)
+SELECT 'E4: what one person had went to another' AS fault, kind || ' ' || id AS what FROM part
+WHERE CASE kind WHEN 'release' THEN amount <> 0 WHEN 'payout' THEN amount >= 0 WHEN 'payout-back' THEN amount <= 0 ELSE true END
+UNION SELECT 'E4: what one person had went to another', kind || ' ' || id FROM part
+WHERE kind IN ('payout', 'payout-back') GROUP BY kind, id HAVING count(*) > 1`;

@@ -40,6 +40,7 @@ const OF_EARNING = [
   'burst',
   'linked',
   'forged',
+  'unproven',
   'other',
   'same-payout',
   'same-passkey',

@@ -3,18 +3,22 @@ import type { ProofKind } from '@/lib/accounts/proof';
 import { db } from '@/lib/db/client';
 import type { LinkGround } from '../hold-reasons';
 import { lift, linkPair, lockLink } from '../links';
+import { holdCredit } from './hold-credit';
 
 const GROUNDS: Readonly<Record<ProofKind, LinkGround>> = { passkey: 'passkey', phone: 'number', card: 'card', identity: 'identity' };
 
 /**
- * Links who proved something with the account that showed the same first, or takes back what a wrong proof linked. A job's work: again
- * changes nothing.
+ * Links who proved something with the account that showed the same first, or takes back what a wrong proof linked and holds what it let
+ * their reading move. A job's work: again changes nothing.
  */
 export async function linkProof(proofId: string, now = new Date()): Promise<void> {
   const proof = await db.proof.findUnique({ where: { id: proofId } });
   if (!proof) return;
   const { memberId, kind, fingerprint: shared, wrong } = proof;
-  if (wrong) return unlink({ memberId, ground: GROUNDS[kind], shared }, now);
+  if (wrong) {
+    await holdUnproven(memberId, proof.endedAt ?? now);
+    return unlink({ memberId, ground: GROUNDS[kind], shared }, now);
+  }
   // Through the first all that show it are linked with one another.
   const first = await db.proof.findFirst({
     where: { kind, fingerprint: shared, wrong: false },
@@ -24,6 +28,17 @@ export async function linkProof(proofId: string, now = new Date()): Promise<void
   if (!first || first.memberId === memberId) return;
   const memberIds = [first.memberId, memberId] as const;
   await db.$transaction((tx) => linkPair(tx, { memberIds, ground: GROUNDS[kind], shared, by: null }));
+}
+
+/**
+ * What somebody's reading moves in weeks that are divided, and not released, by a budget which they had for a proof that was found wrong at
+ * `since`: it waits for an admin, who clears it where another proof stood for the same.
+ */
+async function holdUnproven(memberId: string, since: Date): Promise<void> {
+  const weeks = { state: { in: ['frozen' as const, 'divided' as const, 'allocated' as const] } };
+  if ((await db.epochReader.count({ where: { memberId, tier: { not: 'none' }, of: weeks } })) === 0) return;
+  if ((await db.earningHold.count({ where: { memberId, reason: 'unproven', createdAt: { gte: since } } })) > 0) return;
+  await holdCredit(null, { memberId, reason: 'unproven' });
 }
 
 async function unlink({ memberId, ground, shared }: { memberId: string; ground: LinkGround; shared: string }, now: Date): Promise<void> {

@@ -53,9 +53,19 @@ test('what was issued is what was divided, before, between and after the steps o
   await gift('restoration', availableOf(code));
   await gift('restoration', availableOf(code));
   expect((await told()).filter((fault) => fault === 'E3')).toHaveLength(4);
+  // And from one person to another, by the names of what may be.
+  const other = await db.earningAccount.findUniqueOrThrow({ where: { memberId: there.ines.id } });
+  for (const kind of ['release', 'payout', 'gift']) {
+    const lines = [
+      { account: pendingOf(code), amount: -2n },
+      { account: pendingOf(other.code), amount: 2n },
+    ];
+    await post(db, { id: randomUUID(), kind, lines });
+  }
+  expect([(await told()).filter((fault) => fault === 'E4').length, await auditFaults()]).toEqual([3, []]);
   await auditLedger();
   const { faults } = await db.ledgerAudit.findFirstOrThrow({ orderBy: { at: 'desc' } });
-  expect(faults).toHaveLength(5);
+  expect(faults).toHaveLength(8);
 });
 
 test('an allocation that was never posted is missed', async () => {
