@@ -78,7 +78,10 @@ async function writingOf(scope: Scope, running: Running, now: Date): Promise<big
   return writing;
 }
 
-/** The week so far, up to the last midnight since when five others or more had read these posts: no two sums that are told differ by fewer. */
+/**
+ * The week so far, up to the last midnight since when five others or more had read these posts: no two sums that are told differ by fewer.
+ * Nobody is one of them whose reading never counts there: the blog's own people, and who is held.
+ */
 async function workOut({ blogId, authorId }: Scope, running: Running, now: Date): Promise<bigint | null> {
   const [from, to] = [slotOf(running.startsAt), slotOf(running.endsAt)];
   const days = await db.$queryRaw<{ day: bigint; ids: string[] }[]>`
@@ -86,6 +89,9 @@ async function workOut({ blogId, authorId }: Scope, running: Running, now: Date)
     FROM post p JOIN reading_session s ON s."postId" = p.id JOIN reading_beat b ON b."sessionId" = s.id
     WHERE (${blogId}::uuid IS NULL OR p."blogId" = ${blogId}::uuid) AND (${authorId}::uuid IS NULL OR p."authorId" = ${authorId}::uuid)
       AND s."lastAt" >= ${running.startsAt} AND b.slot >= ${from}::bigint AND b.slot < ${to}::bigint
+      AND p."authorId" IS DISTINCT FROM s."readerId"
+      AND NOT EXISTS (SELECT FROM blog_member m WHERE m."blogId" = p."blogId" AND m."memberId" = s."readerId")
+      AND NOT EXISTS (SELECT FROM earning_hold h WHERE h."memberId" = s."readerId" AND h.outcome IS DISTINCT FROM 'cleared')
     GROUP BY 1 ORDER BY 1`;
   const { readers, until } = toldUntil(days);
   if (until === null) return null;

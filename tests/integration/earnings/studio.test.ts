@@ -46,6 +46,11 @@ test('the estimate of the running week is what a division at the last week’s p
   await readWeek(there, of, 3);
   // Two read on the sixth day: what they add is told when three more have.
   for (const who of there.readers.slice(0, 2)) await read(who, there.scale, 150, of, { day: 5 });
+  // The blog's own people are none of these, nor is whose reading is held: with them there would be five.
+  const [held, friend] = [await member(), await member()];
+  await db.blogMember.create({ data: { blogId: there.tide.id, memberId: friend.id, role: 'moderator' } });
+  await db.earningHold.create({ data: { memberId: held.id, reason: 'burst', byMachine: true } });
+  for (const who of [there.pavel, friend, held]) await read(who, there.scale, 150, of, { day: 5 });
   const at = (days: number) => new Date(of.startsAt.getTime() + days * DAY);
   const now = at(6);
   const scope = { blogId: there.tide.id, authorId: null };
