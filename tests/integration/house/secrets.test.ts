@@ -27,8 +27,13 @@ test('machines that start at once over one Postgres have the same secrets, and k
   expect(await asOwner('SELECT FROM site_secret')).toBe(2);
 });
 
-test('what the operator sets is what is used', async () => {
+test('what the operator sets is what is used, and lies nowhere in the database; a machine without it says so', async () => {
+  await shareSecrets(url);
   process.env.SECRET = 'the-operators-own-secret-of-some-length';
   await shareSecrets(url);
+  await shareSecrets(url);
   expect(process.env.SECRET).toBe('the-operators-own-secret-of-some-length');
+  expect(await asOwner(`SELECT FROM site_secret WHERE name = 'SECRET' OR value LIKE '%operators-own%'`)).toBe(0);
+  delete process.env.SECRET;
+  await expect(shareSecrets(url)).rejects.toThrow('SECRET is set on another machine of this site, or was on this one: set it here too.');
 });
