@@ -45,7 +45,7 @@ await command(() =>
     };
     for (const view of ['relevant', 'newest', 'oldest'] as const)
       await compare(`first page, ${view}`, (thread) => threadFor(thread.asked, { view }));
-    for (const view of ['relevant', 'oldest'] as const) {
+    for (const view of ['relevant', 'newest', 'oldest'] as const) {
       const from = { long: await pageAt(threads.long.asked, view, 200), short: undefined };
       await compare(`page 200, ${view}`, (thread) =>
         threadFor(thread.asked, { view, from: thread === threads.long ? from.long : from.short }),
