@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { View } from '@/lib/relevance/order';
 import { command, Fault } from '../../bin/fault';
 import { bytesOf } from './bare';
 import { type Load, summary } from './load';
@@ -106,7 +107,7 @@ await command(() =>
       return loads;
     }
 
-    async function pageAt(asked: (typeof threads)['long']['asked'], view: 'relevant' | 'oldest', nth: number): Promise<string> {
+    async function pageAt(asked: (typeof threads)['long']['asked'], view: View, nth: number): Promise<string> {
       const first = await threadFor(asked, { view });
       if (view === 'relevant') return `${first.next?.split('_')[0]}_${(nth - 1) * 20}`;
       let from = first.next ?? '';
