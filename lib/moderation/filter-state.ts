@@ -40,7 +40,7 @@ const LATEST = 20_000;
 /** What the learned filter knows, by whom, and whom it wrongs; for the site's moderators. @throws Refused `not-found` */
 export async function filterState(member: Member): Promise<FilterState> {
   if (!isSiteModerator(member)) throw new Refused('not-found');
-  const learned = { leftOut: false, superseded: false };
+  const learned = { leftOut: false, superseded: false, unwanted: { not: null } };
   const [languages, judged, last, stored, people] = await Promise.all([
     db.filterDecision.groupBy({ by: ['language', 'unwanted'], where: learned, _count: true }),
     db.filterDecision.findMany({
@@ -59,12 +59,15 @@ export async function filterState(member: Member): Promise<FilterState> {
     lastDecisionAt: last._max.createdAt,
     storedAt: stored?.createdAt ?? null,
     languages: byLanguage(languages),
-    falseHolds: falseHolds(judged, HOLD_AT),
+    falseHolds: falseHolds(
+      judged.map((one) => ({ ...one, unwanted: one.unwanted === true })),
+      HOLD_AT,
+    ),
     teachers: people,
   };
 }
 
-function byLanguage(rows: readonly { language: string; unwanted: boolean; _count: number }[]): LanguageState[] {
+function byLanguage(rows: readonly { language: string; unwanted: boolean | null; _count: number }[]): LanguageState[] {
   const groups = Map.groupBy(rows, ({ language }) => language);
   const states = [...groups].map(([language, all]) => {
     const of = (kind: boolean) => all.find(({ unwanted }) => unwanted === kind)?._count ?? 0;

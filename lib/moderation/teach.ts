@@ -19,9 +19,7 @@ interface Decided {
 export async function teach(tx: Tx, member: Member, { commentId, decision, reason }: Decided): Promise<void> {
   if (decision === 'remove' && reason === 'illegal') return forget(tx, commentId);
   if (!isSiteModerator(member)) return;
-  const leftOut = (await tx.filterLeftOut.count({ where: { moderatorId: member.id } })) > 0;
-  if (decision === 'lower') await (leftOut ? forgetOf(tx, commentId, member.id) : forget(tx, commentId));
-  else await remember(tx, { commentId, moderatorId: member.id, unwanted: decision === 'remove' });
+  await remember(tx, { commentId, moderatorId: member.id, unwanted: decision === 'lower' ? null : decision === 'remove' });
 }
 
 /** Takes back what this very member's decision taught, as their undoing does; what another taught of it stands. */

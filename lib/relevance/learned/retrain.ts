@@ -5,7 +5,8 @@ import { emptyModel, learn, type Model } from './model';
 export interface Decision extends Example {
   commentId: string;
   moderatorId: string;
-  unwanted: boolean;
+  /** Null for what is neither wanted nor not, of which nothing is learned. */
+  unwanted: boolean | null;
 }
 
 /**
@@ -16,6 +17,7 @@ export function retrain(decisions: Iterable<Decision>, without: ReadonlySet<stri
   const model = emptyModel();
   const counted = [...decisions].filter(({ moderatorId }) => !without.has(moderatorId));
   const last = new Map(counted.map((decision) => [decision.commentId, decision]));
-  for (const decision of counted) if (last.get(decision.commentId) === decision) learn(model, decision, decision.unwanted);
+  for (const decision of counted)
+    if (last.get(decision.commentId) === decision && decision.unwanted !== null) learn(model, decision, decision.unwanted);
   return model;
 }

@@ -7,7 +7,8 @@ import { EVERY } from './snapshot';
 interface Lesson {
   commentId: string;
   moderatorId: string;
-  unwanted: boolean;
+  /** Null for what is neither wanted nor not. */
+  unwanted: boolean | null;
 }
 
 /**

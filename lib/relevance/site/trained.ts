@@ -60,12 +60,12 @@ async function train(): Promise<void> {
   let pausedAt = performance.now();
   for (let more = true; more; ) {
     const decisions = await db.filterDecision.findMany({
-      where: { sequence: { gt: known.upTo, lte: last }, leftOut: false, superseded: false, forgotten: false },
+      where: { sequence: { gt: known.upTo, lte: last }, leftOut: false, superseded: false, forgotten: false, unwanted: { not: null } },
       orderBy: { sequence: 'asc' },
       take: PAGE,
     });
     for (const decision of decisions) {
-      learn(known.model, decision, decision.unwanted);
+      learn(known.model, decision, decision.unwanted === true);
       known.upTo = decision.sequence;
       if (performance.now() - pausedAt < STRETCH) continue;
       await setImmediate();

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { reportComment } from '@/lib/comments/commands/report-comment';
 import { db } from '@/lib/db/client';
 import { decide } from '@/lib/moderation/commands/decide';
 import { leaveOut } from '@/lib/moderation/commands/leave-out';
@@ -56,4 +57,19 @@ test('an undone decision gives back what another had taught of the comment', asy
   await undo(ada, { commentId: id });
   expect(await lessons(id)).toEqual([[judit.id, false]]);
   expect((await learnedHere()).equals(await retrained())).toBe(true);
+});
+
+test('what one moderator keeps lower teaches nothing, until that one is left out: then what another taught counts', async () => {
+  const { judit, ada, said } = await scene();
+  const kofi = await member({ name: 'Kofi Mensah', role: 'admin' });
+  const [approved = ''] = await teachEach({ by: judit, post: said, ofEach: 1 });
+  const before = await learnedHere();
+  for (let nth = 0; nth < 2; nth += 1) await reportComment(await member(), { commentId: approved, reason: 'unkind' });
+  await decide(ada, { commentId: approved, revision: 1, decision: 'lower' });
+  expect(await lessons(approved)).toEqual([[ada.id, null]]);
+  expect((await learnedHere()).equals(before)).toBe(false);
+  expect((await learnedHere()).equals(await retrained())).toBe(true);
+  await leaveOut(kofi, { handle: ada.handle, on: '1' });
+  expect(await lessons(approved)).toEqual([[judit.id, false]]);
+  expect((await learnedHere()).equals(before)).toBe(true);
 });

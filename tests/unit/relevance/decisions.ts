@@ -19,7 +19,7 @@ export const comment = (text: string, over: Partial<Example> = {}): Example => (
 const pick = (from: readonly string[], at: number): string => from[at % from.length] ?? '';
 
 /** So many decisions of each kind, one after the other, by three moderators of the town in turn. */
-export function decisions(ofEach: number, over: Partial<Example> = {}): Decision[] {
+export function decisions(ofEach: number, over: Partial<Example> = {}): (Decision & { unwanted: boolean })[] {
   return Array.from({ length: 2 * ofEach }, (_, at) => {
     const unwanted = at % 2 === 1;
     const nth = Math.floor(at / 2);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "filter_decision" ALTER COLUMN "unwanted" DROP NOT NULL;
