@@ -120,7 +120,7 @@ export default async function OneComment({ params }: Props) {
       {comment.mayRemove ? <Remove comment={comment} seen={seen} language={language} /> : null}
       {comment.vote !== 0 && comment.status === 'visible' ? (
         <Section title={t('one.vote')} intro={comment.vote > 0 ? t('one.voted-up') : t('one.voted-down')}>
-          <ActionForm action={takeVoteBackAction} errorWords={errors} submit={t('one.vote-back')} fields={[hidden]} />
+          <ActionForm action={takeVoteBackAction} errorWords={errors} submit={t('one.vote-back')} kind="plain" fields={[hidden]} />
         </Section>
       ) : null}
       {comment.mayReport ? (
