@@ -10,10 +10,10 @@ const kindOf = (url: string): string => url.replace(/^\/@[^/]+/, '/@').replace(/
 const POST = kindOf('/@blog/post');
 
 /**
- * Renders the home page and what is reached from it, nearest first but a page of each kind before a second one, of a post before all, one each time it is asked to
- * go on: after a start no reader waits for code to be loaded and compiled, and who goes on from the home page finds it ready. `render`
- * answers with a page, or with null for what cannot be rendered: home is tried again, others are left out. Each time it says whether it
- * got one. It ends when there are no more pages, or `enough` says so.
+ * Renders the home page and what is reached from it, nearest first but a page of each kind before a second one, of a post before all, one
+ * each time it is asked to go on: after a start no reader waits for code to be loaded and compiled, and who goes on from the home page finds
+ * it ready. `render` answers with a page, or with null for what cannot be rendered: home is tried again, others are left out. Each time it
+ * says whether it got one. It ends when there are no more pages, or `enough` says so.
  */
 export async function* renderAhead(render: (key: Key) => Promise<string | null>, enough: () => boolean): AsyncGenerator<boolean> {
   const known = new Set(['/']);
@@ -35,7 +35,10 @@ export async function* renderAhead(render: (key: Key) => Promise<string | null>,
   }
 }
 
-/** Goes through `work`, resting after each step as long as it took, or for `again` milliseconds when it came to nothing, until it ends or `over` says so. */
+/**
+ * Goes through `work`, resting after each step as long as it took, or for `again` milliseconds when it came to nothing, until it ends or
+ * `over` says so.
+ */
 export async function atLeisure(work: AsyncGenerator<boolean>, over: () => boolean, again = AGAIN_AFTER): Promise<void> {
   for (;;) {
     const began = performance.now();

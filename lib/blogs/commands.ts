@@ -13,7 +13,10 @@ import { blogFields, blogRole } from './queries';
 import { changedBlog, newBlog, role, roleEnd } from './schema';
 import type { BlogView } from './view';
 
-/** Opens a blog; the same key again answers with the first. @throws Refused `invalid` with `handle: taken`, `not-allowed` while one is barred from the site */
+/**
+ * Opens a blog; the same key again answers with the first. @throws Refused `invalid` with `handle: taken`, `not-allowed` while one is barred
+ * from the site
+ */
 export async function openBlog(member: Member, input: unknown): Promise<BlogView> {
   const { submissionKey: given, ...fields } = parse(newBlog, input);
   const submissionKey = keyOrDerived(given, member.id, fields.handle);

@@ -75,9 +75,8 @@ interface Changing {
 
 /**
  * Refuses somebody who began the release of an epoch that these people have a part in, while it is under way, to change what it looks at:
- * a hold or a link of theirs; and who began the release of any epoch from which
- * the hold, or a link of theirs, keeps something away, to end that. Until the transaction
- * ends nobody else begins one. @throws Refused `not-allowed`
+ * a hold or a link of theirs; and who began the release of any epoch from which the hold, or a link of theirs, keeps something away, to end
+ * that. Until the transaction ends nobody else begins one. @throws Refused `not-allowed`
  */
 export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: Date): Promise<void> {
   const memberIds = [...about.memberIds];

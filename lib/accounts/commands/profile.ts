@@ -9,7 +9,10 @@ import { requireUnbarred } from '../barred';
 import { takeTurn } from '../limits';
 import { profile } from '../schema';
 
-/** @throws Refused `invalid` with `handle: taken` when another member has it, `not-allowed` for what others see while one is barred from the site */
+/**
+ * @throws Refused `invalid` with `handle: taken` when another member has it, `not-allowed` for what others see while one is barred from the
+ * site
+ */
 export async function changeProfile(member: Member, input: unknown): Promise<void> {
   const data = parse(profile, input);
   await takeTurn('account', member);

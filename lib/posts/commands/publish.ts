@@ -15,7 +15,10 @@ import { onPost } from '../schema';
 import { slugOf } from '../slug';
 import { postPath } from '../view';
 
-/** Shows readers what the draft says. Publishing again updates; the address stays. @throws Refused `invalid` without a title or a word, `not-allowed` while one is barred there */
+/**
+ * Shows readers what the draft says. Publishing again updates; the address stays. @throws Refused `invalid` without a title or a word,
+ * `not-allowed` while one is barred there
+ */
 export async function publishPost(member: Member, input: unknown): Promise<{ path: string }> {
   const { postId } = parse(onPost, input);
   await requireEditable(member, postId);

@@ -10,8 +10,8 @@ export interface Decision extends Example {
 }
 
 /**
- * The model of these decisions, in their order, of several about one comment of the last, as if the moderators in `without` had never decided. It is the model that learning
- * them one by one made.
+ * The model of these decisions, in their order, of several about one comment of the last, as if the moderators in `without` had never
+ * decided. It is the model that learning them one by one made.
  */
 export function retrain(decisions: Iterable<Decision>, without: ReadonlySet<string> = new Set()): Model {
   const model = emptyModel();

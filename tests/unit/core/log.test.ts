@@ -5,17 +5,10 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../../..');
-const SAYS = `
-  const { log } = await import('./lib/core/log.ts');
-  for (let nth = 0; nth < 50; nth += 1) log.error({ nth }, 'a line');
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  log.error('and one more');
-  console.error('still here');
-`;
 
 test.skipIf(!existsSync('/dev/full'))('a full disk under the log loses its lines, and ends nothing', async () => {
   const stdout = openSync('/dev/full', 'w');
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', SAYS], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/log-lines.ts'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', stdout, 'pipe'],

@@ -28,8 +28,7 @@ test('what runs outside Next is compiled once for a state of the sources, whole,
 test('several that compile the same at once end with one folder, and each is told of it', async () => {
   const apart = path.join(home, 'apart');
   const env = { ...process.env, NEXT_DIST_DIR: path.relative(root, apart), TSX_TSCONFIG_PATH: path.join(root, 'bin/tsconfig.json') };
-  const script = "import('./bin/setup/compile.ts').then(({ compiled }) => console.log(compiled()))";
-  const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root, env });
+  const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/support/compile-once.ts'], { cwd: root, env });
   // All of them, so that none still writes when this ends.
   const ended = await Promise.allSettled([run(), run(), run(), run()]);
   const folders = ended.map((one) => (one.status === 'fulfilled' ? one.value.stdout.trim() : String(one.reason)));
