@@ -21,8 +21,16 @@ export interface Renderer {
   stop: () => Promise<void>;
 }
 
-/** Runs Next in a thread and starts it anew when it ends. `width` requests may be with it at once. */
-export function startRenderer({ dev, width }: { dev: boolean; width: number }): Renderer {
+interface RendererOptions {
+  dev: boolean;
+  /** How many requests may be with it at once. */
+  width: number;
+  /** The file of `bin` that the thread runs. */
+  thread?: string;
+}
+
+/** Runs Next in a thread and starts it anew when it ends. */
+export function startRenderer({ dev, width, thread = 'serve/renderer-thread.ts' }: RendererOptions): Renderer {
   const folder = process.platform === 'win32' ? '' : mkdtempSync(path.join(tmpdir(), 'bulb-'));
   const socket = folder === '' ? `\\\\.\\pipe\\bulb-${process.pid}-${Math.random().toString(36).slice(2)}` : path.join(folder, 'render');
   const agent = new http.Agent({ keepAlive: true, maxSockets: width, scheduling: 'lifo' });
@@ -35,7 +43,7 @@ export function startRenderer({ dev, width }: { dev: boolean; width: number }): 
   const begin = () => {
     rmSync(socket, { force: true });
     let served = false;
-    const { file, execArgv } = entry('serve/renderer-thread.ts');
+    const { file, execArgv } = entry(thread);
     worker = new Worker(file, {
       workerData: { socket, dev },
       execArgv,

@@ -31,6 +31,11 @@ type Fail = (site: Site, running: Running, truth: Truth) => Promise<number | str
 /** After Postgres is back the processes hear of it within this. Milliseconds. */
 const HEARD_AFTER = 3_000;
 
+/** What a fault held up has been answered by then, its writers' second tries too. Milliseconds. */
+const CALM_AFTER = 4_000;
+/** Of the votes sent while nothing fails so many are acknowledged at least: some are refused, as too many by one person. */
+const LEAST_SHARE = 0.5;
+
 const FAULTS: Record<string, Fail> = {
   'a process is killed': async (site, { ports, processes }) => {
     process.kill(processes[1]?.pid ?? 0, 'SIGKILL');
@@ -204,12 +209,23 @@ await command(() =>
       void watchOver(site);
       try {
         const recovery: Record<string, number | string> = {};
+        const { truth } = scene;
+        const stretch = (SECONDS * 1000) / (Object.keys(FAULTS).length + 1);
         for (const [name, fail] of Object.entries(FAULTS)) {
-          await pause((SECONDS * 1000) / (Object.keys(FAULTS).length + 1));
-          recovery[name] = await fail(site, { ports, processes }, scene.truth);
+          await pause(stretch);
+          truth.calm = false;
+          recovery[name] = await fail(site, { ports, processes }, truth);
+          // What was held up or put off meanwhile comes to its end.
+          await pause(CALM_AFTER);
+          truth.calmWrites.push(0);
+          truth.calm = true;
         }
-        await pause((SECONDS * 1000) / (Object.keys(FAULTS).length + 1));
+        await pause(stretch);
         await stop();
+        const enough = (stretch / 1000) * VOTES_A_SECOND * LEAST_SHARE;
+        for (const [nth, writes] of truth.calmWrites.entries())
+          if (writes < enough)
+            truth.wrong.push(`${writes} writes acknowledged in stretch ${nth + 1} without a fault, fewer than ${enough}`);
         const lost = await check(scene.truth);
         report(scene.truth, lost, recovery);
       } finally {

@@ -131,6 +131,7 @@ test('Someone signed in has the scripts at once, untouched; and when a page wake
   const theirs = await watchScripts(own);
   await own.goto(KT_POST, { waitUntil: 'networkidle' });
   expect(theirs.names.length).toBeGreaterThan(5);
+  expect(theirs.fetched()).toBeLessThan(160_000);
   await context.close();
 });
 
@@ -169,12 +170,18 @@ test('Nothing moves while a page comes, for a stranger and for someone signed in
       expect(await shifts(page), `${address} at ${width}`).toBe(0);
     }
   }
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext();
   const own = await context.newPage();
   await signInAs(own, 'sade');
-  for (const address of ['/', KT_POST, '/@plain-machines']) {
-    await own.goto(address);
-    expect(await shifts(own), `${address} for sade`).toBe(0);
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 900],
+  ] as const) {
+    await own.setViewportSize({ width, height });
+    for (const address of ['/', KT_POST, '/@plain-machines']) {
+      await own.goto(address);
+      expect(await shifts(own), `${address} for sade at ${width}`).toBe(0);
+    }
   }
   await context.close();
 });
@@ -249,6 +256,33 @@ test('Pages are made ready on intent, and nothing at all with Save-Data', async 
   expect(await frugal.locator('script[type=speculationrules]').count()).toBe(0);
   expect(asked.filter((url) => url.includes('/@'))).toEqual([]);
   await saving.close();
+});
+
+test('With Save-Data no font is fetched for the next page, and nobody asks for new comments by themselves', async ({
+  browser,
+  baseURL,
+}) => {
+  for (const saveData of [false, true]) {
+    const context = await browser.newContext({ baseURL: baseURL ?? '', viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.addInitScript((value) => Object.defineProperty(navigator, 'connection', { value: { saveData: value } }), saveData);
+    await page.clock.install();
+    const asked = { fonts: 0, comments: 0 };
+    page.on('request', (request) => {
+      if (request.resourceType() === 'font') asked.fonts += 1;
+      if (request.url().includes('/api/new-comments')) asked.comments += 1;
+    });
+    await page.goto(KT_POST, { waitUntil: 'load' });
+    await page.clock.runFor(25_000);
+    // What was asked for by then is under way.
+    await page.waitForTimeout(500);
+    if (saveData) expect(asked).toEqual({ fonts: 0, comments: 0 });
+    else {
+      expect(asked.fonts).toBeGreaterThan(0);
+      expect(asked.comments).toBeGreaterThan(0);
+    }
+    await context.close();
+  }
 });
 
 test('A browser without speculation rules fetches on hovering, once', async ({ page }) => {

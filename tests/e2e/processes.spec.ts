@@ -1,14 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { allowedFor } from '../../bin/setup/connections';
 import { ask } from './support/ask';
 import { townClient } from './support/database';
-import { ownTown } from './support/own-town';
+import { townOn } from './support/own-town';
 import { KT_POST, signInAs } from './support/person';
 
 // Three web processes over one Postgres, on one port: each new connection may be with another.
 const port = 24_000 + Math.floor(Math.random() * 700);
-const data = ownTown(port, {}, ['--processes', '3']);
+const { data, said, pid } = townOn(port, { LOG_LEVEL: 'error' }, ['--processes', '3']);
 
 test('Three processes answer, each with ears of its own, none of them as the database’s owner', async () => {
   const town = await townClient(data());
@@ -24,24 +25,64 @@ test('Three processes answer, each with ears of its own, none of them as the dat
   expect(most[0]?.n).toBe(allowedFor(3));
 });
 
+/** The web processes of this town, without the one that leads them. */
+function webProcesses(): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).matchAll(/^ *(\d+) +(\d+) +(.*)$/gm);
+  const all = [...lines].map(([, id, parent, args = '']) => ({ id: Number(id), parent: Number(parent), args }));
+  const below = (id: number): typeof all => all.filter(({ parent }) => parent === id).flatMap((one) => [one, ...below(one.id)]);
+  const web = below(pid()).filter(({ args }) => /\bserve\.(ts|mjs)\b/.test(args));
+  return web.filter(({ parent }) => web.some(({ id }) => id === parent)).map(({ id }) => id);
+}
+
+test('One that is killed is missed by nobody but whom it was answering, and another takes its place', async () => {
+  const before = webProcesses();
+  expect(before).toHaveLength(3);
+  process.kill(before[0] ?? 0, 'SIGKILL');
+  const killed = Date.now();
+  const failed: string[] = [];
+  await expect(async () => {
+    const status = await ask(port, KT_POST, { fresh: true }).then(
+      (answer) => answer.status,
+      (error: Error) => error.message,
+    );
+    // What was on its way to it goes with it.
+    if (status !== 200 && Date.now() - killed > 300) failed.push(String(status));
+    const now = webProcesses();
+    expect(now).toHaveLength(3);
+    expect(now).not.toContain(before[0]);
+    expect(now).toEqual(expect.arrayContaining(before.slice(1)));
+  }).toPass({ timeout: 20_000, intervals: [20] });
+  // It hears what changes as the others do.
+  const town = await townClient(data());
+  await expect
+    .poll(
+      async () => (await town.query("SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'bulb-listen'")).rows[0]?.n,
+    )
+    .toBe(3);
+  await town.end();
+  for (let nth = 0; nth < 12; nth += 1) expect((await ask(port, KT_POST, { fresh: true })).status).toBe(200);
+  expect(failed).toEqual([]);
+  expect(said()).toContain('a web process ended');
+});
+
 test('After a write its writer sees it at once on every process, and everyone else within a second', async ({ page }) => {
   await signInAs(page, 'sade');
   await page.goto(`${KT_POST}?view=newest`);
-  const said = `Seen everywhere ${Date.now()}`;
-  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
+  const words = `Seen everywhere ${Date.now()}`;
+  await page.getByRole('textbox', { name: 'Your comment' }).fill(words);
   await page.getByRole('button', { name: 'Post', exact: true }).first().click();
   await expect(page.getByText('Your comment is here.')).toBeVisible();
   const written = Date.now();
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   for (let nth = 0; nth < 8; nth += 1) {
     const own = await ask(port, `${KT_POST}?view=newest`, { headers: { cookie }, fresh: true });
-    expect(own.text.includes(said), `the writer’s look ${nth}`).toBe(true);
+    expect(own.text.includes(words), `the writer’s look ${nth}`).toBe(true);
   }
   // Others see it within a second: that is what is promised, so that is when it is looked at.
   await page.waitForTimeout(Math.max(0, 1_000 - (Date.now() - written)));
   for (let nth = 0; nth < 8; nth += 1)
     for (const address of [KT_POST, `${KT_POST}?view=newest`])
-      expect((await ask(port, address, { fresh: true })).text.includes(said), `${address} ${nth}`).toBe(true);
+      expect((await ask(port, address, { fresh: true })).text.includes(words), `${address} ${nth}`).toBe(true);
   // The lists that count its comments changed with it.
   const count = /(\d+) comments/.exec((await ask(port, KT_POST)).text)?.[1];
   expect((await ask(port, '/', { fresh: true })).text).toContain(`${count} comments`);
@@ -53,17 +94,17 @@ test('What is taken back is gone at once', async ({ page }) => {
   await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
   await page.waitForURL(/@low-tide\/./);
   const address = new URL(page.url()).pathname;
-  const said = `To be taken back ${Date.now()}`;
-  await page.getByRole('textbox', { name: 'Your comment' }).fill(said);
+  const words = `To be taken back ${Date.now()}`;
+  await page.getByRole('textbox', { name: 'Your comment' }).fill(words);
   await page.getByRole('button', { name: 'Post', exact: true }).first().click();
   await expect(page.getByText('Your comment is here.')).toBeVisible();
-  await expect.poll(async () => (await ask(port, address, { fresh: true })).text.includes(said)).toBe(true);
-  await page.locator('article[id^="c-"]').filter({ hasText: said }).getByRole('link', { name: 'More' }).click();
+  await expect.poll(async () => (await ask(port, address, { fresh: true })).text.includes(words)).toBe(true);
+  await page.locator('article[id^="c-"]').filter({ hasText: words }).getByRole('link', { name: 'More' }).click();
   await page.getByRole('button', { name: 'Withdraw it' }).click();
   await expect(page.getByText('Comment withdrawn')).toBeVisible();
   // What must be gone is gone with the commit; a fifth of a second is for its notice to go round.
   await page.waitForTimeout(200);
-  for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, address, { fresh: true })).text).not.toContain(said);
+  for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, address, { fresh: true })).text).not.toContain(words);
 });
 
 /** A draft of its own with one picture on top and one in its text, neither seen by anybody yet. */

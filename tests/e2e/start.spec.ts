@@ -61,6 +61,12 @@ test('a taken port, a wrong variable and a Postgres that is away are each one cl
 test('one start at a time; what it serves is guarded; Ctrl-C stops all of it', async () => {
   const running = start({ PORT: String(port), BULB_DATA_DIR: data, REQUEST_LIMIT: '200', LOG_LEVEL: 'info' });
   await ready(running);
+  // Nobody waits for the first page, nor for a post that it leads to.
+  const first = await ask(port, { path: '/' });
+  expect(first.headers['cache-status']).toBe('BULB; hit');
+  const posts = [...new Set(first.text.match(/(?<=href=")\/@[\w-]+\/[\w-]+(?=")/g))];
+  const kept = await Promise.all(posts.slice(0, 5).map((address) => ask(port, { path: address })));
+  expect(kept.map(({ headers }) => headers['cache-status'])).toContain('BULB; hit');
   expect(running.said()).toMatch(/\/demo\/khanh\s+Khanh Trinh, owner of KT ONLINE/);
   const second = start({ PORT: String(port + 1), BULB_DATA_DIR: data });
   expect(await second.ended).toBe(1);

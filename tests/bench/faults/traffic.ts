@@ -66,10 +66,12 @@ export async function read({ ports, places, truth }: Scene): Promise<void> {
   const place = pick(places);
   const [port, began] = [pick(ports), performance.now()];
   const due = truth.due(place.path, began, WITHIN);
-  const { hurt } = truth;
+  const { hurt, calm } = truth;
   const page = await get(port, `${place.path}?view=newest`).catch(() => null);
-  if (!page) return truth.count('read', 'no connection');
-  truth.count('read', page.status);
+  truth.count('read', page?.status ?? 'no connection');
+  if (calm && truth.calm && page?.status !== 200)
+    truth.wrong.push(`${page?.status ?? 'no connection'} while nothing fails: ${place.path} on ${port}`);
+  if (!page) return;
   truth.reads += 1;
   if (page.status === 503) {
     if (hurt && truth.hurt) truth.wrong.push(`a kept page refused while Postgres is away: ${place.path} on ${port}`);
@@ -95,9 +97,11 @@ export async function comment({ ports, places, people, truth }: Scene, nth: numb
   const person = { token: people.tokens[who] ?? '', address: `10.1.${who % 250}.1` };
   const action = { path: place.path, id: place.actions.comment, fields: { postId: place.postId, body, submissionKey: '' } };
   for (let attempt = 0; attempt < 20; attempt += 1) {
+    const { calm } = truth;
     const answer = await send(pick(ports), action, person).catch(() => null);
     truth.count('comment', answer ? `${answer.status} ${answer.kind}` : 'no connection');
     if (answer?.kind === 'done') {
+      truth.acknowledge(calm);
       truth.said.set(body, { post: place.path, at: performance.now() });
       truth.unsure.delete(body);
       const cookie = answer.cookies.map((one) => one.split(';')[0]).join('; ');
@@ -108,6 +112,7 @@ export async function comment({ ports, places, people, truth }: Scene, nth: numb
     }
     // A thread in which so many write slows by itself and says so.
     if (answer?.status === 429 && answer.kind === 'refused') return;
+    if (calm && truth.calm) truth.wrong.push(`a comment not taken while nothing fails: ${answer?.status ?? 'no connection'}`);
     if (answer && answer.status !== 503) return void truth.wrong.push(`comment: ${answer.status} ${answer.text.slice(0, 200)}`);
     truth.unsure.add(body);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -124,14 +129,20 @@ export async function vote({ ports, places, people, truth }: Scene, nth: number)
   if (voting.has(pair)) return;
   voting.add(pair);
   const action = { path: place.path, id: place.actions.vote, fields: { vote: `${id} ${value}` } };
+  const { calm } = truth;
   const answer = await send(pick(ports), action, { token: people.tokens[who] ?? '', address: `10.2.${who % 250}.${nth % 250}` }).catch(
     () => null,
   );
   voting.delete(pair);
   truth.count('vote', answer ? `${answer.status} ${answer.kind}` : 'no connection');
-  if (answer?.kind === 'done') truth.votes.set(pair, value);
+  if (answer?.kind === 'done') {
+    truth.acknowledge(calm);
+    truth.votes.set(pair, value);
+    return;
+  }
   // Refused before anything was done: what it was is what it is.
-  else if (answer?.status === 429) return;
-  else truth.votes.set(pair, 'unsure');
+  if (answer?.status === 429) return;
+  truth.votes.set(pair, 'unsure');
+  if (calm && truth.calm) truth.wrong.push(`a vote not taken while nothing fails: ${answer?.status ?? 'no connection'}`);
   if (answer && ![200, 429, 503].includes(answer.status)) truth.wrong.push(`vote: ${answer.status} ${answer.text.slice(0, 200)}`);
 }

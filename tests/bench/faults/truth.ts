@@ -12,12 +12,21 @@ export class Truth {
   reads = 0;
   /** Postgres is stopped, or its disk is full, or was a moment ago. */
   hurt = false;
+  /** Nothing fails, and nothing did a moment ago: every read is answered with its page, every write with what became of it. */
+  calm = true;
+  /** Writes acknowledged in each stretch in which nothing fails. */
+  readonly calmWrites: number[] = [0];
   /** Answers that said of themselves that they are old. */
   markedStale = 0;
 
   count(kind: string, status: number | string): void {
     const name = `${kind} ${status}`;
     this.byStatus[name] = (this.byStatus[name] ?? 0) + 1;
+  }
+
+  /** A write was acknowledged that had begun while nothing failed. */
+  acknowledge(calm: boolean): void {
+    if (calm && this.calm) this.calmWrites.push((this.calmWrites.pop() ?? 0) + 1);
   }
 
   /** What a read of `post` that began at `began` must show: of a long thread a page has the newest twenty, so the last dozen of them. */

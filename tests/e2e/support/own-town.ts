@@ -9,6 +9,8 @@ interface Town {
   data: () => string;
   /** All that it has said so far. */
   said: () => string;
+  /** The process that runs it. */
+  pid: () => number;
 }
 
 /** Gives the journeys of a file a town of their own on `port`; answers with where its data lie, once it runs. */
@@ -31,5 +33,5 @@ export function townOn(port: number, env: Record<string, string> = {}, args: str
     await running.ended;
     rmSync(data, { recursive: true, force: true });
   });
-  return { data: () => data, said: () => running.said() };
+  return { data: () => data, said: () => running.said(), pid: () => running.child.pid ?? 0 };
 }
