@@ -32,13 +32,15 @@ export async function closingOf(tx: Tx, number: number, now: Date): Promise<Clos
   });
   // A hold that was cleared before the freeze let its reader in as much as one after it, and a link keeps out.
   const ofHolds = await tx.$queryRaw<{ by: string }[]>`
-    SELECT DISTINCT by FROM epoch_reader e JOIN earning_hold h ON h.id = e."holdId" OR (h."memberId" = e."memberId"
-        AND (h.outcome IS NULL OR h."createdAt" >= ${startsAt} OR h."endedAt" >= ${startsAt}))
-      CROSS JOIN LATERAL unnest(ARRAY[h."byId", h."endedById"]) AS by
-    WHERE e.epoch = ${number} AND by IS NOT NULL
+    SELECT by FROM earning_hold h CROSS JOIN LATERAL unnest(ARRAY[h."byId", h."endedById"]) AS by
+    WHERE by IS NOT NULL AND (
+      EXISTS (SELECT FROM epoch_reader e WHERE e."holdId" = h.id AND e.epoch = ${number})
+      OR (h.outcome IS NULL OR h."createdAt" >= ${startsAt} OR h."endedAt" >= ${startsAt})
+        AND EXISTS (SELECT FROM epoch_reader e WHERE e."memberId" = h."memberId" AND e.epoch = ${number}))
     UNION SELECT v."actorId" FROM moderation_event v
     WHERE v."actorId" IS NOT NULL AND v.action IN ('earning-linked', 'earning-unlinked') AND v."createdAt" >= ${startsAt}
-      AND v."personId" IN (SELECT "memberId" FROM epoch_reader WHERE epoch = ${number} UNION SELECT "memberId" FROM epoch_payee WHERE epoch = ${number})`;
+      AND (EXISTS (SELECT FROM epoch_reader e WHERE e."memberId" = v."personId" AND e.epoch = ${number})
+        OR EXISTS (SELECT FROM epoch_payee y WHERE y."memberId" = v."personId" AND y.epoch = ${number}))`;
   const changedBy = new Set([...ofRule.map(({ actorId }) => actorId ?? ''), ...ofHolds.map(({ by }) => by)]);
   return { changedBy, admins: await countAdmins(tx, now), senders: await sendersAway(tx, startsAt) };
 }

@@ -1,18 +1,12 @@
 import 'server-only';
-import { holdingAt } from '@/lib/accounts/holding';
 import type { Tx } from '@/lib/db/client';
 
 /** Which of these people are banned from the whole site at `now`. */
 export async function bannedAmong(tx: Tx, memberIds: readonly string[], now: Date): Promise<Set<string>> {
-  const rows = await tx.sanction.findMany({
-    where: {
-      memberId: { in: [...memberIds] },
-      blogId: null,
-      kind: 'banned',
-      ...holdingAt(now),
-    },
-    select: { memberId: true },
-  });
+  // As `holdingAt` has it; of thousands of people, who are one parameter here.
+  const rows = await tx.$queryRaw<{ memberId: string }[]>`
+    SELECT "memberId" FROM sanction WHERE "memberId" = ANY (${[...memberIds]}::uuid[]) AND "blogId" IS NULL AND kind = 'banned'
+      AND "liftedAt" IS NULL AND (until IS NULL OR until > ${now})`;
   return new Set(rows.map(({ memberId }) => memberId));
 }
 

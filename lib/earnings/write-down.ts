@@ -5,6 +5,8 @@ import { pseudonymOf } from './names';
 import { type PoolKind, poolOf } from './pools';
 import type { EpochRow } from './steps';
 
+// Lists as parameters of one statement each, where the mapper would make a parameter of every value: there are thousands.
+
 /**
  * Writes down what of these people's reading counts, under names that are of this epoch only; answers with the seconds that do not, by
  * why. The caller holds the epoch.
@@ -19,23 +21,22 @@ export async function writeDown(tx: Tx, epoch: EpochRow, ids: readonly string[],
 
   const readers = judged.map(({ memberId, tier, budget, holdId, rows }) => {
     const account = rows.some(({ seconds }) => seconds > 0) ? (codes.get(memberId) ?? null) : null;
-    return { id: pseudonymOf(secret, 'reader', memberId), epoch: number, pool: poolOf(tier), memberId, account, tier, budget, holdId };
+    return { id: pseudonymOf(secret, 'reader', memberId), pool: poolOf(tier), memberId, account, tier, budget, holdId };
   });
-  const payees = new Map<string, { id: string; epoch: number; pool: PoolKind; memberId: string; account: string }>();
+  const payees = new Map<string, Named & { account: string }>();
   const rows = judged.flatMap((one, place) => {
     const { id: readerId = '', pool = 'main' } = readers[place] ?? {};
     return one.rows.map(({ postId, authorId, seconds, left }) => {
       const account = authorId === null || seconds === 0 ? undefined : codes.get(authorId);
       if (authorId === null || account === undefined) return { readerId, postId, payeeId: null, seconds, left };
       const payeeId = pseudonymOf(secret, `payee of ${pool}`, authorId);
-      payees.set(payeeId, { id: payeeId, epoch: number, pool, memberId: authorId, account });
+      payees.set(payeeId, { id: payeeId, pool, memberId: authorId, account });
       return { readerId, postId, payeeId, seconds, left };
     });
   });
-  await tx.epochReader.createMany({ data: readers });
-  await tx.epochPayee.createMany({ data: [...payees.values()], skipDuplicates: true });
+  await writeReaders(tx, number, readers);
+  await writePayees(tx, number, [...payees.values()]);
   const texts = (of: (row: (typeof rows)[number]) => string) => rows.map(of);
-  // One statement with five parameters, where the mapper would make one of thousands.
   await tx.$executeRaw`
     INSERT INTO epoch_row ("readerId", "postId", "payeeId", seconds, "left")
     SELECT reader, post, nullif(payee, '')::uuid, seconds, why::jsonb
@@ -47,10 +48,55 @@ export async function writeDown(tx: Tx, epoch: EpochRow, ids: readonly string[],
   return without;
 }
 
+/** Somebody under a name of the epoch. */
+interface Named {
+  id: string;
+  pool: PoolKind;
+  memberId: string;
+  account: string | null;
+}
+
+interface ReaderNamed extends Named {
+  tier: string;
+  budget: bigint;
+  holdId: string | null;
+}
+
+/** A list as one parameter: null is the empty text in it. */
+const column = <T>(list: readonly T[], of: (one: T) => string | bigint | null): string[] => list.map((one) => String(of(one) ?? ''));
+
+async function writeReaders(tx: Tx, epoch: number, readers: readonly ReaderNamed[]): Promise<void> {
+  const { ids, pools, members, accounts } = columnsOf(readers);
+  await tx.$executeRaw`
+    INSERT INTO epoch_reader (id, epoch, pool, "memberId", account, tier, budget, "holdId")
+    SELECT id, ${epoch}, pool, member, nullif(account, '')::uuid, tier, budget, nullif(hold, '')::uuid
+    FROM unnest(${ids}::uuid[], ${pools}::"PoolKind"[], ${members}::uuid[], ${accounts}::text[], ${column(readers, ({ tier }) => tier)}::text[],
+      ${column(readers, ({ budget }) => budget)}::bigint[], ${column(readers, ({ holdId }) => holdId)}::text[])
+      AS n (id, pool, member, account, tier, budget, hold)`;
+}
+
+async function writePayees(tx: Tx, epoch: number, payees: readonly Named[]): Promise<void> {
+  const { ids, pools, members, accounts } = columnsOf(payees);
+  await tx.$executeRaw`
+    INSERT INTO epoch_payee (id, epoch, pool, "memberId", account)
+    SELECT id, ${epoch}, pool, member, account
+    FROM unnest(${ids}::uuid[], ${pools}::"PoolKind"[], ${members}::uuid[], ${accounts}::uuid[]) AS n (id, pool, member, account)
+    ON CONFLICT DO NOTHING`;
+}
+
+const columnsOf = (people: readonly Named[]) => ({
+  ids: column(people, ({ id }) => id),
+  pools: column(people, ({ pool }) => pool),
+  members: column(people, ({ memberId }) => memberId),
+  accounts: column(people, ({ account }) => account),
+});
+
 /** The ledger's codes of these people, opened where there is none. */
 async function accountsOf(tx: Tx, memberIds: readonly string[]): Promise<Map<string, string>> {
   const ids = [...new Set(memberIds)].sort();
-  await tx.earningAccount.createMany({ data: ids.map((memberId) => ({ memberId })), skipDuplicates: true });
-  const rows = await tx.earningAccount.findMany({ where: { memberId: { in: ids } } });
+  await tx.$executeRaw`
+    INSERT INTO earning_account ("memberId", code) SELECT id, gen_random_uuid() FROM unnest(${ids}::uuid[]) AS id ON CONFLICT DO NOTHING`;
+  const rows = await tx.$queryRaw<{ memberId: string; code: string }[]>`
+    SELECT "memberId", code FROM earning_account WHERE "memberId" = ANY (${ids}::uuid[])`;
   return new Map(rows.map(({ memberId, code }) => [memberId, code]));
 }
