@@ -2,7 +2,7 @@ import { Section } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
 import { formats, words } from '@/lib/core/words';
 import type { DayLine, PostLine, WeekOfPosts } from '@/lib/earnings/blog-earnings';
-import type { Change } from '@/lib/earnings/change-reasons';
+import type { Change, WeekFigures } from '@/lib/earnings/change-reasons';
 import { pointsText, type Worth } from '@/lib/earnings/points';
 import { Bars } from './bars';
 import { Figure, Figures } from './figure';
@@ -11,8 +11,9 @@ import { PostName } from './post-name';
 import { timeText } from './time-text';
 
 interface BlogWeekProps {
-  week: WeekOfPosts;
-  before: WeekOfPosts | null;
+  /** With what was taken back, as far as that is told. */
+  week: WeekOfPosts & WeekFigures;
+  before: (WeekOfPosts & WeekFigures) | null;
   /** Null where too few readers counted. */
   lines: { posts: PostLine[]; days: DayLine[] } | null;
   /** The largest first; null where they may not be told. */
@@ -38,6 +39,7 @@ export function BlogWeek({ week, before, lines, changes, worth, language }: Blog
             <Figure name={t('studio.readers')}>{number(week.readers)}</Figure>
             <Figure name={t('counted')}>{timeText(week.seconds, language)}</Figure>
           </Figures>
+          {week.whose === 'all' ? null : <p className="text-sm text-soft">{t(`studio.only.${week.whose}`)}</p>}
           {before ? <Why before={before} net={net} changes={changes} language={language} /> : null}
           <Days days={lines.days} language={language} />
           <Posts posts={lines.posts} language={language} />
@@ -50,7 +52,7 @@ export function BlogWeek({ week, before, lines, changes, worth, language }: Blog
 }
 
 interface WhyProps {
-  before: WeekOfPosts;
+  before: WeekOfPosts & WeekFigures;
   net: bigint;
   changes: readonly Change[] | null;
   language: string;
@@ -117,7 +119,7 @@ function Posts({ posts, language }: { posts: readonly PostLine[]; language: stri
             <td dir="auto">{post?.author ?? ''}</td>
             <td className="tabular-nums">{readers === null ? '' : number(readers)}</td>
             <td className="whitespace-nowrap tabular-nums">{seconds === null ? '' : timeText(seconds, language)}</td>
-            <td className="tabular-nums">{pointsText(returned, language)}</td>
+            <td className="tabular-nums">{returned === null ? t('studio.few') : pointsText(returned, language)}</td>
             <td className="tabular-nums">{pointsText(points, language)}</td>
           </tr>
         ))}

@@ -53,7 +53,7 @@ export function StatementTable({ statement, sheet, disputing, language }: Statem
                   {postId === null ? t('few') : <PostName post={line} language={language} />}
                   {readers === null ? null : <span className="block text-[13px] text-soft">{t('readers', { count: readers })}</span>}
                   <LeftOut left={left} language={language} />
-                  {returned > 0n ? (
+                  {returned !== null && returned > 0n ? (
                     <span className="block text-[13px] text-soft">{t('returned', { amount: pointsText(returned, language) })}</span>
                   ) : null}
                   <DisputeLine line={writtenLine(postId)} about={line.title ?? t('few')} disputing={disputing} />

@@ -1,38 +1,50 @@
 import 'server-only';
-import type { Member } from '@/lib/accounts/actor';
-import { canEditAnyPost, canWriteIn } from '@/lib/blogs/policy';
-import type { BlogRole } from '@/lib/blogs/view';
-import { Refused } from '@/lib/core/refused';
 import { db, Prisma } from '@/lib/db/client';
 import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
 import type { WeekFigures } from './change-reasons';
 import { splitByLargestRemainder } from './largest-remainder';
-import type { Scope } from './own-estimate';
 import { namesOf } from './queries';
 import { fractionOf } from './rule';
-import { toldApart } from './told-apart';
+import { PARTS, type Part, partsIn, type Scope } from './scope';
+import { toldApart, toldReturned, toldReturnedOf } from './told-apart';
 
 /** Weeks that the studio shows. */
 const WEEKS = 12;
 
-/** Whose posts of a blog this person may see the earnings of: all of them as who edits any, their own as who writes. @throws Refused `not-found` */
-export function scopeIn(member: Member, blog: { id: string; role: BlogRole | null }): Scope {
-  if (canEditAnyPost(blog.role)) return { blogId: blog.id, authorId: null };
-  if (canWriteIn(blog.role)) return { blogId: blog.id, authorId: member.id };
-  throw new Refused('not-found');
-}
-
-const rowsIn = ({ blogId, authorId }: Scope) => Prisma.sql`
+const rowsIn = ({ blogId, memberId }: Scope, parts: readonly Part[]) => Prisma.sql`
   post p JOIN epoch_payee y ON y."memberId" = p."authorId" JOIN epoch_row r ON r."payeeId" = y.id AND r."postId" = p.id AND r.amount > 0
-  WHERE p."blogId" = ${blogId}::uuid AND (${authorId}::uuid IS NULL OR p."authorId" = ${authorId}::uuid)`;
+  WHERE p."blogId" = ${blogId}::uuid
+    AND CASE WHEN p."authorId" = ${memberId}::uuid THEN ${parts.includes('own')}::boolean ELSE ${parts.includes('others')}::boolean END`;
 
-export interface WeekOfPosts extends WeekFigures {
+export interface WeekOfPosts extends Omit<WeekFigures, 'returned'> {
   epoch: number;
   startsAt: Date;
   endsAt: Date;
+  /** Whose posts its figures are of: of all, or only of the part that five readers and more counted for. */
+  whose: 'all' | Part;
   /** Fewer than five readers counted: none of its figures may be told. */
   few: boolean;
+}
+
+interface PartOfWeek {
+  epoch: number;
+  /** Null of both. */
+  part: Part | null;
+  readers: number;
+  seconds: number;
+  points: bigint;
+}
+
+/** Of a week's parts what may be told: all of it, or the one part that is of five readers and more. */
+function toldOf(parts: readonly PartOfWeek[]): Pick<WeekOfPosts, 'readers' | 'seconds' | 'points' | 'whose' | 'few'> {
+  const both = parts.find(({ part }) => part === null);
+  if (!both) return { readers: 0, seconds: 0, points: 0n, whose: 'all', few: false };
+  const each = parts.filter(({ part }) => part !== null);
+  const many = each.filter(({ readers }) => readers >= LEAST_READERS);
+  const one = many.length === each.length ? both : (many[0] ?? both);
+  const { readers, seconds, points } = one;
+  return { readers, seconds, points, whose: one.part ?? 'all', few: many.length === 0 };
 }
 
 /** The last divided weeks of these posts, the latest first; a week without a reading of them has zeros. */
@@ -44,27 +56,15 @@ export async function weeksOfPosts(scope: Scope): Promise<WeekOfPosts[]> {
     include: { pools: { where: { kind: 'main' } } },
   });
   const numbers = epochs.map(({ number }) => number);
-  const rows = await db.$queryRaw<{ epoch: number; readers: number; seconds: number; points: bigint; returned: bigint }[]>`
-    SELECT y.epoch, count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS seconds, sum(r.amount)::bigint AS points,
-      coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned
-    FROM ${rowsIn(scope)} AND y.epoch = ANY (${numbers}::int[]) GROUP BY y.epoch`;
-  const of = new Map(rows.map((row) => [row.epoch, row]));
+  const rows = await db.$queryRaw<PartOfWeek[]>`
+    SELECT y.epoch, CASE WHEN p."authorId" = ${scope.memberId}::uuid THEN 'own' ELSE 'others' END AS part,
+      count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS seconds, sum(r.amount)::bigint AS points
+    FROM ${rowsIn(scope, partsIn(scope))} AND y.epoch = ANY (${numbers}::int[]) GROUP BY GROUPING SETS ((y.epoch, 2), (y.epoch))`;
+  const of = Map.groupBy(rows, ({ epoch }) => epoch);
   return epochs.map(({ number, startsAt, endsAt, ruleVersion, pools }) => {
-    const { readers = 0, seconds = 0, points = 0n, returned = 0n } = of.get(number) ?? {};
     const { gammaOver = null, gammaUnder = null } = pools[0] ?? {};
     const gamma = fractionOf(gammaOver, gammaUnder);
-    return {
-      epoch: number,
-      startsAt,
-      endsAt,
-      ruleVersion,
-      gamma,
-      readers,
-      seconds,
-      points,
-      returned,
-      few: readers > 0 && readers < LEAST_READERS,
-    };
+    return { epoch: number, startsAt, endsAt, ruleVersion, gamma, ...toldOf(of.get(number) ?? []) };
   });
 }
 
@@ -72,7 +72,8 @@ export interface PostLine {
   /** Null for posts that are told together only. */
   post: { title: string | null; path: string | null; author: string | null } | null;
   points: bigint;
-  returned: bigint;
+  /** Null where it, or what is left, is of fewer than five readers. */
+  returned: bigint | null;
   seconds: number | null;
   readers: number | null;
 }
@@ -84,37 +85,45 @@ export interface DayLine {
   readers: number | null;
 }
 
+/** What of a week was taken back, as far as it is told of its posts: with what is not, a sum would tell it. */
+export const takenBack = (posts: readonly PostLine[]): bigint => posts.reduce((all, { returned }) => all + (returned ?? 0n), 0n);
+
 interface PostRow {
   postId: string;
+  part: Part;
   author: string | null;
   readers: number;
   seconds: number;
   points: bigint;
   returned: bigint;
+  returnedReaders: number;
 }
 
 /** A week's earnings of these posts, by post and by day, where at least five readers counted; null where fewer did, or none. */
 export async function weekByPostAndDay(
   scope: Scope,
-  { epoch, startsAt, endsAt, readers }: Pick<WeekOfPosts, 'epoch' | 'startsAt' | 'endsAt' | 'readers'>,
+  { epoch, startsAt, endsAt, readers, whose }: Pick<WeekOfPosts, 'epoch' | 'startsAt' | 'endsAt' | 'readers' | 'whose'>,
 ): Promise<{ posts: PostLine[]; days: DayLine[] } | null> {
   if (readers < LEAST_READERS) return null;
+  const parts = whose === 'all' ? partsIn(scope) : [whose];
   const rows = await db.$queryRaw<PostRow[]>`
-    SELECT p.id AS "postId", (SELECT name FROM member WHERE id = p."authorId") AS author, count(DISTINCT r."readerId")::int AS readers,
+    SELECT p.id AS "postId", CASE WHEN p."authorId" = ${scope.memberId}::uuid THEN 'own' ELSE 'others' END AS part, (SELECT name FROM member WHERE id = p."authorId") AS author, count(DISTINCT r."readerId")::int AS readers,
       sum(r.seconds)::int AS seconds, sum(r.amount)::bigint AS points,
-      coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned
-    FROM ${rowsIn(scope)} AND y.epoch = ${epoch} GROUP BY p.id ORDER BY points DESC, p.id`;
+      coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
+      count(DISTINCT r."readerId") FILTER (WHERE r.returned IS NOT NULL)::int AS "returnedReaders"
+    FROM ${rowsIn(scope, parts)} AND y.epoch = ${epoch} GROUP BY p.id ORDER BY points DESC, p.id`;
   const named = await namesOf(rows.map(({ postId }) => postId));
-  const { told, together } = toldApart(rows);
+  const together = PARTS.flatMap((part) => toldApart(rows.filter((row) => row.part === part)).together);
+  const told = rows.filter((row) => !together.includes(row));
   const posts = told.map(({ postId, author, ...row }): PostLine => {
     const { title = null, path = null } = named.get(postId) ?? {};
-    return { post: { title, path, author }, points: row.points, returned: row.returned, seconds: row.seconds, readers: row.readers };
+    return { post: { title, path, author }, points: row.points, returned: toldReturned(row), seconds: row.seconds, readers: row.readers };
   });
   if (together.length > 0) {
-    const sum = (of: 'points' | 'returned') => together.reduce((all, row) => all + row[of], 0n);
-    posts.push({ post: null, points: sum('points'), returned: sum('returned'), seconds: null, readers: null });
+    const points = together.reduce((all, row) => all + row.points, 0n);
+    posts.push({ post: null, points, returned: toldReturnedOf(together), seconds: null, readers: null });
   }
-  return { posts, days: await daysOf(scope, rows, { epoch, startsAt, endsAt }) };
+  return { posts, days: await daysOf(rowsIn(scope, parts), rows, { epoch, startsAt, endsAt }) };
 }
 
 interface DayRow {
@@ -126,13 +135,13 @@ interface DayRow {
 
 /** A post's points go to days by how long its readers who counted read it on each. */
 async function daysOf(
-  scope: Scope,
+  counted: Prisma.Sql,
   posts: readonly PostRow[],
   { epoch, startsAt, endsAt }: { epoch: number; startsAt: Date; endsAt: Date },
 ): Promise<DayLine[]> {
   const [first, last] = [startsAt, endsAt].map((at) => at.toISOString().slice(0, 10));
   const rows = await db.$queryRaw<DayRow[]>`
-    WITH counted AS (SELECT DISTINCT r."postId", e."memberId" FROM epoch_reader e JOIN (SELECT r."readerId", r."postId" FROM ${rowsIn(scope)} AND y.epoch = ${epoch}) r
+    WITH counted AS (SELECT DISTINCT r."postId", e."memberId" FROM epoch_reader e JOIN (SELECT r."readerId", r."postId" FROM ${counted} AND y.epoch = ${epoch}) r
       ON r."readerId" = e.id),
     measured AS (
       SELECT c."postId", c."memberId", to_char(to_timestamp(b.slot * ${SLOT_SECONDS}::int) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*) * ${SLOT_SECONDS}::int AS seconds

@@ -9,6 +9,7 @@ import { type Judged, judge } from './judged';
 import { type PoolKind, poolOf } from './pools';
 import { type EarningRule, type Fraction, fractionOf } from './rule';
 import { ruleOf } from './rules';
+import { type Part, partsIn, type Scope } from './scope';
 
 /** What the running week would bring by what was read up to last midnight, UTC. Thousandths of a point; an estimate. */
 export interface Estimate {
@@ -58,37 +59,34 @@ function movedBy({ tier, budget, holdId, rows }: Judged, { rule, gamma }: Runnin
   return { reward, posts };
 }
 
-export interface Scope {
-  /** Null for all blogs. */
-  blogId: string | null;
-  /** Null for all who write there. */
-  authorId: string | null;
-}
-
 /** It counts up to midnight, so one answer does for a while. */
 const kept = new LRUCache<string, { writing: bigint | null }>({ max: 2_000, ttl: 600_000 });
 
-/** What the posts of `scope` would bring; null while too few readers counted. */
-async function writingOf(scope: Scope, running: Running, now: Date): Promise<bigint | null> {
-  const key = `${running.number} ${running.endsAt.getTime()} ${scope.blogId} ${scope.authorId}`;
-  const known = kept.get(key);
-  if (known) return known.writing;
-  const writing = await workOut(scope, running, now);
-  kept.set(key, { writing });
-  return writing;
+/** Posts of one blog: somebody's own, or all others'. */
+type Posts = Pick<Scope, 'blogId' | 'memberId'> & { part: Part };
+
+/** What all of these would bring, those that may be told of; null while none may: every sum is of such as may be told alone. */
+async function writingOf(all: readonly Posts[], running: Running, now: Date): Promise<bigint | null> {
+  let sum: bigint | null = null;
+  for (const posts of all) {
+    const key = `${running.number} ${running.endsAt.getTime()} ${posts.blogId} ${posts.part} ${posts.memberId}`;
+    const writing: bigint | null = (kept.get(key) ?? { writing: await workOut(posts, running, now) }).writing;
+    kept.set(key, { writing });
+    if (writing !== null) sum = (sum ?? 0n) + writing;
+  }
+  return sum;
 }
 
 /**
  * The week so far, up to the last midnight since when five others or more had read these posts: no two sums that are told differ by fewer.
  * Nobody is one of them whose reading never counts there: the blog's own people, and who is held.
  */
-async function workOut({ blogId, authorId }: Scope, running: Running, now: Date): Promise<bigint | null> {
+async function workOut({ blogId, memberId, part }: Posts, running: Running, now: Date): Promise<bigint | null> {
   const [from, to] = [slotOf(running.startsAt), slotOf(running.endsAt)];
   const days = await db.$queryRaw<{ day: bigint; ids: string[] }[]>`
     SELECT b.slot / ${DAY_SLOTS}::int AS day, array_agg(DISTINCT b."readerId"::text) AS ids
     FROM post p JOIN reading_session s ON s."postId" = p.id JOIN reading_beat b ON b."sessionId" = s.id
-    WHERE (${blogId}::uuid IS NULL OR p."blogId" = ${blogId}::uuid) AND (${authorId}::uuid IS NULL OR p."authorId" = ${authorId}::uuid)
-      AND s."lastAt" >= ${running.startsAt} AND b.slot >= ${from}::bigint AND b.slot < ${to}::bigint
+    WHERE p."blogId" = ${blogId}::uuid AND (p."authorId" = ${memberId}::uuid) = ${part === 'own'}::boolean AND s."lastAt" >= ${running.startsAt} AND b.slot >= ${from}::bigint AND b.slot < ${to}::bigint
       AND p."authorId" IS DISTINCT FROM s."readerId"
       AND NOT EXISTS (SELECT FROM blog_member m WHERE m."blogId" = p."blogId" AND m."memberId" = s."readerId")
       AND NOT EXISTS (SELECT FROM earning_hold h WHERE h."memberId" = s."readerId" AND h.outcome IS DISTINCT FROM 'cleared')
@@ -99,7 +97,7 @@ async function workOut({ blogId, authorId }: Scope, running: Running, now: Date)
   const week = { ...running, endsAt: new Date(Number(until + 1n) * 86_400_000) };
   let [sum, counted] = [0n, 0];
   const own = await db.post.findMany({
-    where: { ...(blogId === null ? {} : { blogId }), ...(authorId === null ? {} : { authorId }) },
+    where: { blogId, authorId: part === 'own' ? memberId : { not: memberId } },
     select: { id: true },
   });
   const posts = new Set(own.map(({ id }) => id));
@@ -137,16 +135,20 @@ export async function estimateOf(member: { id: string }, now: Date): Promise<Est
   const running = await runningAt(now);
   if (!running) return null;
   const [own] = await judge(db, running, [member.id], { rule: running.rule, now });
+  const blogs = await db.post.findMany({ where: { authorId: member.id }, distinct: ['blogId'], select: { blogId: true } });
+  const posts = blogs.map(({ blogId }): Posts => ({ blogId, memberId: member.id, part: 'own' }));
   return {
     epoch: running.number,
     endsAt: running.over,
     reading: own ? movedBy(own, running).reward : 0n,
-    writing: await writingOf({ blogId: null, authorId: member.id }, running, now),
+    writing: await writingOf(posts, running, now),
   };
 }
 
 /** What the running week would bring the posts of `scope`; null where no week runs. */
 export async function estimateOfPosts(scope: Scope, now: Date): Promise<Omit<Estimate, 'reading'> | null> {
   const running = await runningAt(now);
-  return running && { epoch: running.number, endsAt: running.over, writing: await writingOf(scope, running, now) };
+  if (!running) return null;
+  const posts = partsIn(scope).map((part): Posts => ({ ...scope, part }));
+  return { epoch: running.number, endsAt: running.over, writing: await writingOf(posts, running, now) };
 }

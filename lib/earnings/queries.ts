@@ -8,7 +8,7 @@ import { availableOf, derivedId, pendingOf } from './names';
 import type { TakenBack } from './review';
 import { heldUntil } from './rules';
 import { type Movement, movementsOf } from './statement';
-import { toldByBlog } from './told-apart';
+import { toldByBlog, toldReturned, toldReturnedOf } from './told-apart';
 
 /** What somebody has, in thousandths of a point. */
 export interface Purse {
@@ -50,7 +50,8 @@ export interface WrittenLine extends PostNamed {
   /** Null of the posts of few readers. */
   postId: string | null;
   amount: bigint;
-  returned: bigint;
+  /** What of it was taken back; null where that, or what is left, is of fewer than five readers. */
+  returned: bigint | null;
   readers: number | null;
   /** Of those readers, seconds that counted; and those that did not, where at least five readers had some for the same reason. */
   credited: number | null;
@@ -195,6 +196,7 @@ interface WrittenRow {
   blogId: string | null;
   amount: bigint;
   returned: bigint;
+  returnedReaders: number;
   readers: number;
   credited: number;
 }
@@ -202,17 +204,19 @@ interface WrittenRow {
 async function writtenBy(memberId: string, epoch: number): Promise<WrittenLine[]> {
   const rows = await db.$queryRaw<WrittenRow[]>`
     SELECT r."postId", p."blogId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
-      count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS credited
+      count(DISTINCT r."readerId") FILTER (WHERE r.returned IS NOT NULL)::int AS "returnedReaders", count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS credited
     FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id LEFT JOIN post p ON p.id = r."postId"
     WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0 GROUP BY r."postId", p."blogId"`;
   const [named, left] = [await namesOf(rows.map(({ postId }) => postId)), await leftOf(memberId, epoch)];
   const { told, together: few } = toldByBlog(rows);
-  const lines = told.map(
-    ({ blogId: _, ...row }): WrittenLine => ({ ...(named.get(row.postId) ?? GONE), ...row, left: left.get(row.postId) ?? [] }),
-  );
+  const lines = told.map((row): WrittenLine => {
+    const { postId, amount, readers, credited } = row;
+    const name = named.get(postId) ?? GONE;
+    return { ...name, postId, amount, readers, credited, returned: toldReturned(row), left: left.get(postId) ?? [] };
+  });
   if (few.length === 0) return lines;
-  const sum = (of: 'amount' | 'returned') => few.reduce((all, row) => all + row[of], 0n);
-  const together = { postId: null, amount: sum('amount'), returned: sum('returned'), readers: null, credited: null, left: [] };
+  const amount = few.reduce((all, row) => all + row.amount, 0n);
+  const together = { postId: null, amount, returned: toldReturnedOf(few), readers: null, credited: null, left: [] };
   return [...lines, { ...GONE, ...together }];
 }
 

@@ -23,7 +23,7 @@ export function statementCsv(statement: Statement, language: string): string {
       credited === null ? '' : String(credited),
       left(out),
       '',
-      returned > 0n ? t('returned', { amount: points(returned) }) : '',
+      returned !== null && returned > 0n ? t('returned', { amount: points(returned) }) : '',
       points(amount),
     ]),
     ...statement.read.map(({ title, blog, path, credited, left: out, moved, reward, returned }) => [

@@ -16,6 +16,27 @@ export function toldApart<G extends Group>(groups: readonly G[]): { told: G[]; t
   return { told: many.filter((one) => one !== smallest), together: smallest ? [...few, smallest] : few };
 }
 
+interface TakenBack extends Group {
+  returned: bigint;
+  /** Of how many of the readers. */
+  returnedReaders: number;
+}
+
+/** What of a sum was taken back; null where it, or what is left, is of fewer than `LEAST_READERS` readers. */
+export function toldReturned({ readers, returned, returnedReaders }: TakenBack): bigint | null {
+  const few = (count: number) => count > 0 && count < LEAST_READERS;
+  if (returnedReaders === 0 || returnedReaders === readers) return returned;
+  return few(returnedReaders) || few(readers - returnedReaders) ? null : returned;
+}
+
+/** The same of sums that are told together only: none or all of it, since any part may be of the few. */
+export function toldReturnedOf(sums: readonly TakenBack[]): bigint | null {
+  if (sums.every(({ returnedReaders }) => returnedReaders === 0)) return 0n;
+  return sums.every(({ readers, returnedReaders }) => returnedReaders === readers)
+    ? sums.reduce((all, one) => all + one.returned, 0n)
+    : null;
+}
+
 interface OfBlog extends Group {
   postId: string;
   /** Null of a post that is gone. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { scopeIn, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
+import { weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
 import { reasonsOfChange } from '@/lib/earnings/change-reasons';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
@@ -8,10 +8,11 @@ import { setWorth } from '@/lib/earnings/commands/set-worth';
 import { livePool } from '@/lib/earnings/live-pool';
 import { estimateOf, estimateOfPosts } from '@/lib/earnings/own-estimate';
 import { statementOf } from '@/lib/earnings/queries';
+import { scopeIn } from '@/lib/earnings/scope';
 import { worthNow, worthsSet } from '@/lib/earnings/worth';
 import { blog, type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
-import { afterWeek, allocated, DAY, longPost, read, type Week, week } from './week';
+import { afterWeek, allocated, DAY, longPost, read, steps, type Week, week } from './week';
 
 /** A blog of Ines and Pavel with three posts, of which six people read two, and two the third. */
 async function scene() {
@@ -53,11 +54,11 @@ test('the estimate of the running week is what a division at the last week’s p
   for (const who of [there.pavel, friend, held]) await read(who, there.scale, 150, of, { day: 5 });
   const at = (days: number) => new Date(of.startsAt.getTime() + days * DAY);
   const now = at(6);
-  const scope = { blogId: there.tide.id, authorId: null };
+  const scope = scopeIn(there.ines, { id: there.tide.id, role: 'owner' });
   const [whole, rosa] = [await estimateOfPosts(scope, now), await estimateOf(there.readers[5] as FactoryMember, now)];
   const early = new Date(of.startsAt.getTime() + DAY + 5 * 3_600_000);
   expect((await estimateOfPosts(scope, early))?.writing).toBeNull();
-  expect((await estimateOfPosts({ blogId: there.tide.id, authorId: there.pavel.id }, now))?.writing).toBeNull();
+  expect((await estimateOfPosts(scopeIn(there.pavel, { id: there.tide.id, role: 'writer' }), now))?.writing).toBeNull();
   expect((await livePool(now))?.epoch).toBe(of.number);
   expect((await estimateOfPosts(scope, now))?.writing).toBe((await estimateOfPosts(scope, at(5)))?.writing);
   await db.readingBeat.deleteMany({ where: { slot: { gte: BigInt(at(5).getTime() / 10_000) } } });
@@ -76,10 +77,10 @@ test('a week of a blog by post and by day: what few read is told together, and a
   const [there, of] = [await scene(), await week()];
   await readWeek(there, of);
   await allocated(of);
-  const scope = scopeIn(there.ines, { id: there.tide.id, role: 'owner' });
+  const scope = scopeIn(await member(), { id: there.tide.id, role: 'editor' });
   const [last] = await weeksOfPosts(scope);
   if (!last) throw new Error('no week');
-  expect([last.epoch, last.readers, last.seconds, last.few]).toEqual([of.number, 6, 6 * 300 + 240, false]);
+  expect([last.epoch, last.readers, last.seconds, last.few, last.whose]).toEqual([of.number, 6, 6 * 300 + 240, false, 'all']);
   const lines = await weekByPostAndDay(scope, last);
   // The third has two readers: the smallest of the others goes with it, or what is left of the sum would tell it.
   expect(lines?.posts.map(({ post, readers }) => [post === null, readers])).toEqual([
@@ -93,6 +94,58 @@ test('a week of a blog by post and by day: what few read is told together, and a
   const written = (await statementOf(there.ines, of.number))?.written.reduce((all, { amount }) => all + amount, 0n) ?? 0n;
   const pavels = (await statementOf(there.pavel, of.number))?.written.reduce((all, { amount }) => all + amount, 0n) ?? 0n;
   expect(written + pavels).toBe(last.points);
+});
+
+test('who writes there too is not told what few readers of the others’ brought, nor what is left of a sum without their own', async () => {
+  const [there, of] = [await scene(), await week()];
+  await readWeek(there, of);
+  await allocated(of);
+  const { ines, pavel, tide, readers } = there;
+  const scope = scopeIn(ines, { id: tide.id, role: 'owner' });
+  const [last] = await weeksOfPosts(scope);
+  const own = (await statementOf(ines, of.number))?.written.reduce((all, { amount }) => all + amount, 0n) ?? 0n;
+  expect(last).toMatchObject({ whose: 'own', few: false, points: own, readers: 6, seconds: 6 * 300 });
+  const lines = last && (await weekByPostAndDay(scope, last));
+  expect(lines?.posts.map(({ post, readers: count }) => [post?.author, count])).toEqual([
+    ['Ines Duarte', 6],
+    ['Ines Duarte', 6],
+  ]);
+  expect(lines?.days.reduce((all, { points }) => all + points, 0n)).toBe(own);
+  // Of the others' three more read, and both parts are told: Pavel's alone is theirs without her own.
+  const next = await week();
+  await readWeek(there, next);
+  for (const who of readers.slice(2, 5)) await read(who, there.nets, 120, next, { day: 4 });
+  await allocated(next);
+  const [both] = await weeksOfPosts(scope);
+  const two = await Promise.all([ines, pavel].map(async (who) => (await statementOf(who, next.number))?.written ?? []));
+  expect(both?.whose).toBe('all');
+  expect(both?.points).toBe(two.flat().reduce((all, { amount }) => all + amount, 0n));
+  // To him who has the other part as well, the same; and as a writer his own alone.
+  expect((await weeksOfPosts(scopeIn(pavel, { id: tide.id, role: 'editor' })))[0]?.points).toBe(both?.points);
+  expect((await weeksOfPosts(scopeIn(pavel, { id: tide.id, role: 'writer' })))[0]?.readers).toBe(5);
+});
+
+test('what was taken back of a post is told where five readers and more, or all, had moved it', async () => {
+  const [there, of] = [await scene(), await week()];
+  const { ines, tide, readers, scale, fog } = there;
+  await readWeek(there, of);
+  const held = readers[5] as FactoryMember;
+  await db.earningHold.create({ data: { memberId: held.id, reason: 'burst', byMachine: true } });
+  await allocated(of);
+  await db.post.update({ where: { id: fog.id }, data: { publishedAt: null } });
+  await steps(of)[3]?.();
+  const rows = await db.epochRow.findMany({ where: { reader: { epoch: of.number }, returned: { not: null } } });
+  expect(new Set(rows.map(({ returned }) => returned))).toEqual(new Set(['held', 'removed']));
+  const scope = scopeIn(ines, { id: tide.id, role: 'owner' });
+  const [last] = await weeksOfPosts(scope);
+  const lines = last ? ((await weekByPostAndDay(scope, last))?.posts ?? []) : [];
+  const written = (await statementOf(ines, of.number))?.written ?? [];
+  for (const all of [written, lines.map(({ points: amount, returned, post }) => ({ amount, returned, title: post?.title ?? null }))]) {
+    expect(all).toHaveLength(2);
+    // All of what is shown no more; nothing of what one reader had moved, which is neither told alone nor by what is left.
+    for (const { title, amount, returned } of all) expect(returned).toBe(title === null ? amount : null);
+  }
+  expect(scale.publishedAt).not.toBeNull();
 });
 
 test('days of five readers and more are told one by one', async () => {
@@ -120,7 +173,7 @@ test('an owner and an editor see every post’s, a writer their own, and nobody 
   const of = await week();
   await readWeek({ ines, pavel, tide, nets, readers, ...rest }, of);
   await allocated(of);
-  expect(scopeIn(ines, { id: tide.id, role: 'editor' }).authorId).toBeNull();
+  expect(scopeIn(ines, { id: tide.id, role: 'editor' }).all).toBe(true);
   const own = scopeIn(pavel, { id: tide.id, role: 'writer' });
   const [week1] = await weeksOfPosts(own);
   const given = (await statementOf(pavel, of.number))?.written.reduce((all, { amount }) => all + amount, 0n);
@@ -142,7 +195,7 @@ test('the reasons of change between two weeks are those that were', async () => 
   }
   const [after, before] = await weeksOfPosts(scopeIn(there.ines, { id: there.tide.id, role: 'owner' }));
   if (!after || !before) throw new Error('two weeks');
-  const reasons = reasonsOfChange(before, after);
+  const reasons = reasonsOfChange({ ...before, returned: 0n }, { ...after, returned: 0n });
   expect(reasons.reduce((all, { amount }) => all + amount, 0n)).toBe(after.points - before.points);
   expect(reasons[0]?.reason).toBe('readers');
 });

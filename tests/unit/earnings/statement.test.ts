@@ -5,7 +5,7 @@ import { couldHaveMoved, partsOf } from '@/lib/earnings/correction';
 import { answerBar, canDispute, DISPUTE_DAYS, LINE } from '@/lib/earnings/dispute-policy';
 import { decimal, pointsText, worthText } from '@/lib/earnings/points';
 import { type Booked, movementsOf, sheetOf } from '@/lib/earnings/statement';
-import { toldApart, toldByBlog } from '@/lib/earnings/told-apart';
+import { toldApart, toldByBlog, toldReturned, toldReturnedOf } from '@/lib/earnings/told-apart';
 import { LEAST_READERS } from '@/lib/reading/least-readers';
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
@@ -156,6 +156,27 @@ test('few readers are told together only, and never such that what is left of th
     }),
     RUNS,
   );
+});
+
+test('what was taken back is told of five readers and more who keep the rest with as many, or of all; of the few nothing', () => {
+  const of = (readers: number, returnedReaders: number) => ({ readers, returnedReaders, returned: BigInt(returnedReaders) * 7n });
+  expect([of(6, 0), of(6, 1), of(6, 5), of(6, 6), of(10, 5), of(10, 6), of(2, 2)].map(toldReturned)).toEqual([
+    0n,
+    null,
+    null,
+    42n,
+    35n,
+    null,
+    14n,
+  ]);
+  expect(
+    [
+      [of(2, 0), of(6, 0)],
+      [of(2, 2), of(6, 0)],
+      [of(2, 2), of(6, 6)],
+      [of(2, 0), of(10, 5)],
+    ].map(toldReturnedOf),
+  ).toEqual([0n, null, 56n, null]);
 });
 
 test('a statement tells of each blog the posts that its studio tells, in any order of rows', () => {

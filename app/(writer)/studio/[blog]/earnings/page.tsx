@@ -5,10 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Sheet } from '@/components/ui/sheet';
 import { TabLinks } from '@/components/ui/tab-links';
 import { formats, words } from '@/lib/core/words';
-import { scopeIn, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
+import { takenBack, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
 import { reasonsOfChange, TOLD_REASONS } from '@/lib/earnings/change-reasons';
 import { type Estimate, estimateOfPosts } from '@/lib/earnings/own-estimate';
 import type { Worth } from '@/lib/earnings/points';
+import { scopeIn } from '@/lib/earnings/scope';
 import { worthNow } from '@/lib/earnings/worth';
 import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { orNotFound, ownBlog, writer } from '../../../writer';
@@ -32,8 +33,10 @@ export default async function BlogEarnings({ params, searchParams }: Props) {
     weeks.findIndex(({ epoch }) => String(epoch) === asked),
   );
   const [week, before] = [weeks[at], weeks[at + 1]];
-  const lines = week ? await weekByPostAndDay(scope, week) : null;
-  const told = week && before && !week.few && !before.few;
+  const [lines, linesBefore] = await Promise.all([week, before].map((one) => (one ? weekByPostAndDay(scope, one) : null)));
+  const alike = week && before && !week.few && !before.few && week.whose === before.whose;
+  const returned = takenBack(lines?.posts ?? []);
+  const figuresBefore = before && { ...before, returned: takenBack(linesBefore?.posts ?? []) };
   const { language } = member;
   const t = words(language, 'statement');
   return (
@@ -44,7 +47,7 @@ export default async function BlogEarnings({ params, searchParams }: Props) {
           <a className="link" href={`/studio/@${blog.handle}`} dir="auto">
             {blog.name}
           </a>
-          <p className="mt-2">{scope.authorId === null ? t('studio.all') : t('studio.own')}</p>
+          <p className="mt-2">{scope.all ? t('studio.all') : t('studio.own')}</p>
         </>
       }
       wide
@@ -61,10 +64,10 @@ export default async function BlogEarnings({ params, searchParams }: Props) {
             }))}
           />
           <BlogWeek
-            week={week}
-            before={before ?? null}
-            lines={lines}
-            changes={told ? reasonsOfChange(before, week).slice(0, TOLD_REASONS) : null}
+            week={{ ...week, returned }}
+            before={figuresBefore ?? null}
+            lines={lines ?? null}
+            changes={alike && figuresBefore ? reasonsOfChange(figuresBefore, { ...week, returned }).slice(0, TOLD_REASONS) : null}
             worth={worth}
             language={language}
           />
