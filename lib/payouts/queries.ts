@@ -3,11 +3,13 @@ import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { mostWorth, rulesOfPoints } from '@/lib/earnings/most-worth';
 import { availableOf } from '@/lib/earnings/names';
+import { ruleAt } from '@/lib/earnings/rules';
 import { balanceOf } from '@/lib/ledger/queries';
 import { midnight } from '@/lib/reading/slots';
-import type { Found } from './commands/reconcile';
 import { factsOf, settingOf } from './facts';
+import type { Found } from './found';
 import { CLEARING } from './points';
 import { type Gate, gatesOf } from './policy';
 import { isConfigured } from './rails';
@@ -136,6 +138,8 @@ export interface AdminRail {
   /** Payouts that wait for the next sending. */
   waiting: number;
   spentToday: bigint;
+  /** The most that 1,000 points may be paid with, 10⁻⁶ of the money that the rule counts in. */
+  most: { amount: bigint; unit: string };
   last: { at: Date; treasury: bigint | null; settled: bigint; open: number; clearing: bigint; faults: Found[] } | null;
 }
 
@@ -201,6 +205,7 @@ export async function adminPayouts(by: Member, now: Date): Promise<AdminPayouts>
 async function adminRail(name: RailName, now: Date): Promise<AdminRail> {
   const spent = await db.payout.aggregate({ where: { rail: name, submittedAt: { gte: midnight(now) } }, _sum: { units: true } });
   const last = await db.payoutReconciliation.findFirst({ where: { rail: name }, orderBy: { at: 'desc' } });
+  const [rules, { unit }] = [await rulesOfPoints(now), await ruleAt(now)];
   return {
     name,
     setting: await settingOf(db, name),
@@ -208,6 +213,7 @@ async function adminRail(name: RailName, now: Date): Promise<AdminRail> {
     faults: await db.payoutFault.findMany({ where: { rail: name, clearedAt: null }, select: { id: true, code: true, createdAt: true } }),
     waiting: await db.payout.count({ where: { rail: name, state: 'reserved' } }),
     spentToday: spent._sum.units ?? 0n,
+    most: { amount: mostWorth(unit, rules) ?? 0n, unit },
     last: last && { ...last, faults: last.faults as unknown as Found[] },
   };
 }

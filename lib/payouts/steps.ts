@@ -2,8 +2,8 @@ import 'server-only';
 import { log } from '@/lib/core/log';
 import { alone } from '@/lib/db/alone';
 import { db, type Tx } from '@/lib/db/client';
-import type { Refused, Submitted } from './rail';
-import { STOPS } from './rail';
+import type { Doubt } from './doubt';
+import { type Refused, STOPS, type Submitted } from './rail';
 
 /** Runs `work` as the rail's only worker; null when another one is at it. */
 export const asOnlyWorker = <T>(rail: string, work: () => Promise<T>): Promise<T | null> => alone(`payout.rail.${rail}`, work);
@@ -18,12 +18,16 @@ export async function openSubmissions(rail: string): Promise<Submitted[]> {
   return rows;
 }
 
-/** Stops a rail until a person has looked. Stopped for the same already, it stays so. */
+/** Stops a rail that refused something, where that is for a person to look at. */
 export async function stopRail(tx: Tx, rail: string, { refusal }: Refused): Promise<void> {
-  if (!STOPS.includes(refusal)) return;
+  if (STOPS.includes(refusal)) await stop(tx, rail, refusal);
+}
+
+/** Stops a rail until a person has looked. Stopped for the same already, it stays so. */
+export async function stop(tx: Tx, rail: string, why: Refused['refusal'] | Doubt): Promise<void> {
   const made = await tx.$executeRaw`
-    INSERT INTO payout_fault (id, rail, code) VALUES (gen_random_uuid(), ${rail}, ${refusal}) ON CONFLICT DO NOTHING`;
-  if (made > 0) log.error({ rail, refusal }, 'payouts stop until an admin has looked');
+    INSERT INTO payout_fault (id, rail, code) VALUES (gen_random_uuid(), ${rail}, ${why}) ON CONFLICT DO NOTHING`;
+  if (made > 0) log.error({ rail, why }, 'payouts stop until an admin has looked');
 }
 
 export const isStopped = async (tx: Tx, rail: string): Promise<boolean> =>

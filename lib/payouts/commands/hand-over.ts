@@ -3,13 +3,14 @@ import { db, type Tx } from '@/lib/db/client';
 import type { Watch } from '@/lib/earnings/steps';
 import { midnight } from '@/lib/reading/slots';
 import { closedAmong, lockPayees } from '../closed';
+import { doubtOf } from '../doubt';
 import { settingOf } from '../facts';
 import { linkPaid } from '../linked-accounts';
 import { toClearing } from '../points';
 import type { Payable, Prepared, Rail } from '../rail';
 import { lockPayouts, take, writeEvent } from '../record';
 import type { RailName } from '../setting';
-import { isStopped, stopRail } from '../steps';
+import { isStopped, stop, stopRail } from '../steps';
 
 interface Handing {
   name: RailName;
@@ -24,11 +25,17 @@ interface Handing {
 
 /**
  * Makes the next sending of a rail and writes it down with what it takes from the ledger, in one transaction: from then on it may be
- * sent, and not before. @returns its id; null when there is nothing to send, the day's cap is reached, or the rail is off or stopped
+ * sent, and not before. @returns its id; null when there is nothing to send, the day's cap is reached, or the rail is off or stopped, as it is
+ * from now on where the ledger, the rail or its price is in doubt
  */
 export async function handOver({ name, rail, now, watch, most, byId }: Handing): Promise<string | null> {
   const setting = await settingOf(db, name);
   if (!setting?.on || (await isStopped(db, name))) return null;
+  const doubt = await doubtOf(setting, now);
+  if (doubt !== null) {
+    await stop(db, name, doubt);
+    return null;
+  }
   const limits = { name, cap: setting.dailyCap, day: midnight(now), byId: byId ?? null };
   const { payables, decimals } = await nextOpen(limits, most, now);
   if (payables.length === 0) return null;

@@ -5,31 +5,11 @@ import { log } from '@/lib/core/log';
 import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
 import { balanceOf } from '@/lib/ledger/queries';
+import type { Found } from '../found';
 import { CLEARING, paidBy, settleId } from '../points';
 import type { Rail, Submitted } from '../rail';
 import { railOf } from '../rails';
 import { RAILS, type RailName } from '../setting';
-
-/** How the ledger and a rail can disagree. */
-export type FaultCode =
-  /** Paid in the ledger, and the rail says it was not. */
-  | 'not-on-chain'
-  /** Handed over longer than a day ago, and nobody knows. */
-  | 'open-too-long'
-  /** The clearing is not what is on its way, or is not empty when nothing is. */
-  | 'clearing'
-  /** The settled payouts are not what the ledger paid. */
-  | 'paid'
-  /** More left the treasury than was paid out. */
-  | 'treasury'
-  /** The rail did not answer, so this was not looked at. */
-  | 'not-asked';
-
-export interface Found {
-  code: FaultCode;
-  /** What it is about: an id, or two amounts. */
-  what: string;
-}
 
 const DAY = 86_400_000;
 /** Sendings of how many days are looked up again. */

@@ -4,13 +4,14 @@ import { parseDecimal } from '@/lib/core/decimal';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { isTooMuch, rulesOfPoints } from '@/lib/earnings/most-worth';
 import { settingOf } from '../facts';
 import { isConfigured } from '../rails';
 import { setting as settingSchema } from '../schema';
 
 /**
- * Sets a rail and its gates, on or off. What was set before stays on record and with the payouts that were asked for under it. The same
- * again changes nothing. @throws Refused `not-allowed`, `invalid` naming each field that is wrong
+ * Sets a rail and its gates, on or off. What was set before stays on record and with the payouts that were asked for under it. A way that is on
+ * pays no more for points than forging accounts costs. The same again changes nothing. @throws Refused `not-allowed`, `invalid` naming each field that is wrong
  */
 export async function setRail(by: Member, input: unknown, now = new Date()): Promise<void> {
   if (!isAdmin(by)) throw new Refused('not-allowed');
@@ -20,6 +21,7 @@ export async function setRail(by: Member, input: unknown, now = new Date()): Pro
   if (!worth) fields.worth = 'payout-not-an-amount';
   if (!dailyCap) fields.dailyCap = 'payout-not-an-amount';
   if (wanted.on && wanted.countries.length === 0) fields.countries = 'required';
+  if (wanted.on && worth && isTooMuch({ ...wanted, worth }, await rulesOfPoints(now))) fields.worth = 'payout-worth-too-much';
   if (wanted.on && !isConfigured(wanted.rail)) fields.on = 'payout-not-configured';
   if (!worth || !dailyCap || Object.keys(fields).length > 0) throw new Refused('invalid', { fields });
   const all = { ...wanted, worth, dailyCap };

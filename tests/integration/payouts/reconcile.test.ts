@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { clearFault } from '@/lib/payouts/commands/clear-fault';
 import { reconcile, reconcileNow } from '@/lib/payouts/commands/reconcile';
 import { workRail } from '@/lib/payouts/commands/work-rail';
 import { adminPayouts } from '@/lib/payouts/queries';
@@ -31,7 +32,13 @@ test('reconciliation finds what left the treasury, what the chain does not know,
   await there.chain.give(there.owner.address, there.mint, 10n ** 12n);
   const sade = await payee();
   await ask(sade.member);
-  await workRail('solana', { ...there.rail, send: async () => null });
+  const send = { ...there.rail, send: async () => null };
+  await workRail('solana', send);
+  // Nothing goes out where the chain and the ledger do not agree, until an admin has looked.
+  const [stopped] = (await adminPayouts(ada, new Date())).rails.flatMap(({ faults }) => faults);
+  expect([stopped?.code, await db.payout.count({ where: { state: 'reserved' } })]).toEqual(['reconciliation', 1]);
+  await clearFault(ada, { faultId: stopped?.id });
+  await workRail('solana', send);
   await reconcile(new Date(Date.now() + 25 * HOUR), { solana: there.rail });
   expect((await last())?.faults.map(({ code }) => code)).toEqual(['open-too-long']);
   expect(await last()).toMatchObject({ open: 1, clearing: 10_000n });

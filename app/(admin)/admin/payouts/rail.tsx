@@ -49,7 +49,7 @@ export function AdminRail({ rail, language }: { rail: Rail; language: string }) 
       <details>
         <summary className="link inline-flex min-h-11 cursor-pointer items-center text-sm">{t('admin.set.title')}</summary>
         <div className="mt-3">
-          <SettingFields name={name} setting={setting} action={setRailAction} errors={errors} language={language} />
+          <SettingFields name={name} setting={setting} most={rail.most} action={setRailAction} errors={errors} language={language} />
         </div>
       </details>
     </Section>

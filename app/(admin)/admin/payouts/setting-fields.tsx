@@ -8,20 +8,27 @@ import type { RailName, Setting } from '@/lib/payouts/setting';
 interface SettingFieldsProps {
   name: RailName;
   setting: Setting | null;
+  /** The most that 1,000 points may be paid with, 10⁻⁶ of the unit. */
+  most: { amount: bigint; unit: string };
   action: FormAction;
   errors: ErrorWords;
   language: string;
 }
 
 /** The form of a rail's settings, each with what it means. A rail that was never set begins with every gate closed. */
-export function SettingFields({ name, setting, action, errors, language }: SettingFieldsProps) {
+export function SettingFields({ name, setting, most, action, errors, language }: SettingFieldsProps) {
   const t = words(language, 'payouts');
   const decimals = setting?.decimals ?? (name === 'solana' ? 6 : 2);
   const money = (units: bigint | undefined) => (units === undefined ? '' : decimalOf(units, decimals));
   const text: RailForm['text'] = [
     { name: 'unit', label: t('admin.set.unit'), hint: t('admin.set.unit-hint'), value: setting?.unit ?? '' },
     { name: 'decimals', label: t('admin.set.decimals'), hint: t('admin.set.decimals-hint'), value: String(decimals) },
-    { name: 'worth', label: t('admin.set.worth'), hint: t('admin.set.worth-hint'), value: money(setting?.worth) },
+    {
+      name: 'worth',
+      label: t('admin.set.worth'),
+      hint: t('admin.set.worth-hint', { most: decimalOf(most.amount, 6), unit: most.unit }),
+      value: money(setting?.worth),
+    },
     {
       name: 'minimum',
       label: t('admin.set.minimum'),
