@@ -1,9 +1,13 @@
+import { parseArgs } from 'node:util';
 import { command, Fault } from '../../bin/fault';
 import { type Outcome, outcomeOf } from './earning/attack';
 import { ATTACKS } from './earning/attacks';
 import { townOf } from './earning/town';
 
-const SEEDS = [1, 2, 3, 4, 5];
+/** All attacks in five towns, unless fewer are asked for. */
+const asked = parseArgs({ options: { attack: { type: 'string' }, seeds: { type: 'string', default: '5' } } }).values;
+const SEEDS = Array.from({ length: Number(asked.seeds) || 5 }, (_, nth) => nth + 1);
+const WANTED = ATTACKS.filter(({ name }) => name === (asked.attack ?? name));
 const FIGURES = ['proRata', 'userCentric', 'ours', 'bound', 'loss'] as const;
 
 /** Of several seeds each figure at its highest. */
@@ -29,10 +33,11 @@ const row = (cells: readonly string[]): string =>
 // attacker gets back for 1 that it costs, by pro-rata, user-centric and the product's rule, and what the theorem allows.
 await command(async () => {
   const began = performance.now();
+  if (WANTED.length === 0) throw new Fault(`There is no attack ${asked.attack}: ${ATTACKS.map(({ name }) => name).join(', ')}.`);
   const found = new Map<string, Outcome[]>();
   for (const seed of SEEDS) {
     const town = townOf(seed);
-    for (const attack of ATTACKS)
+    for (const attack of WANTED)
       for (const k of attack.sizes) {
         const outcome = outcomeOf(attack, { town, k });
         found.set(`${attack.name} ${k}`, [...(found.get(`${attack.name} ${k}`) ?? []), outcome]);
@@ -40,7 +45,7 @@ await command(async () => {
   }
   const rows = [...found.values()].map(worst);
   console.log(row(['attack', 'k', 'pro-rata', 'user-centric', 'ours', 'bound', 'honest loss']));
-  for (const attack of ATTACKS) {
+  for (const attack of WANTED) {
     console.log(`\n${attack.what}`);
     for (const one of rows.filter((each) => each.attack === attack.name)) {
       const loss = `${(one.loss * 100).toFixed(2)}%`;

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
+import { endHold } from '@/lib/earnings/commands/end-hold';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf } from '@/lib/earnings/queries';
-import { demoWeek, epochOf, givenTo, ledgerText, steps, type Town, town, type Week, week } from './week';
+import { member } from '../../factories/people';
+import { twentyAtOnce } from '../../support/refusal';
+import { allocated, demoWeek, epochOf, givenTo, ledgerText, steps, type Town, town, type Week, week } from './week';
 
 class Killed extends Error {}
 
@@ -63,5 +66,55 @@ test('killed between any two steps and in the middle of any, twice, an epoch com
     await run(of, () => undefined);
     expect(await ledgerText()).toBe(text);
   }
+  expect(await ledgerFaults()).toEqual([]);
+}, 300_000);
+
+/** A week that is allocated, of which a release takes back what Khanh moved, who is held, and what a post brought that is shown no more. */
+async function doubted() {
+  const [there, of] = [await town(), await week()];
+  await demoWeek(there, of);
+  await allocated(of);
+  const hold = await db.earningHold.create({ data: { memberId: there.khanh.id, reason: 'burst', byMachine: true } });
+  await db.post.update({ where: { id: there.ice.id }, data: { publishedAt: null } });
+  const release = async (watch: (point: string) => void): Promise<boolean> => {
+    try {
+      await steps(of, { watch })[3]?.();
+      return true;
+    } catch (error) {
+      if (error instanceof Killed) return false;
+      throw error;
+    }
+  };
+  const people = [there.ines, there.sade, there.khanh, there.pavel, there.mai];
+  return { of, hold, release, has: () => Promise.all(people.map(purseOf)), given: () => givenTo(of, people) };
+}
+
+test('killed anywhere in a release that takes something back, and once more, it takes back the same, once, and gives the same back', async () => {
+  const points: string[] = [];
+  const whole = await doubted();
+  await whole.release((point) => void points.push(point));
+  const [stands, given] = [await whole.has(), await whole.given()];
+  const sum = (all: readonly bigint[]) => all.reduce((one, other) => one + other, 0n);
+  expect(stands.every(({ pending }) => pending === 0n)).toBe(true);
+  expect(sum(stands.map(({ available }) => available)) < sum(given)).toBe(true);
+  expect(stands[2]?.available).toBe(0n);
+  for (let place = 1; place <= points.length; place += 1) {
+    const there = await doubted();
+    expect([points[place - 1], await there.release(dyingAt(place))]).toEqual([points[place - 1], false]);
+    await there.release(dyingAt(2));
+    while (!(await there.release(() => undefined)));
+    expect(await there.has()).toEqual(stands);
+    const rows = await db.$queryRaw<{ kind: string; n: number }[]>`
+      SELECT kind, count(*)::int AS n FROM ledger.tx WHERE kind LIKE 'claw-back%' GROUP BY kind ORDER BY kind`;
+    expect(rows.map(({ kind }) => kind)).toEqual(['claw-back: held', 'claw-back: removed']);
+    const text = await ledgerText();
+    await there.release(() => undefined);
+    expect(await ledgerText()).toBe(text);
+  }
+  // Cleared twenty times at once, and by whom it is said twice, what was taken for the hold comes back to the unit.
+  const ada = await member({ role: 'admin', name: 'Ada Lindqvist' });
+  await twentyAtOnce(() => endHold(ada, { holdId: whole.hold.id, outcome: 'cleared', answer: 'A person who reads in the morning.' }));
+  const back = await whole.has();
+  expect(back[2]?.available).toBe(given[2]);
   expect(await ledgerFaults()).toEqual([]);
 }, 300_000);
