@@ -5,38 +5,28 @@ export const MONDAY = Date.UTC(2026, 0, 5);
 export const WEEK = 7 * 86_400_000;
 const PAYEES = 20;
 
-/** The site's people and what was measured of a week: so many readers, who read one post of each of twenty writers, and an admin. */
-export async function fillWeek(client: pg.Client, readers: number): Promise<void> {
+/** People who read and who write: a tenth as many, three hundred at least, each with one post; and an admin. */
+async function people(client: pg.Client, readers: number): Promise<number> {
   const payees = Math.max(300, Math.round(readers / 10));
-  const people = (kind: string, count: number, role = 'member') =>
-    client.query(
-      `WITH made AS (INSERT INTO member (id, email, handle, name, role, "emailVerifiedAt", "createdAt")
-         SELECT gen_random_uuid(), '${kind}-' || nth || '@bench.example', '${kind}-' || nth, '${kind} ' || nth, $2::"SiteRole",
-           '2025-01-01', '2025-01-01' FROM generate_series(1, $1) AS nth RETURNING id)
-       SELECT count(*) FROM made`,
-      [count, role],
+  for (const [kind, count, role] of [
+    ['admin', 1, 'admin'],
+    ['writer', payees, 'member'],
+    ['reader', readers, 'member'],
+  ])
+    await client.query(
+      `INSERT INTO member (id, email, handle, name, role, "emailVerifiedAt", "createdAt")
+       SELECT gen_random_uuid(), $3 || '-' || nth || '@bench.example', $3 || '-' || nth, $3 || ' ' || nth, $2::"SiteRole", '2025-01-01',
+         '2025-01-01' FROM generate_series(1, $1::int) AS nth`,
+      [count, role, kind],
     );
-  await people('admin', 1, 'admin');
-  await people('writer', payees);
   await client.query(`
-    CREATE TEMP TABLE writers AS SELECT id, gen_random_uuid() AS blog, gen_random_uuid() AS post, row_number() OVER () AS nth
-      FROM member WHERE name LIKE 'writer %';
+    CREATE TEMP TABLE writers AS SELECT id, gen_random_uuid() AS blog, gen_random_uuid() AS post, gen_random_uuid() AS payee,
+      row_number() OVER () AS nth FROM member WHERE name LIKE 'writer %';
     INSERT INTO blog (id, handle, name, "submissionKey") SELECT blog, 'blog-' || nth, 'Blog ' || nth, gen_random_uuid() FROM writers;
     INSERT INTO blog_member ("blogId", "memberId", role) SELECT blog, id, 'owner' FROM writers;
     INSERT INTO post (id, "blogId", "authorId", slug, title, words, "submissionKey", "firstPublishedAt", "publishedAt")
       SELECT post, blog, id, 'post', 'Post ' || nth, 952, gen_random_uuid(), '2025-12-01', '2025-12-01' FROM writers;
     CREATE UNIQUE INDEX ON writers (nth)`);
-  await people('reader', readers);
-  // One of each twentieth of the writers, so that no reader has one twice; sixty seconds of a post count at least, 360 at most.
-  await client.query(
-    `INSERT INTO reading_sum ("readerId", "postId", day, "beganAt", seconds, seen)
-     SELECT m.id, w.post, to_char(to_timestamp($1) + (k % 7) * interval '1 day', 'YYYY-MM-DD'),
-       to_timestamp($1) + (k % 7) * interval '1 day' + k * interval '1 hour', 60 + (random() * 300)::int / 10 * 10, 100
-     FROM member m CROSS JOIN generate_series(0, $2::int - 1) AS k
-     JOIN LATERAL (SELECT 1 + k * $3::int + floor(random() * $3::int)::int AS nth WHERE m.id IS NOT NULL) AS one ON true
-     JOIN writers w ON w.nth = one.nth WHERE m.name LIKE 'reader %'`,
-    [MONDAY / 1_000, PAYEES, Math.floor(payees / PAYEES)],
-  );
   // Some are held, of whom most were cleared.
   await client.query(`
     INSERT INTO earning_hold (id, "memberId", reason, "byMachine", "createdAt", outcome, "endedById", "endedAt")
@@ -44,6 +34,52 @@ export async function fillWeek(client: pg.Client, readers: number): Promise<void
       CASE WHEN nth % 4 > 0 THEN a.id END, CASE WHEN nth % 4 > 0 THEN timestamptz '2026-01-13' END
     FROM (SELECT id, row_number() OVER () AS nth FROM member WHERE name LIKE 'reader %') m,
       (SELECT id FROM member WHERE name LIKE 'admin %') a WHERE nth % 250 < 4`);
+  return payees;
+}
+
+/** Each reader with one of each twentieth of the writers, so that none is there twice; that all of them are there is not looked up. */
+const read = (readers: string): string => `
+  FROM (SELECT r.id, k, 1 + k * $1::int + floor(random() * $1::int)::int AS nth, 60 + (random() * 300)::int / 10 * 10 AS seconds
+    FROM ${readers} r CROSS JOIN generate_series(0, ${PAYEES - 1}) AS k) AS one
+  JOIN writers w ON w.nth = one.nth`;
+
+async function withoutChecks(client: pg.Client, text: string, payees: number): Promise<void> {
+  await client.query('SET session_replication_role = replica');
+  await client.query(text, [Math.floor(payees / PAYEES)]);
+  await client.query('SET session_replication_role = DEFAULT');
+}
+
+/** A site whose people read for a week, as it was measured: sixty seconds of a post count at least, 360 at most. */
+export async function fillWeek(client: pg.Client, readers: number): Promise<void> {
+  const payees = await people(client, readers);
+  const day = `to_timestamp(${MONDAY / 1_000}) + (k % 7) * interval '1 day'`;
+  const values = `one.id, w.post, to_char(${day}, 'YYYY-MM-DD'), ${day} + k * interval '1 hour', seconds, 100`;
+  const readersOf = `(SELECT id FROM member WHERE name LIKE 'reader %')`;
+  await withoutChecks(
+    client,
+    `INSERT INTO reading_sum ("readerId", "postId", day, "beganAt", seconds, seen) SELECT ${values} ${read(readersOf)}`,
+    payees,
+  );
   // Not what is empty yet: as on a site, where nothing looks at a table before there is something in it.
   await client.query('ANALYZE member, blog, blog_member, post, reading_sum');
+}
+
+/** The same, of which all that counts is written down already in the first epoch, which is not closed. */
+export async function fillFrozen(client: pg.Client, readers: number): Promise<void> {
+  const payees = await people(client, readers);
+  await client.query(`
+    INSERT INTO earning_account ("memberId", code) SELECT id, gen_random_uuid() FROM member;
+    INSERT INTO epoch_payee (id, epoch, pool, "memberId", account)
+      SELECT w.payee, 1, 'main', w.id, a.code FROM writers w JOIN earning_account a ON a."memberId" = w.id;
+    INSERT INTO epoch_reader (id, epoch, pool, "memberId", account, tier, budget, "holdId")
+      SELECT gen_random_uuid(), 1, 'main', m.id, a.code, 'phone', 12750, h.id
+      FROM member m JOIN earning_account a ON a."memberId" = m.id LEFT JOIN earning_hold h ON h."memberId" = m.id AND h.outcome IS NULL
+      WHERE m.name LIKE 'reader %'`);
+  await withoutChecks(
+    client,
+    `INSERT INTO epoch_row ("readerId", "postId", "payeeId", seconds) SELECT one.id, w.post, w.payee, seconds ${read('epoch_reader')}`,
+    payees,
+  );
+  await client.query(`UPDATE epoch SET reached = 'ffffffff-ffff-ffff-ffff-ffffffffffff'`);
+  await client.query('ANALYZE');
 }
