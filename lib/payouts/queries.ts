@@ -143,14 +143,6 @@ export interface AdminRail {
   last: { at: Date; treasury: bigint | null; settled: bigint; open: number; clearing: bigint; faults: Found[] } | null;
 }
 
-export interface Act {
-  at: Date;
-  by: string | null;
-  /** A code: what was done. */
-  act: string;
-  about: string;
-}
-
 export interface AdminPayouts {
   rails: AdminRail[];
   /** To be looked at, and on their way. */
@@ -159,7 +151,6 @@ export interface AdminPayouts {
   waiting: AdminPayout[];
   files: { id: string; name: string; createdAt: Date; open: number; count: number }[];
   clearing: bigint;
-  acts: Act[];
 }
 
 /** All that an admin has to know and decide of payouts. @throws Refused `not-found` for anyone else */
@@ -198,7 +189,6 @@ export async function adminPayouts(by: Member, now: Date): Promise<AdminPayouts>
       open: items.filter(({ payout }) => payout.state === 'submitted').length,
     })),
     clearing: (await balanceOf(CLEARING)).posted,
-    acts: await actsOf(),
   };
 }
 
@@ -217,15 +207,3 @@ async function adminRail(name: RailName, now: Date): Promise<AdminRail> {
     last: last && { ...last, faults: last.faults as unknown as Found[] },
   };
 }
-
-/** What admins did with payouts, the latest first. */
-const actsOf = (): Promise<Act[]> => db.$queryRaw<Act[]>`
-  SELECT acts.at, m.name AS by, acts.act, acts.about FROM (
-    SELECT "createdAt" AS at, "byId", CASE WHEN "on" THEN 'set-on' ELSE 'set-off' END AS act, rail AS about FROM payout_setting
-    UNION ALL SELECT e."createdAt", e."byId", e.reason, coalesce('@' || p.handle, e."payoutId"::text)
-      FROM payout_event e JOIN payout o ON o.id = e."payoutId" LEFT JOIN member p ON p.id = o."memberId"
-      WHERE e.reason LIKE 'admin-%' OR (o.rail = 'manual' AND e.reason IN ('paid', 'operator-failed'))
-    UNION ALL SELECT t."createdAt", t."byId", CASE WHEN t.there THEN 'tax-there' ELSE 'tax-gone' END, '@' || p.handle
-      FROM payout_tax_form t JOIN member p ON p.id = t."memberId"
-    UNION ALL SELECT "clearedAt", "clearedById", 'fault-cleared', rail || ' ' || code FROM payout_fault WHERE "clearedAt" IS NOT NULL
-  ) acts LEFT JOIN member m ON m.id = acts."byId" ORDER BY acts.at DESC LIMIT 50`;

@@ -4,6 +4,9 @@ import { archiveOf } from '@/lib/accounts/archive';
 import { leave } from '@/lib/accounts/commands/leave';
 import { recordProof } from '@/lib/accounts/commands/record-proof';
 import { db } from '@/lib/db/client';
+import { record } from '@/lib/earnings/acts';
+import { setSteps } from '@/lib/earnings/commands/set-steps';
+import { setWorth } from '@/lib/earnings/commands/set-worth';
 import { auditFaults } from '@/lib/ledger/queries';
 import { clearFault } from '@/lib/payouts/commands/clear-fault';
 import { decidePayout } from '@/lib/payouts/commands/decide-payout';
@@ -11,6 +14,7 @@ import { writeDestination } from '@/lib/payouts/commands/link-destination';
 import { declareCountry, tickTaxForm } from '@/lib/payouts/commands/say-taxes';
 import { setRail } from '@/lib/payouts/commands/set-rail';
 import { workRail } from '@/lib/payouts/commands/work-rail';
+import { isEarningAct, MONEY_ACTS, moneyLog } from '@/lib/payouts/money-log';
 import { adminPayouts, payoutsOf } from '@/lib/payouts/queries';
 import { payoutRecordsOf } from '@/lib/payouts/records';
 import { rpcChain } from '@/lib/payouts/solana/rpc-chain';
@@ -25,6 +29,18 @@ beforeEach(async () => {
   await forgetPayouts();
   await setRailTo('solana');
 });
+
+const anEpoch = () =>
+  db.epoch.create({
+    data: {
+      number: 9_100,
+      startsAt: new Date('2019-01-07'),
+      endsAt: new Date('2019-01-14'),
+      ruleVersion: 1,
+      readingVersion: 1,
+      state: 'released',
+    },
+  });
 
 const FORM = {
   rail: 'manual',
@@ -59,9 +75,9 @@ test('all rails are off until an admin turns one on with all its gates; each set
   ]);
   await setRail(ada, { ...FORM, on: '' });
   expect((await payoutsOf(ines, new Date())).rails).toEqual([]);
-  expect((await adminPayouts(ada, new Date())).acts.map(({ act, about }) => [act, about])).toEqual([
-    ['set-off', 'manual'],
-    ['set-on', 'manual'],
+  expect((await moneyLog(ada)).entries.slice(0, 2).map(({ act, about, by }) => [act, about, by])).toEqual([
+    ['set-off', 'manual', ada.name],
+    ['set-on', 'manual', ada.name],
   ]);
   expect(await refusalOf(adminPayouts(ines, new Date()))).toBe('not-found');
 });
@@ -106,7 +122,7 @@ test('what stopped a rail goes on when an admin has looked', async () => {
   expect(await refusalOf(clearFault(ines.member, { faultId: fault?.id }))).toBe('not-allowed');
   await clearFault(ada, { faultId: fault?.id });
   await clearFault(ada, { faultId: fault?.id });
-  expect((await adminPayouts(ada, new Date())).acts[0]).toMatchObject({ act: 'fault-cleared', about: 'solana treasury-short' });
+  expect((await moneyLog(ada)).entries[0]).toMatchObject({ act: 'fault-cleared', about: 'solana treasury-short' });
 });
 
 test('through a node’s JSON-RPC, as kit speaks it: paid, refused and looked up', async () => {
@@ -210,4 +226,37 @@ test('the database refuses what the state machine does, and what happened is not
   >`SELECT prosrc AS source FROM pg_proc WHERE proname = 'payout_moves'`;
   const allowed = [...source.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(([, from, to]) => `${from} ${to}`);
   expect(allowed.sort()).toEqual(PAIRS.map((pair) => pair.join(' ')).sort());
+});
+
+test('one log has all that was done about rules, epochs, worth, proofs and payouts, page by page, for admins alone', async () => {
+  const [ada, ines] = [await member({ role: 'admin', name: 'Ada Lindqvist' }), await member()];
+  for (const who of [ines, await member({ role: 'moderator' })]) expect(await refusalOf(moneyLog(who))).toBe('not-found');
+  await setWorth(ada, { value: '0.002', currency: 'EUR' });
+  await setWorth(ada, { value: '', currency: 'EUR' });
+  await recordProof(ada, { handle: ines.handle, kind: 'identity', shown: 'DE L01X00T472' });
+  await setSteps(ada, { steps: 'by-itself' });
+  await record(db, 'approved', null, { epoch: (await anEpoch()).number });
+  await tickTaxForm(ada, { handle: ines.handle, there: '1' });
+  const { entries } = await moneyLog(ada);
+  expect(entries.slice(0, 6).map(({ act, about, by, byItself }) => [act, about, byItself ? 'itself' : by])).toEqual([
+    ['tax-there', `@${ines.handle}`, 'Ada Lindqvist'],
+    ['approved', '', 'itself'],
+    ['steps-by-itself', '', 'Ada Lindqvist'],
+    ['proof', `identity @${ines.handle}`, 'Ada Lindqvist'],
+    ['worth', '', 'Ada Lindqvist'],
+    ['worth', '0.002 EUR', 'Ada Lindqvist'],
+  ]);
+  expect(entries.every(({ act }) => isEarningAct(act) || MONEY_ACTS.some((one) => one === act))).toBe(true);
+  // A hundred at one instant: none is told twice, none left out.
+  const createdAt = new Date('2026-11-01T10:00:00.123Z');
+  await db.payoutTaxForm.createMany({
+    data: Array.from({ length: 100 }, () => ({ memberId: ines.id, byId: ada.id, there: true, createdAt })),
+  });
+  const seen: string[] = [];
+  for (let before: string | null | undefined; before !== null; ) {
+    const page = await moneyLog(ada, before);
+    seen.push(...page.entries.map(({ id }) => id));
+    before = page.next;
+  }
+  expect([seen.length >= 106, new Set(seen).size]).toEqual([true, seen.length]);
 });

@@ -53,6 +53,9 @@ export default async function Earnings() {
       </Section>
       <Section title={t('acts.title')}>
         <Acts acts={acts} language={language} />
+        <a className="link inline-flex min-h-11 items-center text-sm" href="/admin/log?of=money">
+          {t('acts.all')}
+        </a>
       </Section>
     </Sheet>
   );

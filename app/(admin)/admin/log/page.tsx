@@ -1,24 +1,31 @@
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Sheet } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
+import { isAdmin } from '@/lib/accounts/actor';
 import { currentActor } from '@/lib/accounts/session';
 import { formats, words } from '@/lib/core/words';
 import { actionWords, sweepWords } from '@/lib/moderation/action-words';
 import { auditLog } from '@/lib/moderation/queries';
 import { ruleWords } from '@/lib/moderation/rule-words';
+import { moneyLog } from '@/lib/payouts/money-log';
+import { LogTabs, MoneyLog } from './money';
 
-export default async function Log({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
+/** Who did what: about comments and people for who moderates, and about money for admins. */
+export default async function Log({ searchParams }: { searchParams: Promise<{ before?: string; of?: string }> }) {
   const actor = await currentActor();
-  if (actor.kind === 'guest') redirect('/sign-in?next=/admin/log');
+  const { before, of } = await searchParams;
+  if (actor.kind === 'guest') redirect(`/sign-in?next=/admin/log${of === 'money' ? encodeURIComponent('?of=money') : ''}`);
   const { language } = actor;
+  if (of === 'money' && !isAdmin(actor)) notFound();
+  if (of === 'money') return <MoneyLog log={await moneyLog(actor, before)} newest={before !== undefined} language={language} />;
   const t = words(language, 'moderation');
-  const { before } = await searchParams;
   const { entries, next } = await auditLog(actor, before);
   const head = [t('log.when'), t('log.what'), t('log.who'), t('log.why'), t('log.where')];
   return (
     <Sheet title={t('log.title')} intro={t('log.intro')} wide>
+      {isAdmin(actor) ? <LogTabs of="moderation" language={language} /> : null}
       {entries.length === 0 ? <EmptyState title={t('log.empty')} /> : null}
       {entries.length > 0 ? (
         <Table caption={t('log.title')} head={head}>

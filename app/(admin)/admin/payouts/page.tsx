@@ -9,7 +9,6 @@ import { words } from '@/lib/core/words';
 import { pointWords } from '@/lib/payouts/amount';
 import { adminPayouts } from '@/lib/payouts/queries';
 import { tickTaxFormAction } from './actions';
-import { Acts } from './acts';
 import { List } from './list';
 import { Manual } from './manual';
 import { AdminRail } from './rail';
@@ -57,9 +56,9 @@ export default async function AdminPayouts({ searchParams }: { searchParams: Pro
           ]}
         />
       </Section>
-      <Section title={t('admin.acts.title')}>
-        <Acts acts={all.acts} language={language} />
-      </Section>
+      <a className="link inline-flex min-h-11 items-center text-sm" href="/admin/log?of=money">
+        {t('admin.acts.title')}
+      </a>
     </Sheet>
   );
 }

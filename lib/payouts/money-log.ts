@@ -1,0 +1,67 @@
+import 'server-only';
+import { isAdmin, type Member } from '@/lib/accounts/actor';
+import { Refused } from '@/lib/core/refused';
+import { db } from '@/lib/db/client';
+import { ACTS, type Act as EarningAct } from '@/lib/earnings/acts';
+
+/** What admins do about payouts, about what a point is worth, and about what people prove. */
+export const MONEY_ACTS = [
+  'set-on',
+  'set-off',
+  'admin-approve',
+  'admin-hold',
+  'admin-cancel',
+  'paid',
+  'operator-failed',
+  'tax-there',
+  'tax-gone',
+  'fault-cleared',
+  'worth',
+  'proof',
+] as const;
+export type MoneyAct = EarningAct | (typeof MONEY_ACTS)[number];
+
+export const isEarningAct = (act: MoneyAct): act is EarningAct => (ACTS as readonly string[]).includes(act);
+
+export interface MoneyEntry {
+  id: string;
+  at: Date;
+  /** Null where the site did it by itself, or who did it has left. */
+  by: string | null;
+  byItself: boolean;
+  act: MoneyAct;
+  epoch: number | null;
+  version: number | null;
+  /** A person, a rail, an amount, or the words of who did it. */
+  about: string;
+}
+
+const PAGE = 50;
+const BEFORE = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([\da-f.-]{36,46})$/;
+
+/** Who did what about rules, epochs, worth, proofs and payouts, the latest first, fifty from before an entry on. @throws Refused `not-found` for who is no admin */
+export async function moneyLog(by: Member, before = ''): Promise<{ entries: MoneyEntry[]; next: string | null }> {
+  if (!isAdmin(by)) throw new Refused('not-found');
+  const [, at = null, id = null] = BEFORE.exec(before) ?? [];
+  const rows = await db.$queryRaw<MoneyEntry[]>`
+    SELECT acts.id, acts.at, m.name AS by, acts.itself AS "byItself", acts.act, acts.epoch, acts.version, coalesce(acts.about, '') AS about FROM (
+      SELECT id::text, "createdAt" AS at, "actorId" AS "byId", "byItself" AS itself, action AS act, epoch, version, words AS about FROM earning_event
+      UNION ALL SELECT w.id::text, w."createdAt", w."byId", false, 'worth', NULL, NULL,
+        CASE WHEN w.value IS NULL THEN '' ELSE trim_scale(w.value / 1000000.0) || ' ' || w.currency END FROM point_worth w
+      UNION ALL SELECT f.id::text, f."createdAt", f."byId", false, 'proof', NULL, NULL, f.kind || ' @' || p.handle
+        FROM proof f JOIN member p ON p.id = f."memberId" WHERE f."byId" IS NOT NULL
+      UNION ALL SELECT id::text, "createdAt", "byId", false, CASE WHEN "on" THEN 'set-on' ELSE 'set-off' END, NULL, NULL, rail FROM payout_setting
+      UNION ALL SELECT e."payoutId" || '.' || e.nth, e."createdAt", e."byId", false, e.reason, NULL, NULL, coalesce('@' || p.handle, e."payoutId"::text)
+        FROM payout_event e JOIN payout o ON o.id = e."payoutId" LEFT JOIN member p ON p.id = o."memberId"
+        WHERE e.reason IN ('admin-approve', 'admin-hold', 'admin-cancel') OR (o.rail = 'manual' AND e.reason IN ('paid', 'operator-failed'))
+      UNION ALL SELECT t.id::text, t."createdAt", t."byId", false, CASE WHEN t.there THEN 'tax-there' ELSE 'tax-gone' END, NULL, NULL, '@' || p.handle
+        FROM payout_tax_form t JOIN member p ON p.id = t."memberId"
+      UNION ALL SELECT id::text, "clearedAt", "clearedById", false, 'fault-cleared', NULL, NULL, rail || ' ' || code
+        FROM payout_fault WHERE "clearedAt" IS NOT NULL
+    ) acts LEFT JOIN member m ON m.id = acts."byId"
+    WHERE ${at}::timestamptz IS NULL OR (acts.at, acts.id) < (${at}::timestamptz, ${id})
+    ORDER BY acts.at DESC, acts.id DESC LIMIT ${PAGE + 1}`;
+  const entries = rows.slice(0, PAGE);
+  const last = entries.at(-1);
+  return { entries, next: rows.length > PAGE && last ? `${last.at.toISOString()}~${last.id}` : null };
+}
