@@ -119,6 +119,10 @@ test('when its hold is over Ada may not release it either; Judit does, and the l
     new RegExp(`Release of epoch ${epoch} begun.*Judit`),
   ])
     await expect(page.getByRole('row', { name: row })).toBeVisible();
+  await page.getByRole('link', { name: 'All that was done' }).click();
+  await expect(page.getByRole('link', { name: 'Money' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('row').nth(1)).toContainText('Judit');
+  await lookAt(page, 'money-log');
   await page.goto('/admin/earnings/rules?preview=1&emission=200');
   await expect(page.getByRole('heading', { name: `Its effect on epoch ${epoch}` })).toBeVisible();
   await lookAt(page, 'rules-effect-of-an-epoch');
@@ -126,8 +130,8 @@ test('when its hold is over Ada may not release it either; Judit does, and the l
 
 test('nobody else finds these pages', async ({ page }) => {
   await signInAs(page, 'sade');
-  for (const address of ['/admin/earnings', `/admin/earnings/${epoch}`, '/admin/earnings/rules']) {
+  for (const address of ['/admin/earnings', `/admin/earnings/${epoch}`, '/admin/earnings/rules', '/admin/log?of=money']) {
     await page.goto(address);
-    await expect(page.getByRole('heading', { name: 'Rules of earning' }).or(page.getByRole('heading', { name: /^Epoch/ }))).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: /^(Rules of earning|Epoch.*|Log)$/ })).toHaveCount(0);
   }
 });
