@@ -1,3 +1,4 @@
+import { SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
 import type { Attack } from '../attack';
 import { asScript, KS, membersJoin, OWN } from '../forge';
 import { DAYS, MONDAY, reading, type Visit } from '../measure';
@@ -10,8 +11,8 @@ const DAY = 86_400_000;
 function forgedDay(): number {
   const taken = new Set<number>();
   for (let tab = 0; tab < TABS; tab += 1)
-    for (let at = MONDAY + tab * 300; at < MONDAY + DAY; at += reading.earliest) taken.add(Math.floor(at / 1_000 / reading.beatSeconds));
-  return taken.size * reading.beatSeconds;
+    for (let at = MONDAY + tab * 300; at < MONDAY + DAY; at += reading.earliest) taken.add(slotOf(new Date(at)));
+  return taken.size * SLOT_SECONDS;
 }
 
 /** Every second of the week, in posts that fit the caps. */
