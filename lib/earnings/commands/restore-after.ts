@@ -19,6 +19,8 @@ type Ended = Jobs['earning.restore'];
 export async function restoreAfter(ended: Ended, { now = new Date(), atOnce = AT_ONCE } = {}): Promise<void> {
   // Asked first: what is released from now on is looked at by the loop, or by the next run.
   await db.$transaction(async (tx) => {
+    // A review that had begun before this was over may be about to write down that it was not.
+    await tx.$queryRaw`SELECT number FROM epoch WHERE state = 'allocated' ORDER BY number FOR NO KEY UPDATE`;
     const waiting = await readersOf(tx, ended, { state: 'allocated', reached: null, most: 1 });
     if (waiting.length > 0) await enqueue(tx, 'earning.restore', ended, AGAIN);
   });
