@@ -1,7 +1,7 @@
 import { Section } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
 import { formats, words } from '@/lib/core/words';
-import type { DayLine, PostLine, WeekOfPosts } from '@/lib/earnings/blog-earnings';
+import type { DayLine, PostLine, WeekOfPosts, Whose } from '@/lib/earnings/blog-earnings';
 import type { Change, WeekFigures } from '@/lib/earnings/change-reasons';
 import { pointsText, type Worth } from '@/lib/earnings/points';
 import { Bars } from './bars';
@@ -13,7 +13,8 @@ import { timeText } from './time-text';
 interface BlogWeekProps {
   /** With what was taken back, as far as that is told. */
   week: WeekOfPosts & WeekFigures;
-  before: (WeekOfPosts & WeekFigures) | null;
+  /** The week before, and both as they can be compared; null where they cannot. */
+  before: { epoch: number; compared: { whose: Whose; before: WeekFigures; after: WeekFigures } | null } | null;
   /** Null where too few readers counted. */
   lines: { posts: PostLine[]; days: DayLine[] } | null;
   /** The largest first; null where they may not be told. */
@@ -39,8 +40,9 @@ export function BlogWeek({ week, before, lines, changes, worth, language }: Blog
             <Figure name={t('studio.readers')}>{number(week.readers)}</Figure>
             <Figure name={t('counted')}>{timeText(week.seconds, language)}</Figure>
           </Figures>
+          {lines.posts.some(({ returned }) => returned === null) ? <p className="text-sm text-soft">{t('studio.taken-few')}</p> : null}
           {week.whose === 'all' ? null : <p className="text-sm text-soft">{t(`studio.only.${week.whose}`)}</p>}
-          {before ? <Why before={before} net={net} changes={changes} language={language} /> : null}
+          {before ? <Why before={before} changes={changes} language={language} /> : null}
           <Days days={lines.days} language={language} />
           <Posts posts={lines.posts} language={language} />
         </>
@@ -52,20 +54,21 @@ export function BlogWeek({ week, before, lines, changes, worth, language }: Blog
 }
 
 interface WhyProps {
-  before: WeekOfPosts & WeekFigures;
-  net: bigint;
+  before: NonNullable<BlogWeekProps['before']>;
   changes: readonly Change[] | null;
   language: string;
 }
 
-function Why({ before, net, changes, language }: WhyProps) {
+function Why({ before: { epoch, compared }, changes, language }: WhyProps) {
   const t = words(language, 'statement');
-  if (changes === null) return <p className="text-sm text-soft">{t('change.few')}</p>;
-  const difference = net - (before.points - before.returned);
+  if (changes === null || compared === null) return <p className="text-sm text-soft">{t('change.few')}</p>;
+  const { whose, before, after } = compared;
+  const difference = after.points - after.returned - (before.points - before.returned);
   const signed = (amount: bigint) => t('points', { amount: pointsText(amount, language, { signed: true }) });
   return (
     <div className="grid gap-2">
-      <h3 className="font-semibold">{t('change.title', { week: before.epoch, amount: signed(difference) })}</h3>
+      <h3 className="font-semibold">{t('change.title', { week: epoch, amount: signed(difference) })}</h3>
+      {whose === 'all' ? null : <p className="text-sm text-soft">{t(`change.only.${whose}`)}</p>}
       <ul className="grid max-w-[620px] text-sm">
         {changes.map(({ reason, amount }) => (
           <li key={reason} className="flex flex-wrap justify-between gap-x-4 border-line border-b py-2">

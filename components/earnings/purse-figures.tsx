@@ -53,13 +53,14 @@ export function PurseFigures({ purse, waiting, estimate, worth, language }: Purs
   );
 }
 
-function EstimateNote({ estimate: { endsAt, writing }, language }: { estimate: Estimate; language: string }) {
+function EstimateNote({ estimate: { endsAt, writing, partly }, language }: { estimate: Estimate; language: string }) {
   const t = words(language, 'statement');
   const date = formats(language).dateTime(endsAt, { dateStyle: 'medium' });
   return (
     <>
       {t('estimate-note', { date })}
       {writing === null ? <span className="block">{t('estimate-few', { count: LEAST_READERS })}</span> : null}
+      {partly ? <span className="block">{t('studio.partly')}</span> : null}
     </>
   );
 }

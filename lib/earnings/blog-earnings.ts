@@ -22,12 +22,16 @@ export interface WeekOfPosts extends Omit<WeekFigures, 'returned'> {
   startsAt: Date;
   endsAt: Date;
   /** Whose posts its figures are of: of all, or only of the part that five readers and more counted for. */
-  whose: 'all' | Part;
-  /** Fewer than five readers counted: none of its figures may be told. */
+  whose: Whose;
+  /** Fewer than five readers counted: none of its figures may be told, and they are zeros. */
   few: boolean;
+  /** The parts that may be told each by itself. */
+  parts: PartOfWeek[];
 }
 
-interface PartOfWeek {
+export type Whose = 'all' | Part;
+
+export interface PartOfWeek {
   epoch: number;
   /** Null of both. */
   part: Part | null;
@@ -37,15 +41,26 @@ interface PartOfWeek {
 }
 
 /** Of a week's parts what may be told: all of it, or the one part that is of five readers and more. */
-function toldOf(parts: readonly PartOfWeek[]): Pick<WeekOfPosts, 'readers' | 'seconds' | 'points' | 'whose' | 'few'> {
-  const both = parts.find(({ part }) => part === null);
-  if (!both) return { readers: 0, seconds: 0, points: 0n, whose: 'all', few: false };
+function toldOf(parts: readonly PartOfWeek[]): Pick<WeekOfPosts, 'readers' | 'seconds' | 'points' | 'whose' | 'few' | 'parts'> {
   const each = parts.filter(({ part }) => part !== null);
   const many = each.filter(({ readers }) => readers >= LEAST_READERS);
-  const one = many.length === each.length ? both : (many[0] ?? both);
-  const { readers, seconds, points } = one;
-  return { readers, seconds, points, whose: one.part ?? 'all', few: many.length === 0 };
+  const one = many.length === each.length ? parts.find(({ part }) => part === null) : many[0];
+  const { readers = 0, seconds = 0, points = 0n, part = null } = one ?? {};
+  return { readers, seconds, points, whose: part ?? 'all', few: each.length > 0 && many.length === 0, parts: many };
 }
+
+/** Two weeks as they can be compared: both whole, or the part that is told of both; null where there is none. */
+export function alike<W extends WeekOfPosts>(before: W, after: W): { whose: Whose; before: W; after: W } | null {
+  if (before.few || after.few) return null;
+  if (before.whose === 'all' && after.whose === 'all') return { whose: 'all', before, after };
+  for (const part of PARTS) {
+    const [was, is] = [before, after].map(({ parts }) => parts.find((one) => one.part === part));
+    if (was && is) return { whose: part, before: { ...before, ...figuresOf(was) }, after: { ...after, ...figuresOf(is) } };
+  }
+  return null;
+}
+
+const figuresOf = ({ readers, seconds, points }: PartOfWeek) => ({ readers, seconds, points });
 
 /** The last divided weeks of these posts, the latest first; a week without a reading of them has zeros. */
 export async function weeksOfPosts(scope: Scope): Promise<WeekOfPosts[]> {
@@ -69,6 +84,8 @@ export async function weeksOfPosts(scope: Scope): Promise<WeekOfPosts[]> {
 }
 
 export interface PostLine {
+  /** Null for those of both parts that are told together only. */
+  part: Part | null;
   /** Null for posts that are told together only. */
   post: { title: string | null; path: string | null; author: string | null } | null;
   points: bigint;
@@ -85,8 +102,9 @@ export interface DayLine {
   readers: number | null;
 }
 
-/** What of a week was taken back, as far as it is told of its posts: with what is not, a sum would tell it. */
-export const takenBack = (posts: readonly PostLine[]): bigint => posts.reduce((all, { returned }) => all + (returned ?? 0n), 0n);
+/** What of a week was taken back of these posts, as far as it is told of each: with what is not, a sum would tell it. */
+export const takenBack = (posts: readonly PostLine[], whose: Whose): bigint =>
+  posts.reduce((all, { part, returned }) => (whose === 'all' || whose === part ? all + (returned ?? 0n) : all), 0n);
 
 interface PostRow {
   postId: string;
@@ -102,9 +120,9 @@ interface PostRow {
 /** A week's earnings of these posts, by post and by day, where at least five readers counted; null where fewer did, or none. */
 export async function weekByPostAndDay(
   scope: Scope,
-  { epoch, startsAt, endsAt, readers, whose }: Pick<WeekOfPosts, 'epoch' | 'startsAt' | 'endsAt' | 'readers' | 'whose'>,
+  { epoch, startsAt, endsAt, few, readers, whose }: Pick<WeekOfPosts, 'epoch' | 'startsAt' | 'endsAt' | 'few' | 'readers' | 'whose'>,
 ): Promise<{ posts: PostLine[]; days: DayLine[] } | null> {
-  if (readers < LEAST_READERS) return null;
+  if (few || readers < LEAST_READERS) return null;
   const parts = whose === 'all' ? partsIn(scope) : [whose];
   const rows = await db.$queryRaw<PostRow[]>`
     SELECT p.id AS "postId", CASE WHEN p."authorId" = ${scope.memberId}::uuid THEN 'own' ELSE 'others' END AS part, (SELECT name FROM member WHERE id = p."authorId") AS author, count(DISTINCT r."readerId")::int AS readers,
@@ -115,13 +133,20 @@ export async function weekByPostAndDay(
   const named = await namesOf(rows.map(({ postId }) => postId));
   const together = PARTS.flatMap((part) => toldApart(rows.filter((row) => row.part === part)).together);
   const told = rows.filter((row) => !together.includes(row));
-  const posts = told.map(({ postId, author, ...row }): PostLine => {
+  const posts = told.map(({ postId, author, part, ...row }): PostLine => {
     const { title = null, path = null } = named.get(postId) ?? {};
-    return { post: { title, path, author }, points: row.points, returned: toldReturned(row), seconds: row.seconds, readers: row.readers };
+    return {
+      part,
+      post: { title, path, author },
+      points: row.points,
+      returned: toldReturned(row),
+      seconds: row.seconds,
+      readers: row.readers,
+    };
   });
   if (together.length > 0) {
     const points = together.reduce((all, row) => all + row.points, 0n);
-    posts.push({ post: null, points, returned: toldReturnedOf(together), seconds: null, readers: null });
+    posts.push({ part: null, post: null, points, returned: toldReturnedOf(together), seconds: null, readers: null });
   }
   return { posts, days: await daysOf(rowsIn(scope, parts), rows, { epoch, startsAt, endsAt }) };
 }
@@ -164,8 +189,14 @@ async function daysOf(
         points.set(day, (points.get(day) ?? 0n) + share);
       }
   }
-  const days = rows.flatMap(({ postId, day, readers }) => (postId === null ? [{ day, readers, points: points.get(day) ?? 0n }] : []));
-  const { told, together } = toldApart(days);
+  // A day is told by the post that was read by the fewest on it: of two that were, one may be known from elsewhere.
+  const days = rows.flatMap(({ postId, day, readers: all }) => {
+    if (postId !== null) return [];
+    const readers = Math.min(...rows.flatMap((row) => (row.day === day && row.postId !== null ? [row.readers] : [])));
+    return [{ day, all, readers, points: points.get(day) ?? 0n }];
+  });
+  const { told: apart, together } = toldApart(days);
+  const told = apart.map(({ day, all, points: amount }): DayLine => ({ day, readers: all, points: amount }));
   const rest = together.reduce((all, one) => all + one.points, nowhere);
   return rest > 0n ? [...told, { day: null, points: rest, readers: null }] : told;
 }

@@ -19,6 +19,8 @@ export interface Estimate {
   reading: bigint;
   /** For posts; null while fewer than five readers counted. */
   writing: bigint | null;
+  /** Whether there are posts that it is without, since fewer than five readers of theirs counted. */
+  partly: boolean;
 }
 
 /** Readers that are worked out; where there are more, their sum stands for all. */
@@ -60,28 +62,30 @@ function movedBy({ tier, budget, holdId, rows }: Judged, { rule, gamma }: Runnin
 }
 
 /** It counts up to midnight, so one answer does for a while. */
-const kept = new LRUCache<string, { writing: bigint | null }>({ max: 2_000, ttl: 600_000 });
+const kept = new LRUCache<string, { writing: bigint | 'few' | 'nobody' }>({ max: 2_000, ttl: 600_000 });
 
 /** Posts of one blog: somebody's own, or all others'. */
 type Posts = Pick<Scope, 'blogId' | 'memberId'> & { part: Part };
 
 /** What all of these would bring, those that may be told of; null while none may: every sum is of such as may be told alone. */
-async function writingOf(all: readonly Posts[], running: Running, now: Date): Promise<bigint | null> {
+async function writingOf(all: readonly Posts[], running: Running, now: Date): Promise<Pick<Estimate, 'writing' | 'partly'>> {
   let sum: bigint | null = null;
+  let few = false;
   for (const posts of all) {
     const key = `${running.number} ${running.endsAt.getTime()} ${posts.blogId} ${posts.part} ${posts.memberId}`;
-    const writing: bigint | null = (kept.get(key) ?? { writing: await workOut(posts, running, now) }).writing;
+    const { writing } = kept.get(key) ?? { writing: await workOut(posts, running, now) };
     kept.set(key, { writing });
-    if (writing !== null) sum = (sum ?? 0n) + writing;
+    if (writing === 'few') few = true;
+    else if (writing !== 'nobody') sum = (sum ?? 0n) + writing;
   }
-  return sum;
+  return { writing: sum, partly: sum !== null && few };
 }
 
 /**
  * The week so far, up to the last midnight since when five others or more had read these posts: no two sums that are told differ by fewer.
  * Nobody is one of them whose reading never counts there: the blog's own people, and who is held.
  */
-async function workOut({ blogId, memberId, part }: Posts, running: Running, now: Date): Promise<bigint | null> {
+async function workOut({ blogId, memberId, part }: Posts, running: Running, now: Date): Promise<bigint | 'few' | 'nobody'> {
   const [from, to] = [slotOf(running.startsAt), slotOf(running.endsAt)];
   const days = await db.$queryRaw<{ day: bigint; ids: string[] }[]>`
     SELECT b.slot / ${DAY_SLOTS}::int AS day, array_agg(DISTINCT b."readerId"::text) AS ids
@@ -92,7 +96,7 @@ async function workOut({ blogId, memberId, part }: Posts, running: Running, now:
       AND NOT EXISTS (SELECT FROM earning_hold h WHERE h."memberId" = s."readerId" AND h.outcome IS DISTINCT FROM 'cleared')
     GROUP BY 1 ORDER BY 1`;
   const { readers, until } = toldUntil(days);
-  if (until === null) return null;
+  if (until === null) return days.length === 0 ? 'nobody' : 'few';
   const sample = [...readers].sort((a, b) => (hashed(a) < hashed(b) ? -1 : 1)).slice(0, SAMPLE);
   const week = { ...running, endsAt: new Date(Number(until + 1n) * 86_400_000) };
   let [sum, counted] = [0n, 0];
@@ -109,7 +113,7 @@ async function workOut({ blogId, memberId, part }: Posts, running: Running, now:
       counted += Number(amount > 0n);
     }
   }
-  if (counted < LEAST_READERS) return null;
+  if (counted < LEAST_READERS) return 'few';
   return (sum * BigInt(readers.size)) / BigInt(sample.length);
 }
 
@@ -141,7 +145,7 @@ export async function estimateOf(member: { id: string }, now: Date): Promise<Est
     epoch: running.number,
     endsAt: running.over,
     reading: own ? movedBy(own, running).reward : 0n,
-    writing: await writingOf(posts, running, now),
+    ...(await writingOf(posts, running, now)),
   };
 }
 
@@ -150,5 +154,5 @@ export async function estimateOfPosts(scope: Scope, now: Date): Promise<Omit<Est
   const running = await runningAt(now);
   if (!running) return null;
   const posts = partsIn(scope).map((part): Posts => ({ ...scope, part }));
-  return { epoch: running.number, endsAt: running.over, writing: await writingOf(posts, running, now) };
+  return { epoch: running.number, endsAt: running.over, ...(await writingOf(posts, running, now)) };
 }

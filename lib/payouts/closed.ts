@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { bannedAmong } from '@/lib/earnings/facts';
+import { isTooMuch, rulesOfPoints } from '@/lib/earnings/most-worth';
 import { settingOf } from './facts';
 import { identifiedAmong } from './identified';
 import { hasClosed } from './policy';
@@ -8,10 +9,17 @@ import type { RailName } from './setting';
 
 /**
  * Which of these payouts must not go out now, although they were asked for when they might: their person is banned since, or lacks
- * by now what the operator asks for. Nobody knows anything of who has left.
+ * by now what the operator asks for, or they were asked for at a price by which forging accounts would pay. Nobody knows anything of who
+ * has left.
  */
 export async function closedAmong(tx: Tx, rail: RailName, payoutIds: readonly string[], now: Date): Promise<string[]> {
   const setting = await settingOf(tx, rail);
+  const rules = await rulesOfPoints(now, tx);
+  const dear = await tx.payout.findMany({
+    where: { id: { in: [...payoutIds] } },
+    select: { id: true, setting: { select: { unit: true, decimals: true, worth: true } } },
+  });
+  const tooMuch = dear.filter((payout) => isTooMuch(payout.setting, rules)).map(({ id }) => id);
   const rows = await tx.$queryRaw<{ id: string; memberId: string; country: string | null; taxForm: boolean }[]>`
     SELECT p.id, p."memberId",
       (SELECT c.country FROM payout_country c WHERE c."memberId" = p."memberId" ORDER BY c."createdAt" DESC, c.id DESC LIMIT 1) AS country,
@@ -22,7 +30,7 @@ export async function closedAmong(tx: Tx, rail: RailName, payoutIds: readonly st
   const [banned, identified] = [await bannedAmong(tx, people, now), await identifiedAmong(tx, people, now)];
   const closed = ({ memberId, ...row }: (typeof rows)[number]) =>
     hasClosed({ setting, banned: banned.has(memberId), identified: identified.has(memberId), ...row });
-  return rows.filter(closed).map(({ id }) => id);
+  return [...new Set([...tooMuch, ...rows.filter(closed).map(({ id }) => id)])];
 }
 
 /** Holds the rows of those whose payouts these are, in the order of their ids: what is decided about them comes before or after. */

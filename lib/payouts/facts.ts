@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { bannedAmong } from '@/lib/earnings/facts';
+import { isTooMuch, rulesOfPoints } from '@/lib/earnings/most-worth';
 import { availableOf } from '@/lib/earnings/names';
 import { balanceOf } from '@/lib/ledger/queries';
 import { identifiedAmong } from './identified';
@@ -27,10 +28,12 @@ export async function factsOf(tx: Tx, { id: memberId }: { id: string }, rail: Ra
   const purse = account ? await balanceOf(availableOf(account.code), tx) : { posted: 0n, held: 0n };
   const latest = { where: { memberId }, orderBy: [{ createdAt: 'desc' as const }, { id: 'desc' as const }] };
   const [country, tax] = [await tx.payoutCountry.findFirst(latest), await tx.payoutTaxForm.findFirst(latest)];
+  const setting = await settingOf(tx, rail);
   const last = await tx.payout.findFirst({ ...latest, where: { memberId, state: { notIn: ['failed', 'cancelled'] } } });
   return {
     now,
-    setting: await settingOf(tx, rail),
+    // What pays more for points than forging them costs is as good as off.
+    setting: setting && { ...setting, on: setting.on && !isTooMuch(setting, await rulesOfPoints(now, tx)) },
     destination: await tx.payoutDestination.findFirst({
       where: { memberId, rail, removedAt: null },
       select: { id: true, address: true, shown: true, usableFrom: true },

@@ -16,8 +16,10 @@ export const MONEY_ACTS = [
   'tax-there',
   'tax-gone',
   'fault-cleared',
+  'handed-over',
   'worth',
-  'proof',
+  'proof-recorded',
+  'proof-revoked',
 ] as const;
 export type MoneyAct = EarningAct | (typeof MONEY_ACTS)[number];
 
@@ -48,12 +50,15 @@ export async function moneyLog(by: Member, before = ''): Promise<{ entries: Mone
       SELECT id::text, "createdAt" AS at, "actorId" AS "byId", "byItself" AS itself, action AS act, epoch, version, words AS about FROM earning_event
       UNION ALL SELECT w.id::text, w."createdAt", w."byId", false, 'worth', NULL, NULL,
         CASE WHEN w.value IS NULL THEN '' ELSE trim_scale(w.value / 1000000.0) || ' ' || w.currency END FROM point_worth w
-      UNION ALL SELECT f.id::text, f."createdAt", f."byId", false, 'proof', NULL, NULL, f.kind || ' @' || p.handle
-        FROM proof f JOIN member p ON p.id = f."memberId" WHERE f."byId" IS NOT NULL
-      UNION ALL SELECT id::text, "createdAt", "byId", false, CASE WHEN "on" THEN 'set-on' ELSE 'set-off' END, NULL, NULL, rail FROM payout_setting
+      UNION ALL SELECT v.id::text, v."createdAt", v."actorId", v."byMachine", v.action, NULL, NULL, concat_ws(' ', v.reason, '@' || p.handle)
+        FROM moderation_event v LEFT JOIN member p ON p.id = v."personId" WHERE v.action IN ('proof-recorded', 'proof-revoked')
+      UNION ALL SELECT id::text, "createdAt", "byId", false, CASE WHEN "on" THEN 'set-on' ELSE 'set-off' END, NULL, NULL,
+        concat(rail, ': 1,000 = ', trim_scale(worth / (10.0 ^ decimals)), ' ', unit, ', ≤ ', trim_scale("dailyCap" / (10.0 ^ decimals)), ' ', unit)
+        FROM payout_setting
       UNION ALL SELECT e."payoutId" || '.' || e.nth, e."createdAt", e."byId", false, e.reason, NULL, NULL, coalesce('@' || p.handle, e."payoutId"::text)
         FROM payout_event e JOIN payout o ON o.id = e."payoutId" LEFT JOIN member p ON p.id = o."memberId"
-        WHERE e.reason IN ('admin-approve', 'admin-hold', 'admin-cancel') OR (o.rail = 'manual' AND e.reason IN ('paid', 'operator-failed'))
+        WHERE e.reason IN ('admin-approve', 'admin-hold', 'admin-cancel') OR (e.reason = 'handed-over' AND e."byId" IS NOT NULL)
+          OR (o.rail = 'manual' AND e.reason IN ('paid', 'operator-failed'))
       UNION ALL SELECT t.id::text, t."createdAt", t."byId", false, CASE WHEN t.there THEN 'tax-there' ELSE 'tax-gone' END, NULL, NULL, '@' || p.handle
         FROM payout_tax_form t JOIN member p ON p.id = t."memberId"
       UNION ALL SELECT id::text, "clearedAt", "clearedById", false, 'fault-cleared', NULL, NULL, rail || ' ' || code

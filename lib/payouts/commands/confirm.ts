@@ -17,7 +17,7 @@ import { fail, settle } from './look-after';
 /** Payouts in one file at most. */
 const IN_A_FILE = 1_000;
 
-/** Makes a file of what waits to be paid by hand; null when nothing does. @throws Refused `not-allowed`, `conflict` while another is made */
+/** Makes a file of what waits to be paid by hand; null when nothing does, or the rail is stopped. @throws Refused `not-allowed`, `conflict` while another is made */
 export async function makeFile(by: Member, now = new Date(), watch: Watch = unwatched): Promise<string | null> {
   if (!isAdmin(by)) throw new Refused('not-allowed');
   const made = await asOnlyWorker('manual', async () => ({

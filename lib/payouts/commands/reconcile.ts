@@ -5,11 +5,13 @@ import { log } from '@/lib/core/log';
 import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
 import { balanceOf } from '@/lib/ledger/queries';
+import { GRAVE } from '../doubt';
 import type { Found } from '../found';
 import { CLEARING, paidBy, settleId } from '../points';
 import type { Rail, Submitted } from '../rail';
 import { railOf } from '../rails';
 import { RAILS, type RailName } from '../setting';
+import { stop } from '../steps';
 
 const DAY = 86_400_000;
 /** Sendings of how many days are looked up again. */
@@ -32,15 +34,17 @@ async function reconcileRail(name: RailName, rail: Rail | null, now: Date): Prom
   const of = { where: { rail: name } };
   if ((await db.payout.count(of)) === 0 && (await db.payoutSetting.count(of)) === 0) return;
   const faults = [...(await againstLedger(name, now)), ...(await againstRail(name, rail, now))];
+  // What is kept was paid before the treasury was looked at, what it is held against includes all that could have left by then.
+  const { settled } = await unitsOf(name);
   const asked = await treasuryOf(rail);
   if (asked === 'away') faults.push({ code: 'not-asked', what: 'treasury' });
   const treasury = asked === 'away' ? null : asked;
-  const settled = (await db.payout.aggregate({ where: { rail: name, state: 'settled' }, _sum: { units: true } }))._sum.units ?? 0n;
-  faults.push(...(await leak(name, treasury, settled)));
+  faults.push(...(await leak(name, treasury, await unitsOf(name))));
   const open = await db.payout.count({ where: { rail: name, state: 'submitted' } });
   const clearing = (await balanceOf(CLEARING)).posted;
   const data = { rail: name, at: now, treasury, settled, open, clearing, faults: faults as unknown as Prisma.InputJsonValue };
   await db.payoutReconciliation.create({ data });
+  if (faults.some(({ code }) => GRAVE.includes(code))) await stop(db, name, 'reconciliation');
   await db.payoutReconciliation.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_DAYS * DAY) } } });
   if (faults.length > 0) log.error({ rail: name, faults }, 'payouts and the ledger do not agree');
 }
@@ -82,6 +86,11 @@ async function againstRail(name: RailName, rail: Rail | null, now: Date): Promis
     if (name === 'manual' || !rail) continue;
     const said = await kindOf(rail, one);
     if (said === 'away') return [...faults, { code: 'not-asked', what: one.externalId }];
+    // A node that remembers less than that says nothing against it.
+    if (said === 'unknown' && one.outcome === 'settled') {
+      faults.push({ code: 'not-asked', what: one.externalId });
+      continue;
+    }
     const agrees = one.outcome === 'settled' ? said === 'settled' : said !== 'settled';
     if (!agrees) faults.push({ code: 'not-on-chain', what: one.externalId });
   }
@@ -97,12 +106,24 @@ const kindOf = async (rail: Rail, one: Submitted) =>
 const treasuryOf = async (rail: Rail | null) => (rail ? rail.treasury().catch(() => 'away' as const) : null);
 
 /** Whether more went out of the treasury since the last look than was paid; what came in is the operator's own. */
-async function leak(rail: string, treasury: bigint | null, settled: bigint): Promise<Found[]> {
+async function leak(rail: string, treasury: bigint | null, { settled, way }: Units): Promise<Found[]> {
   if (treasury === null) return [];
   const last = await db.payoutReconciliation.findFirst({ where: { rail, treasury: { not: null } }, orderBy: { at: 'desc' } });
   if (last?.treasury == null) return [];
   // What is on its way may have left already.
-  const way = (await db.payout.aggregate({ where: { rail, state: 'submitted' }, _sum: { units: true } }))._sum.units ?? 0n;
   const least = last.treasury - (settled - last.settled) - way;
   return treasury < least ? [{ code: 'treasury', what: `${treasury} ${least}` }] : [];
+}
+
+interface Units {
+  settled: bigint;
+  way: bigint;
+}
+
+/** What was paid by a rail and what is on its way, at one instant. */
+async function unitsOf(rail: string): Promise<Units> {
+  const [row] = await db.$queryRaw<Units[]>`
+    SELECT coalesce(sum(units) FILTER (WHERE state = 'settled'), 0)::bigint AS settled,
+      coalesce(sum(units) FILTER (WHERE state = 'submitted'), 0)::bigint AS way FROM payout WHERE rail = ${rail}`;
+  return row ?? { settled: 0n, way: 0n };
 }

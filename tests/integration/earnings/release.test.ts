@@ -14,8 +14,6 @@ import { restoreAfter } from '@/lib/earnings/commands/restore-after';
 import { decisionMail } from '@/lib/earnings/decision-mails';
 import { availableOf, pendingOf } from '@/lib/earnings/names';
 import { purseOf, statementOf, statementsOf } from '@/lib/earnings/queries';
-import { nextReaders, review } from '@/lib/earnings/review';
-import { lockEpoch } from '@/lib/earnings/steps';
 import type { Jobs } from '@/lib/jobs/queue';
 import { auditFaults, balanceOf } from '@/lib/ledger/queries';
 import { lift } from '@/lib/moderation/commands/lift';
@@ -276,33 +274,4 @@ test('a post that is published again brings back what was taken; who is banned m
   ]);
   expect((await rowOf(of, khanh, cron)).returned).toBe('banned');
   expect(await auditFaults()).toEqual([]);
-});
-
-test('what a review under way takes for a ban that is lifted meanwhile comes back too, after the release', async () => {
-  const { of, khanh } = await ready();
-  const [whole] = await givenTo(of, [khanh]);
-  const { id: sanctionId } = await db.sanction.create({ data: { memberId: khanh.id, kind: 'banned', reason: 'spam' } });
-  await record(db, 'release-begun', null, { epoch: of.number });
-  const [reviewed, lifted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const reviewing = db.$transaction(async (tx) => {
-    const epoch = await lockEpoch(tx, of.number, 'allocated');
-    if (!epoch) throw new Error('not allocated');
-    const ids = await nextReaders(tx, epoch, 100);
-    await review(tx, ids, afterHold());
-    await tx.epoch.update({ where: { number: of.number }, data: { reached: ids.at(-1) ?? null } });
-    reviewed.resolve();
-    await lifted.promise;
-  });
-  await reviewed.promise;
-  await db.sanction.update({ where: { id: sanctionId }, data: { liftedAt: new Date() } });
-  const restored = restoreAfter({ was: 'banned', id: khanh.id, by: sanctionId });
-  // Long enough for it to have looked, where nothing held it up.
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  lifted.resolve();
-  await Promise.all([reviewing, restored]);
-  const again = await restoring(khanh.id);
-  await release(of.number, { now: afterHold(), atOnce: 2 });
-  expect((await purseOf(khanh)).available).toBe(0n);
-  await restoreAfter(again);
-  expect((await purseOf(khanh)).available).toBe(whole);
 });

@@ -3,11 +3,13 @@ import { db } from '@/lib/db/client';
 import { FIRST_RULE } from '@/lib/earnings/rule';
 import { storedNumbers } from '@/lib/earnings/rule-numbers';
 import { clearFault } from '@/lib/payouts/commands/clear-fault';
+import { decidePayout } from '@/lib/payouts/commands/decide-payout';
 import { setRail } from '@/lib/payouts/commands/set-rail';
 import { workRail } from '@/lib/payouts/commands/work-rail';
 import { adminPayouts } from '@/lib/payouts/queries';
 import { member } from '../../factories/people';
-import { ask, bank, forgetPayouts, payee, setRailTo } from './paying';
+import { refusalOf } from '../../support/refusal';
+import { ask, bank, forgetPayouts, payee, payoutOf, setRailTo } from './paying';
 
 beforeEach(async () => {
   await forgetPayouts();
@@ -66,22 +68,37 @@ test('no more is paid for points than forging the accounts that bring them would
   expect(await set({ worth: '400', unit: 'CZK' })).toBeUndefined();
 });
 
-test('where an epoch went by a rule by which points are worth less, what was set before stops paying until it is set lower', async () => {
+test('where an epoch went by a rule by which points are worth less, what was set before pays nothing, whatever rule holds now', async () => {
   await setRailTo('solana');
   const [ada, ines, there] = [await member({ role: 'admin' }), await payee(), await bank()];
-  await ask(ines.member);
+  const { payoutId } = await ask(ines.member);
+  // A rule of some years ago; the one that holds has the old value again.
   const rule = { version: 90, startsAt: new Date('2019-12-30'), numbers: storedNumbers({ ...FIRST_RULE, pointValue: 1_000n }) };
   await db.earningRule.create({ data: rule });
+  await db.earningRule.create({ data: { version: 91, startsAt: new Date('2020-06-01'), numbers: storedNumbers(FIRST_RULE) } });
   const week = { number: 9_000, startsAt: new Date('2020-01-06'), endsAt: new Date('2020-01-13'), readingVersion: 1 };
   await db.epoch.create({ data: { ...week, ruleVersion: rule.version, state: 'released' } });
+  // Nobody asks for more at that price.
+  const sade = await payee();
+  expect(await refusalOf(ask(sade.member))).toBe('invalid');
   await workRail('solana', there.rail);
   const [stopped] = await stops(ada);
   expect([stopped?.code, await waiting()]).toEqual(['worth', 1]);
   await clearFault(ada, { faultId: stopped?.id });
   await workRail('solana', there.rail);
   expect([(await stops(ada)).map(({ code }) => code), await waiting()]).toEqual([['worth'], 1]);
+  // Set lower, others are paid; what was asked for at the old price stays behind until an admin takes it back.
   await setRailTo('solana', { worth: 1_000_000n });
   await clearFault(ada, { faultId: (await stops(ada))[0]?.id });
+  await ask(sade.member);
   await workRail('solana', there.rail);
-  expect([await stops(ada), await waiting()]).toEqual([[], 0]);
+  await workRail('solana', there.rail);
+  const states = await db.payout.findMany({ select: { id: true, state: true } });
+  expect(Object.fromEntries(states.map(({ id, state }) => [id === payoutId ? 'dear' : 'other', state]))).toEqual({
+    dear: 'held',
+    other: 'settled',
+  });
+  expect(await refusalOf(decidePayout(ada, { payoutId, decision: 'approve', note: '' }))).toBe('invalid');
+  await decidePayout(ada, { payoutId, decision: 'cancel', note: 'Ask for it again, please: it was too dear.' });
+  expect((await payoutOf(payoutId)).state).toBe('cancelled');
 });

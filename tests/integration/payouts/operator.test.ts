@@ -76,8 +76,8 @@ test('all rails are off until an admin turns one on with all its gates; each set
   await setRail(ada, { ...FORM, on: '' });
   expect((await payoutsOf(ines, new Date())).rails).toEqual([]);
   expect((await moneyLog(ada)).entries.slice(0, 2).map(({ act, about, by }) => [act, about, by])).toEqual([
-    ['set-off', 'manual', ada.name],
-    ['set-on', 'manual', ada.name],
+    ['set-off', 'manual: 1,000 = 2.5 EUR, ≤ 500 EUR', ada.name],
+    ['set-on', 'manual: 1,000 = 2.5 EUR, ≤ 500 EUR', ada.name],
   ]);
   expect(await refusalOf(adminPayouts(ines, new Date()))).toBe('not-found');
 });
@@ -242,7 +242,7 @@ test('one log has all that was done about rules, epochs, worth, proofs and payou
     ['tax-there', `@${ines.handle}`, 'Ada Lindqvist'],
     ['approved', '', 'itself'],
     ['steps-by-itself', '', 'Ada Lindqvist'],
-    ['proof', `identity @${ines.handle}`, 'Ada Lindqvist'],
+    ['proof-recorded', `identity @${ines.handle}`, 'Ada Lindqvist'],
     ['worth', '', 'Ada Lindqvist'],
     ['worth', '0.002 EUR', 'Ada Lindqvist'],
   ]);

@@ -26,6 +26,8 @@ export default async function AdminPayouts({ searchParams }: { searchParams: Pro
   const t = words(language, 'payouts');
   const all = await adminPayouts(actor, new Date());
   const { file } = await searchParams;
+  // What stopped it stands above.
+  const stopped = all.rails.some(({ name, faults }) => name === 'manual' && faults.length > 0);
   return (
     <Sheet title={t('admin.title')} intro={t('admin.intro', { points: pointWords(language, all.clearing) })} wide>
       {all.rails.map((rail) => (
@@ -40,7 +42,7 @@ export default async function AdminPayouts({ searchParams }: { searchParams: Pro
       <Section title={t('admin.open.title')} intro={t('admin.open.intro')}>
         <List rows={all.open} decisions={[]} empty={t('admin.open.empty')} language={language} />
       </Section>
-      <Manual files={all.files} said={file === 'none' || file === 'made' ? file : null} language={language} />
+      <Manual files={all.files} said={file === 'made' || (file === 'none' && !stopped) ? file : null} language={language} />
       <Reconciled rails={all.rails} language={language} />
       <Section title={t('admin.tax.title')} intro={t('admin.tax.intro')}>
         <ActionForm

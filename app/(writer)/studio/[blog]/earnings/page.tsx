@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Sheet } from '@/components/ui/sheet';
 import { TabLinks } from '@/components/ui/tab-links';
 import { formats, words } from '@/lib/core/words';
-import { takenBack, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
+import { alike, takenBack, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
 import { reasonsOfChange, TOLD_REASONS } from '@/lib/earnings/change-reasons';
 import { type Estimate, estimateOfPosts } from '@/lib/earnings/own-estimate';
 import type { Worth } from '@/lib/earnings/points';
@@ -34,9 +34,13 @@ export default async function BlogEarnings({ params, searchParams }: Props) {
   );
   const [week, before] = [weeks[at], weeks[at + 1]];
   const [lines, linesBefore] = await Promise.all([week, before].map((one) => (one ? weekByPostAndDay(scope, one) : null)));
-  const alike = week && before && !week.few && !before.few && week.whose === before.whose;
-  const returned = takenBack(lines?.posts ?? []);
-  const figuresBefore = before && { ...before, returned: takenBack(linesBefore?.posts ?? []) };
+  const posts = lines?.posts ?? [];
+  const two = week && before ? alike(before, week) : null;
+  const compared = two && {
+    whose: two.whose,
+    before: { ...two.before, returned: takenBack(linesBefore?.posts ?? [], two.whose) },
+    after: { ...two.after, returned: takenBack(posts, two.whose) },
+  };
   const { language } = member;
   const t = words(language, 'statement');
   return (
@@ -64,10 +68,10 @@ export default async function BlogEarnings({ params, searchParams }: Props) {
             }))}
           />
           <BlogWeek
-            week={{ ...week, returned }}
-            before={figuresBefore ?? null}
+            week={{ ...week, returned: takenBack(posts, week.whose) }}
+            before={before ? { epoch: before.epoch, compared } : null}
             lines={lines ?? null}
-            changes={alike && figuresBefore ? reasonsOfChange(figuresBefore, { ...week, returned }).slice(0, TOLD_REASONS) : null}
+            changes={compared ? reasonsOfChange(compared.before, compared.after).slice(0, TOLD_REASONS) : null}
             worth={worth}
             language={language}
           />
@@ -94,6 +98,7 @@ function Running({ estimate, worth, language }: RunningProps) {
     <Figures>
       <Figure name={t('estimate', { week: estimate.epoch })} note={t('estimate-note', { date })} accent={estimate.writing !== null}>
         {estimate.writing === null ? t('studio.few') : <Points amount={estimate.writing} worth={worth} language={language} />}
+        {estimate.partly ? <span className="block text-[13px] text-soft">{t('studio.partly')}</span> : null}
       </Figure>
     </Figures>
   );
