@@ -129,10 +129,15 @@ test('Khanh sees what his blog’s posts earned by post and by day, and why it c
   await expect(page.getByRole('heading', { name: 'Earnings of posts' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'By post' }).getByRole('row').nth(1)).toBeVisible();
   await expect(page.getByRole('table', { name: 'By day' }).getByRole('row').nth(1)).toBeVisible();
-  await expect(page.getByText(/since week \d+, mostly because/)).toBeVisible();
+  // Why it changed is told where both weeks may tell of the same posts; of the latest two it may not.
+  const why = page.getByText(/since week \d+, mostly because/);
+  for (let week = WEEKS; week > 1 && (await why.count()) === 0; week -= 1) {
+    await page.getByRole('link', { name: `Week ${week}` }).click();
+    await expect(page).toHaveURL(new RegExp(`week=${week}$`));
+    await expect(page.getByRole('heading', { name: new RegExp(`^Week ${week}:`) })).toBeVisible();
+  }
+  await expect(why).toBeVisible();
   await lookAt(page, 'studio-earnings');
-  await page.getByRole('link', { name: 'Week 3' }).click();
-  await expect(page).toHaveURL(/week=3$/);
   const theirs = await browser.newContext();
   const judit = await theirs.newPage();
   await signInAs(judit, 'judit');
