@@ -1,4 +1,5 @@
 import 'server-only';
+import type { PoolClient } from 'pg';
 import { pool } from './pool';
 
 /** Milliseconds that such a question may take. */
@@ -11,22 +12,36 @@ interface Question {
   values?: unknown[];
 }
 
+/** Does one statement that writes as much as it has to, however long it takes; answers with how many rows. */
+export async function writeAtLength({ text, values = [] }: Question): Promise<number> {
+  return withClient('BEGIN', async (client) => (await client.query({ text, values, query_timeout: MOST } as Timed)).rowCount ?? 0);
+}
+
+type Timed = Question & { query_timeout: number };
+
 /**
  * Asks what looks at all there is, however long it takes: no limit of a page holds for it. Several questions see the same state; one
  * may follow from what those before it found.
  */
 export async function askAtLength(questions: readonly (Question | ((found: readonly Rows[]) => Question))[]): Promise<Rows[]> {
-  const client = await pool.connect();
-  let failed: Error | undefined;
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await client.query('SET LOCAL statement_timeout = 0');
+  return withClient('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async (client) => {
     const found: Rows[] = [];
     for (const question of questions) {
       const { text, values = [] } = typeof question === 'function' ? question(found) : question;
-      const asked = { text, values, query_timeout: MOST };
+      const asked = { text, values, query_timeout: MOST } as Timed;
       found.push((await client.query<Record<string, unknown>>(asked)).rows);
     }
+    return found;
+  });
+}
+
+async function withClient<T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failed: Error | undefined;
+  try {
+    await client.query(begin);
+    await client.query('SET LOCAL statement_timeout = 0');
+    const found = await work(client);
     await client.query('COMMIT');
     return found;
   } catch (error) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { askAtLength } from '@/lib/db/at-length';
+import { askAtLength, writeAtLength } from '@/lib/db/at-length';
 import { db } from '@/lib/db/client';
 import type { Divided } from './spread';
 
@@ -19,25 +19,29 @@ export async function writePayees({ packed, division }: Divided): Promise<void> 
   }
 }
 
-interface Share {
-  account: string;
-  amount: bigint;
-}
-
+// What each account gets as reader and as payee, `$2` in one posting, in the order of accounts.
 const SHARES = `
-SELECT account, sum(amount)::bigint AS amount FROM (
+INSERT INTO epoch_share (epoch, account, amount, chunk)
+SELECT $1, account, sum(amount), (row_number() OVER (ORDER BY account) - 1) / $2 FROM (
   SELECT account, reward AS amount FROM epoch_reader WHERE epoch = $1 AND account IS NOT NULL AND reward > 0
   UNION ALL SELECT account, amount FROM epoch_payee WHERE epoch = $1 AND amount > 0) AS got
-GROUP BY account ORDER BY account`;
+GROUP BY account ON CONFLICT DO NOTHING`;
 
-/** What each account gets of the whole epoch, as reader and as payee, in the order of accounts. */
-export async function sharesOf(epoch: number): Promise<Share[]> {
-  const [rows = []] = await askAtLength([{ text: SHARES, values: [epoch] }]);
-  return rows.map(({ account, amount }) => ({ account: String(account), amount: BigInt(String(amount)) }));
+interface Shares {
+  /** All of them together. */
+  sum: bigint;
+  /** Postings that they come to. */
+  chunks: number;
 }
 
-/** Keeps the shares, `perChunk` in one posting, in pieces of a statement each: a million are more than one transaction may take. What is there stays. */
-export async function writeShares(epoch: number, perChunk: number, shares: readonly Share[]): Promise<void> {
-  for (const piece of pieces(shares.map((share, place) => ({ ...share, epoch, chunk: Math.floor(place / perChunk) }))))
-    await db.epochShare.createMany({ data: piece, skipDuplicates: true });
+/** Keeps what each account gets of a whole epoch, `perChunk` in one posting. What is there stays. */
+export async function keepShares(epoch: number, perChunk: number): Promise<Shares> {
+  await writeAtLength({ text: SHARES, values: [epoch, perChunk] });
+  const [rows = []] = await askAtLength([
+    {
+      text: 'SELECT coalesce(sum(amount), 0)::text AS sum, coalesce(max(chunk), -1) + 1 AS chunks FROM epoch_share WHERE epoch = $1',
+      values: [epoch],
+    },
+  ]);
+  return { sum: BigInt(String(rows[0]?.sum)), chunks: Number(rows[0]?.chunks) };
 }

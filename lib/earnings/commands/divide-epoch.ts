@@ -12,7 +12,7 @@ import { packedInput } from '../packed';
 import type { PoolKind } from '../pools';
 import { hashOf } from '../published';
 import { fractionOf } from '../rule';
-import { sharesOf, writePayees, writeShares } from '../shares';
+import { keepShares, writePayees } from '../shares';
 import { type Divided, spread } from '../spread';
 import { lockEpoch, unwatched, type Watch } from '../steps';
 
@@ -62,13 +62,10 @@ async function divideAll(number: number, { watch = unwatched, by = divide, atOnc
     done.push(one);
     before += one.packed.readers.length;
   }
-  const shares = await sharesOf(number);
-  const paid = done.reduce((all, { division }) => all + division.paid, 0n);
-  if (shares.reduce((all, { amount }) => all + amount, 0n) !== paid) throw new Error('what accounts get is not what is paid');
-
   // Of each account a release has two lines.
-  const perChunk = Math.max(1, Math.floor((lines - 1) / 2));
-  await writeShares(number, perChunk, shares);
+  const shares = await keepShares(number, Math.max(1, Math.floor((lines - 1) / 2)));
+  const paid = done.reduce((all, { division }) => all + division.paid, 0n);
+  if (shares.sum !== paid) throw new Error('what accounts get is not what is paid');
   watch('divide: shares written');
   await db.$transaction(async (tx) => {
     if (!(await lockEpoch(tx, number, 'frozen'))) return;
@@ -79,7 +76,7 @@ async function divideAll(number: number, { watch = unwatched, by = divide, atOnc
     }
     // By the clock that the ledger's transactions are stamped with.
     await tx.$executeRaw`
-      UPDATE epoch SET state = 'divided', "dividedAt" = date_trunc('milliseconds', now()), done = 0, total = ${Math.ceil(shares.length / perChunk)}::int
+      UPDATE epoch SET state = 'divided', "dividedAt" = date_trunc('milliseconds', now()), done = 0, total = ${shares.chunks}::int
       WHERE number = ${number}`;
     await enqueue(tx, 'epoch.allocate', { number });
     await purge(tx, cacheTag.earn);
