@@ -12,10 +12,12 @@ import { toldApart, toldReturned, toldReturnedOf } from './told-apart';
 /** Weeks that the studio shows. */
 const WEEKS = 12;
 
+// As the posts were when the week was frozen: one that is gone leaves its sum where it was, or what is gone of it would be known.
 const rowsIn = ({ blogId, memberId }: Scope, parts: readonly Part[]) => Prisma.sql`
-  post p JOIN epoch_payee y ON y."memberId" = p."authorId" JOIN epoch_row r ON r."payeeId" = y.id AND r."postId" = p.id AND r.amount > 0
-  WHERE p."blogId" = ${blogId}::uuid
-    AND CASE WHEN p."authorId" = ${memberId}::uuid THEN ${parts.includes('own')}::boolean ELSE ${parts.includes('others')}::boolean END`;
+  epoch_post q JOIN epoch_payee y ON y.epoch = q.epoch AND y."memberId" = q."authorId"
+    JOIN epoch_row r ON r."payeeId" = y.id AND r."postId" = q."postId" AND r.amount > 0
+  WHERE q."blogId" = ${blogId}::uuid
+    AND CASE WHEN q."authorId" = ${memberId}::uuid THEN ${parts.includes('own')}::boolean ELSE ${parts.includes('others')}::boolean END`;
 
 export interface WeekOfPosts extends Omit<WeekFigures, 'returned'> {
   epoch: number;
@@ -72,7 +74,7 @@ export async function weeksOfPosts(scope: Scope): Promise<WeekOfPosts[]> {
   });
   const numbers = epochs.map(({ number }) => number);
   const rows = await db.$queryRaw<PartOfWeek[]>`
-    SELECT y.epoch, CASE WHEN p."authorId" = ${scope.memberId}::uuid THEN 'own' ELSE 'others' END AS part,
+    SELECT y.epoch, CASE WHEN q."authorId" = ${scope.memberId}::uuid THEN 'own' ELSE 'others' END AS part,
       count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS seconds, sum(r.amount)::bigint AS points
     FROM ${rowsIn(scope, partsIn(scope))} AND y.epoch = ANY (${numbers}::int[]) GROUP BY GROUPING SETS ((y.epoch, 2), (y.epoch))`;
   const of = Map.groupBy(rows, ({ epoch }) => epoch);
@@ -125,11 +127,12 @@ export async function weekByPostAndDay(
   if (few || readers < LEAST_READERS) return null;
   const parts = whose === 'all' ? partsIn(scope) : [whose];
   const rows = await db.$queryRaw<PostRow[]>`
-    SELECT p.id AS "postId", CASE WHEN p."authorId" = ${scope.memberId}::uuid THEN 'own' ELSE 'others' END AS part, (SELECT name FROM member WHERE id = p."authorId") AS author, count(DISTINCT r."readerId")::int AS readers,
+    SELECT q."postId", CASE WHEN q."authorId" = ${scope.memberId}::uuid THEN 'own' ELSE 'others' END AS part,
+      (SELECT name FROM member WHERE id = q."authorId") AS author, count(DISTINCT r."readerId")::int AS readers,
       sum(r.seconds)::int AS seconds, sum(r.amount)::bigint AS points,
       coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
       count(DISTINCT r."readerId") FILTER (WHERE r.returned IS NOT NULL)::int AS "returnedReaders"
-    FROM ${rowsIn(scope, parts)} AND y.epoch = ${epoch} GROUP BY p.id ORDER BY points DESC, p.id`;
+    FROM ${rowsIn(scope, parts)} AND y.epoch = ${epoch} GROUP BY q."postId", q."authorId" ORDER BY points DESC, q."postId"`;
   const named = await namesOf(rows.map(({ postId }) => postId));
   const together = PARTS.flatMap((part) => toldApart(rows.filter((row) => row.part === part)).together);
   const told = rows.filter((row) => !together.includes(row));

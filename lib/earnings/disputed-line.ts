@@ -48,9 +48,9 @@ export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Prom
         WHERE e."memberId" = ${memberId}::uuid AND e.epoch = ${epoch} AND r."postId" = ${post}::uuid`
       : await tx.$queryRaw<Row[]>`
         SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId", y."memberId" AS "writerId",
-          r.seconds, r."left", r.amount, r.reward, p."blogId"
+          r.seconds, r."left", r.amount, r.reward, q."blogId"
         FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id AND r.amount > 0 JOIN epoch_reader e ON e.id = r."readerId"
-          LEFT JOIN post p ON p.id = r."postId"
+          LEFT JOIN epoch_post q ON q.epoch = y.epoch AND q."postId" = r."postId"
         WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} ORDER BY r."readerId", r."postId"`;
   const own = side === 'read' ? rows : rowsOfPosts(rows, post ?? '');
   return own.map(({ blogId: _, ...row }) => ({ ...row, mendable: mendableIn(row.left) }));

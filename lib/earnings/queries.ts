@@ -203,10 +203,10 @@ interface WrittenRow {
 
 async function writtenBy(memberId: string, epoch: number): Promise<WrittenLine[]> {
   const rows = await db.$queryRaw<WrittenRow[]>`
-    SELECT r."postId", p."blogId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
+    SELECT r."postId", q."blogId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
       count(DISTINCT r."readerId") FILTER (WHERE r.returned IS NOT NULL)::int AS "returnedReaders", count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS credited
-    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id LEFT JOIN post p ON p.id = r."postId"
-    WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0 GROUP BY r."postId", p."blogId"`;
+    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id LEFT JOIN epoch_post q ON q.epoch = y.epoch AND q."postId" = r."postId"
+    WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0 GROUP BY r."postId", q."blogId"`;
   const [named, left] = [await namesOf(rows.map(({ postId }) => postId)), await leftOf(memberId, epoch)];
   const { told, together: few } = toldByBlog(rows);
   const lines = told.map((row): WrittenLine => {

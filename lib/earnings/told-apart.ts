@@ -39,7 +39,7 @@ export function toldReturnedOf(sums: readonly TakenBack[]): bigint | null {
 
 interface OfBlog extends Group {
   postId: string;
-  /** Null of a post that is gone. */
+  /** In which it was when the week was frozen; null where it was gone by then. */
   blogId: string | null;
   amount: bigint;
 }

@@ -43,6 +43,9 @@ export async function writeDown(tx: Tx, epoch: EpochRow, ids: readonly string[],
     FROM unnest(${texts(({ readerId }) => readerId)}::uuid[], ${texts(({ postId }) => postId)}::uuid[],
       ${texts(({ payeeId }) => payeeId ?? '')}::text[], ${rows.map(({ seconds }) => seconds)}::int[],
       ${texts(({ left }) => JSON.stringify(left))}::text[]) AS n (reader, post, payee, seconds, why)`;
+  await tx.$executeRaw`
+    INSERT INTO epoch_post (epoch, "postId", "blogId", "authorId") SELECT ${number}, id, "blogId", "authorId" FROM post
+    WHERE id = ANY (${[...new Set(rows.map(({ postId }) => postId))]}::uuid[]) ON CONFLICT DO NOTHING`;
   const without = new Map<string, number>();
   for (const { reason, seconds } of rows.flatMap(({ left }) => left)) without.set(reason, (without.get(reason) ?? 0) + seconds);
   return without;

@@ -69,6 +69,7 @@ export async function fillFrozen(client: pg.Client, readers: number): Promise<vo
   const payees = await people(client, readers);
   await client.query(`
     INSERT INTO earning_account ("memberId", code) SELECT id, gen_random_uuid() FROM member;
+    INSERT INTO epoch_post (epoch, "postId", "blogId", "authorId") SELECT 1, post, blog, id FROM writers;
     INSERT INTO epoch_payee (id, epoch, pool, "memberId", account)
       SELECT w.payee, 1, 'main', w.id, a.code FROM writers w JOIN earning_account a ON a."memberId" = w.id;
     INSERT INTO epoch_reader (id, epoch, pool, "memberId", account, tier, budget, "holdId")

@@ -189,6 +189,33 @@ test('what was taken back of a post is told where five readers and more, or all,
   expect(scale.publishedAt).not.toBeNull();
 });
 
+test('who deletes a post finds nothing by what was told before: neither on the statement nor in the studio', async () => {
+  const [there, of] = [await scene(), await week()];
+  const { ines, pavel, tide, scale, fog, nets, readers } = there;
+  // Of Ines’ own, six read one and two the other; of Pavel’s, six read one, and two another.
+  const few = await longPost({ blog: tide, author: pavel });
+  for (const [nth, who] of readers.entries()) {
+    await read(who, scale, 200, of, { at: nth * 1_000 });
+    await read(who, nets, 120, of, { day: 2, at: nth * 1_000 });
+    if (nth < 2) {
+      await read(who, fog, 100, of, { day: 3 });
+      await read(who, few, 120, of, { day: 4 });
+    }
+  }
+  await allocated(of);
+  const scope = scopeIn(ines, { id: tide.id, role: 'owner' });
+  const told = async () => {
+    const [last] = await weeksOfPosts(scope);
+    const posts = last ? ((await weekByPostAndDay(scope, last))?.posts ?? []) : [];
+    const written = (await statementOf(ines, of.number))?.written ?? [];
+    return { sum: last?.points, posts: posts.map(({ points }) => points), written: written.map(({ amount }) => amount) };
+  };
+  const before = await told();
+  expect([before.posts.length, before.written.length]).toEqual([1, 1]);
+  for (const { id } of [fog, few, scale]) await db.post.delete({ where: { id } });
+  expect(await told()).toEqual(before);
+});
+
 test('days of five readers and more are told one by one', async () => {
   const [there, of] = [await scene(), await week()];
   for (const [nth, who] of there.readers.entries()) {
