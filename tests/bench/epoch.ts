@@ -88,6 +88,7 @@ else
       postgres = await embed(port, { fresh: true, home: path.join(home, 'postgres') });
       await migrateDatabase();
       await (await import('@/lib/earnings/commands/open-epoch')).openEpoch(new Date(MONDAY + 1));
+      await (await import('@/lib/jobs/queue')).stopSending();
       await leaveDatabase();
       owner = new pg.Client({ connectionString: postgres.url('bulb') });
       await owner.connect();
