@@ -12,9 +12,9 @@ interface Question {
   values?: unknown[];
 }
 
-/** Does one statement that writes as much as it has to, however long it takes; answers with how many rows. */
-export async function writeAtLength({ text, values = [] }: Question): Promise<number> {
-  return withClient('BEGIN', async (client) => (await client.query({ text, values, query_timeout: MOST } as Timed)).rowCount ?? 0);
+/** Does one statement that writes as much as it has to, however long it takes. */
+export async function writeAtLength({ text, values = [] }: Question): Promise<void> {
+  await withClient('BEGIN', (client) => client.query({ text, values, query_timeout: MOST } as Timed));
 }
 
 type Timed = Question & { query_timeout: number };

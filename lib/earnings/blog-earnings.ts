@@ -104,9 +104,12 @@ export interface DayLine {
   readers: number | null;
 }
 
-/** What of a week was taken back of these posts, as far as it is told of each: with what is not, a sum would tell it. */
-export const takenBack = (posts: readonly PostLine[], whose: Whose): bigint =>
-  posts.reduce((all, { part, returned }) => (whose === 'all' || whose === part ? all + (returned ?? 0n) : all), 0n);
+/**
+ * What of a week was taken back, as far as it is told of each post: with what is not, a sum would tell it. `whose` is of which of the posts
+ * that `week` tells of; a line of posts that are told together counts where it can be of nothing else.
+ */
+export const takenBack = (week: Pick<WeekOfPosts, 'whose'>, posts: readonly PostLine[], whose: Whose): bigint =>
+  posts.reduce((all, { part, returned }) => (week.whose === whose || part === whose ? all + (returned ?? 0n) : all), 0n);
 
 interface PostRow {
   postId: string;

@@ -90,7 +90,8 @@ async function workOut({ blogId, memberId, part }: Posts, running: Running, now:
   const days = await db.$queryRaw<{ day: bigint; ids: string[] }[]>`
     SELECT b.slot / ${DAY_SLOTS}::int AS day, array_agg(DISTINCT b."readerId"::text) AS ids
     FROM post p JOIN reading_session s ON s."postId" = p.id JOIN reading_beat b ON b."sessionId" = s.id
-    WHERE p."blogId" = ${blogId}::uuid AND (p."authorId" = ${memberId}::uuid) = ${part === 'own'}::boolean AND s."lastAt" >= ${running.startsAt} AND b.slot >= ${from}::bigint AND b.slot < ${to}::bigint
+    WHERE p."blogId" = ${blogId}::uuid AND (p."authorId" = ${memberId}::uuid) = ${part === 'own'}::boolean
+      AND s."lastAt" >= ${running.startsAt} AND b.slot >= ${from}::bigint AND b.slot < ${to}::bigint
       AND p."authorId" IS DISTINCT FROM s."readerId"
       AND NOT EXISTS (SELECT FROM blog_member m WHERE m."blogId" = p."blogId" AND m."memberId" = s."readerId")
       AND NOT EXISTS (SELECT FROM earning_hold h WHERE h."memberId" = s."readerId" AND h.outcome IS DISTINCT FROM 'cleared')

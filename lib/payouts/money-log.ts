@@ -39,12 +39,22 @@ export interface MoneyEntry {
 }
 
 const PAGE = 50;
-const BEFORE = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([\da-f.-]{36,46})$/;
+const BEFORE = /^([12]\d{3}-\d\d-\d\dT[\d:.]+Z)~([\da-f.-]{36,46})$/;
 
-/** Who did what about rules, epochs, worth, proofs and payouts, the latest first, fifty from before an entry on. @throws Refused `not-found` for who is no admin */
+/** An instant as it was written; null for what only looks like one. */
+function instantOf(text: string): string | null {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text ? text : null;
+}
+
+/**
+ * Who did what about rules, epochs, worth, proofs and payouts, the latest first, fifty from before an entry on.
+ * @throws Refused `not-found` for who is no admin
+ */
 export async function moneyLog(by: Member, before = ''): Promise<{ entries: MoneyEntry[]; next: string | null }> {
   if (!isAdmin(by)) throw new Refused('not-found');
-  const [, at = null, id = null] = BEFORE.exec(before) ?? [];
+  const [, written = '', id = null] = BEFORE.exec(before) ?? [];
+  const at = instantOf(written);
   const rows = await db.$queryRaw<MoneyEntry[]>`
     SELECT acts.id, acts.at, m.name AS by, acts.itself AS "byItself", acts.act, acts.epoch, acts.version, coalesce(acts.about, '') AS about FROM (
       SELECT id::text, "createdAt" AS at, "actorId" AS "byId", "byItself" AS itself, action AS act, epoch, version, words AS about FROM earning_event

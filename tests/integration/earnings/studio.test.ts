@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { alike, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
+import { alike, takenBack, weekByPostAndDay, weeksOfPosts } from '@/lib/earnings/blog-earnings';
 import { reasonsOfChange } from '@/lib/earnings/change-reasons';
 import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
@@ -186,6 +186,8 @@ test('what was taken back of a post is told where five readers and more, or all,
     // All of what is shown no more; nothing of what one reader had moved, which is neither told alone nor by what is left.
     for (const { title, amount, returned } of all) expect(returned).toBe(title === null ? amount : null);
   }
+  const gone = lines.find(({ post }) => post?.title === null)?.points ?? 0n;
+  expect([gone > 0n, last && takenBack(last, lines, last.whose), last && takenBack(last, lines, 'others')]).toEqual([true, gone, 0n]);
   expect(scale.publishedAt).not.toBeNull();
 });
 

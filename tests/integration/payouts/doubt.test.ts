@@ -9,16 +9,12 @@ import { workRail } from '@/lib/payouts/commands/work-rail';
 import { adminPayouts } from '@/lib/payouts/queries';
 import { member } from '../../factories/people';
 import { refusalOf } from '../../support/refusal';
-import { ask, bank, forgetPayouts, payee, payoutOf, setRailTo } from './paying';
+import { ask, bank, forgetPayouts, payee, payoutOf, setRailTo, stops, waiting } from './paying';
 
 beforeEach(async () => {
   await forgetPayouts();
   await db.ledgerAudit.deleteMany();
 });
-
-const waiting = () => db.payout.count({ where: { state: 'reserved' } });
-const stops = async (ada: Awaited<ReturnType<typeof member>>) =>
-  (await adminPayouts(ada, new Date())).rails.flatMap(({ faults }) => faults);
 
 test('after an audit with faults nothing goes out until an admin has looked, and again after the next one', async () => {
   await setRailTo('solana');

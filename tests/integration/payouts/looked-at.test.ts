@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db/client';
 import { clearFault } from '@/lib/payouts/commands/clear-fault';
 import { reconcile } from '@/lib/payouts/commands/reconcile';
 import { workRail } from '@/lib/payouts/commands/work-rail';
 import { adminPayouts } from '@/lib/payouts/queries';
 import { member } from '../../factories/people';
-import { ask, bank, payee, setRailTo } from './paying';
-
-const waiting = () => db.payout.count({ where: { state: 'reserved' } });
-const stops = async (ada: Awaited<ReturnType<typeof member>>) =>
-  (await adminPayouts(ada, new Date())).rails.flatMap(({ faults }) => faults);
+import { ask, bank, payee, setRailTo, stops, waiting } from './paying';
 
 test('a node that has forgotten a payment says nothing against it', async () => {
   await setRailTo('solana');

@@ -247,6 +247,14 @@ test('one log has all that was done about rules, epochs, worth, proofs and payou
     ['worth', '0.002 EUR', 'Ada Lindqvist'],
   ]);
   expect(entries.every(({ act }) => isEarningAct(act) || MONEY_ACTS.some((one) => one === act))).toBe(true);
+  // What only looks like a place in it is none.
+  for (const made of [
+    'x',
+    `2026-02-30T00:00:00.000Z~${ines.id}`,
+    `2026-99-99T99:99:99.999Z~${ines.id}`,
+    `0000-01-01T00:00:00.000Z~${ines.id}`,
+  ])
+    expect((await moneyLog(ada, made)).entries[0]?.act, made).toBe('tax-there');
   // A hundred at one instant: none is told twice, none left out.
   const createdAt = new Date('2026-11-01T10:00:00.123Z');
   await db.payoutTaxForm.createMany({

@@ -8,10 +8,11 @@ import { openAccounts, post } from '@/lib/ledger/commands';
 import { balanceOf } from '@/lib/ledger/queries';
 import { requestPayout } from '@/lib/payouts/commands/request-payout';
 import { CLEARING } from '@/lib/payouts/points';
+import { adminPayouts } from '@/lib/payouts/queries';
 import { tokenAccountOf } from '@/lib/payouts/solana/instructions';
 import { keySigner } from '@/lib/payouts/solana/signer';
 import { solanaRail } from '@/lib/payouts/solana/solana-rail';
-import { member } from '../../factories/people';
+import { type FactoryMember, member } from '../../factories/people';
 import { type Wallet, wallet } from '../../factories/solana';
 import { asOwner } from '../../support/owner';
 
@@ -125,3 +126,9 @@ export async function bank({ tokens = RICH, decimals = DECIMALS, preflight = tru
   return { chain, rail, mint, owner, treasury, has };
 }
 export type Bank = Awaited<ReturnType<typeof bank>>;
+
+/** How many payouts wait for the next sending. */
+export const waiting = () => db.payout.count({ where: { state: 'reserved' } });
+
+/** What an admin has to look at before rails go on. */
+export const stops = async (admin: FactoryMember) => (await adminPayouts(admin, new Date())).rails.flatMap(({ faults }) => faults);

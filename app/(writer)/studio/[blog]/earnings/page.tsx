@@ -38,8 +38,8 @@ export default async function BlogEarnings({ params, searchParams }: Props) {
   const two = week && before ? alike(before, week) : null;
   const compared = two && {
     whose: two.whose,
-    before: { ...two.before, returned: takenBack(linesBefore?.posts ?? [], two.whose) },
-    after: { ...two.after, returned: takenBack(posts, two.whose) },
+    before: { ...two.before, returned: takenBack(two.before, linesBefore?.posts ?? [], two.whose) },
+    after: { ...two.after, returned: takenBack(two.after, posts, two.whose) },
   };
   const { language } = member;
   const t = words(language, 'statement');
@@ -68,7 +68,7 @@ export default async function BlogEarnings({ params, searchParams }: Props) {
             }))}
           />
           <BlogWeek
-            week={{ ...week, returned: takenBack(posts, week.whose) }}
+            week={{ ...week, returned: takenBack(week, posts, week.whose) }}
             before={before ? { epoch: before.epoch, compared } : null}
             lines={lines ?? null}
             changes={compared ? reasonsOfChange(compared.before, compared.after).slice(0, TOLD_REASONS) : null}
