@@ -35,7 +35,7 @@ export async function reasonsOf(tx: Tx, readerIds: readonly string[], now: Date)
     SELECT r."readerId", r."postId", r.returned, e."memberId" AS reader, y."memberId" AS payee, p."publishedAt" IS NOT NULL AS shown,
       EXISTS (SELECT FROM earning_hold h WHERE h.id = e."holdId" AND (h.outcome IS NULL OR h.outcome = 'confirmed')) AS held
     FROM epoch_row r JOIN epoch_reader e ON e.id = r."readerId" JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"
-    WHERE r."readerId" = ANY (${[...readerIds]}::uuid[]) AND r.amount + r.reward > 0`;
+    WHERE r."readerId" = ANY (${[...readerIds]}::uuid[]) AND e.id = ANY (${[...readerIds]}::uuid[]) AND r.amount + r.reward > 0`;
   const people = [...new Set(rows.flatMap(({ reader, payee }) => [reader, payee]))].filter((id) => id !== null);
   const banned = await bannedAmong(tx, people, now);
   const linked = await linkedWith(tx, people);
@@ -44,11 +44,12 @@ export async function reasonsOf(tx: Tx, readerIds: readonly string[], now: Date)
 
 /** Writes down of these rows why they are taken back; null gives them back. */
 export async function mark(tx: Tx, rows: readonly { readerId: string; postId: string; why: TakenBack | null }[]): Promise<void> {
+  const readers = rows.map(({ readerId }) => readerId);
   await tx.$executeRaw`
     UPDATE epoch_row r SET returned = nullif(n.why, '')
-    FROM unnest(${rows.map(({ readerId }) => readerId)}::uuid[], ${rows.map(({ postId }) => postId)}::uuid[],
-      ${rows.map(({ why }) => why ?? '')}::text[]) AS n (reader, post, why)
-    WHERE r."readerId" = n.reader AND r."postId" = n.post`;
+    FROM unnest(${readers}::uuid[], ${rows.map(({ postId }) => postId)}::uuid[], ${rows.map(({ why }) => why ?? '')}::text[])
+      AS n (reader, post, why)
+    WHERE r."readerId" = ANY (${[...new Set(readers)]}::uuid[]) AND r."readerId" = n.reader AND r."postId" = n.post`;
 }
 
 /**

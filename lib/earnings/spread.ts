@@ -44,17 +44,18 @@ export async function spread(tx: Tx, { packed, division, amounts }: Divided, fir
       }
     }
   }
+  // Whose rows they are is said a second time: the planner would look through all of the epoch's for them.
   const texts = (of: (one: (typeof written)[number]) => bigint) => written.map((one) => String(of(one)));
   await tx.$executeRaw`
     UPDATE epoch_row r SET amount = n.amount, reward = n.reward
     FROM unnest(${written.map(({ row }) => row.readerId)}::uuid[], ${written.map(({ row }) => row.postId)}::uuid[],
       ${texts(({ amount }) => amount)}::bigint[], ${texts(({ reward }) => reward)}::bigint[]) AS n (reader, post, amount, reward)
-    WHERE r."readerId" = n.reader AND r."postId" = n.post`;
+    WHERE r."readerId" = ANY (${ids}::uuid[]) AND r."readerId" = n.reader AND r."postId" = n.post`;
   const of = (list: BigInt64Array) => Array.from(list.subarray(first, end), String);
   await tx.$executeRaw`
     UPDATE epoch_reader r SET contribution = n.contribution, reward = n.reward
     FROM unnest(${ids}::uuid[], ${of(division.contributions)}::bigint[], ${of(division.rewards)}::bigint[]) AS n (id, contribution, reward)
-    WHERE r.id = n.id`;
+    WHERE r.id = ANY (${ids}::uuid[]) AND r.id = n.id`;
   const [said] = await tx.$queryRaw<{ rows: bigint | null; moved: bigint | null }[]>`
     SELECT (SELECT sum(amount + reward)::bigint FROM epoch_row WHERE "readerId" = ANY (${ids}::uuid[])) AS rows,
       (SELECT sum(contribution)::bigint FROM epoch_reader WHERE id = ANY (${ids}::uuid[])) AS moved`;

@@ -37,11 +37,14 @@ async function people(client: pg.Client, readers: number): Promise<number> {
   return payees;
 }
 
-/** Each reader with one of each twentieth of the writers, so that none is there twice; that all of them are there is not looked up. */
+/**
+ * Each reader with one of each twentieth of the writers, so that none is there twice; that all of them are there is not looked up. What
+ * somebody read lies together, and who is next to whom follows from nothing.
+ */
 const read = (readers: string): string => `
   FROM (SELECT r.id, k, 1 + k * $1::int + floor(random() * $1::int)::int AS nth, 60 + (random() * 300)::int / 10 * 10 AS seconds
     FROM ${readers} r CROSS JOIN generate_series(0, ${PAYEES - 1}) AS k) AS one
-  JOIN writers w ON w.nth = one.nth`;
+  JOIN writers w ON w.nth = one.nth ORDER BY hashtextextended(one.id::text, 1)`;
 
 async function withoutChecks(client: pg.Client, text: string, payees: number): Promise<void> {
   await client.query('SET session_replication_role = replica');
