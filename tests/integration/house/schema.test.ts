@@ -61,12 +61,21 @@ test('the demo town fills an empty database once, whole, with ids of version 7',
 }, 120_000);
 
 test('the database itself refuses what must not be', async () => {
-  const wrong = [
-    db.$executeRaw`INSERT INTO member (id, email, name, handle) VALUES (gen_random_uuid(), 'no address', 'X', 'no-address')`,
-    db.$executeRaw`INSERT INTO member (id, email, name, handle) VALUES (gen_random_uuid(), 'KHANH@town.example', 'X', 'another-khanh')`,
-    db.$executeRaw`INSERT INTO vote ("commentId", "memberId", value) SELECT comment.id, member.id, 2 FROM comment, member LIMIT 1`,
-    db.$executeRaw`UPDATE post SET "publishedAt" = now() WHERE slug IS NULL`,
-    db.$executeRaw`UPDATE comment SET ups = -1`,
+  const wrong: [by: string, attempt: Promise<unknown>][] = [
+    [
+      'member_email_check',
+      db.$executeRaw`INSERT INTO member (id, email, name, handle) VALUES (gen_random_uuid(), 'no address', 'X', 'no-address')`,
+    ],
+    [
+      'member_email_key',
+      db.$executeRaw`INSERT INTO member (id, email, name, handle) VALUES (gen_random_uuid(), 'KHANH@town.example', 'X', 'another-khanh')`,
+    ],
+    [
+      'vote_value_check',
+      db.$executeRaw`INSERT INTO vote ("commentId", "memberId", value) SELECT comment.id, member.id, 2 FROM comment, member LIMIT 1`,
+    ],
+    ['post_published_check', db.$executeRaw`UPDATE post SET "publishedAt" = now() WHERE slug IS NULL`],
+    ['comment_counts_check', db.$executeRaw`UPDATE comment SET ups = -1`],
   ];
-  for (const attempt of wrong) await expect(attempt).rejects.toThrow();
+  for (const [by, attempt] of wrong) await expect(attempt).rejects.toThrow(by);
 });

@@ -192,6 +192,14 @@ BEGIN
   RETURN 'posted';
 END $$;
 
+-- L5 for a transaction of several postings: each would lock its own accounts in their order, and two such transactions could wait for
+-- one another in a ring. Whoever posts more than once locks all of them first.
+CREATE FUNCTION ledger.lock_accounts(p_codes text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
+BEGIN
+  PERFORM FROM account WHERE code = ANY (p_codes) ORDER BY id FOR NO KEY UPDATE;
+END $$;
+
 CREATE FUNCTION ledger.hold_create(p_id uuid, p_code text, p_amount bigint) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
@@ -241,10 +249,13 @@ BEGIN
   RETURN 'voided';
 END $$;
 
--- L7. What a seal stands for: the transaction and its lines, in one form only.
+-- L7. What a seal stands for: the transaction, its lines with their accounts, and the hold that it ended, in one form only, so that none
+-- of them can change hands unseen.
 CREATE FUNCTION ledger.sealed_text(p_tx uuid) RETURNS text LANGUAGE sql STABLE SET search_path = ledger, pg_temp AS $$
-  SELECT concat_ws('|', t.id, t.kind, encode(t.request_hash, 'hex'), coalesce(t.reverses::text, '-'), extract(epoch FROM t.at),
-    (SELECT string_agg(concat_ws(',', e.line, e.account, e.asset, e.amount, e.balance_after, e.account_version), ';' ORDER BY e.line) FROM entry e WHERE e.tx = t.id))
+  SELECT concat_ws('|', t.id, to_json(t.kind), encode(t.request_hash, 'hex'), coalesce(t.reverses::text, '-'), extract(epoch FROM t.at),
+    coalesce((SELECT string_agg(concat_ws(',', h.id, h.account, h.amount), ';' ORDER BY h.id) FROM hold h WHERE h.tx = t.id), '-'),
+    (SELECT string_agg(concat_ws(',', e.line, e.account, to_json(a.code), a.normal, e.asset, e.amount, e.balance_after, e.account_version),
+      ';' ORDER BY e.line) FROM entry e JOIN account a ON a.id = e.account WHERE e.tx = t.id))
   FROM tx t WHERE t.id = p_tx
 $$;
 
@@ -268,11 +279,15 @@ BEGIN
   RETURN done;
 END $$;
 
--- Empty while all is well: every rule counted again from the lines.
+-- Empty while all is well: every rule counted again from the lines. What is gone shows as well as what is wrong: nothing compares as neither
+-- equal nor different, and what refers to a transaction or an account that is not there is a fault.
 CREATE VIEW ledger.audit AS
   SELECT 'L1: lines do not sum to 0' AS fault, tx::text AS what FROM ledger.entry GROUP BY tx, asset HAVING sum(amount) <> 0
   UNION ALL
   SELECT 'L1: fewer than two lines', t.id::text FROM ledger.tx t WHERE (SELECT count(*) FROM ledger.entry e WHERE e.tx = t.id) < 2
+  UNION ALL
+  SELECT 'L1: lines of no transaction', tx::text FROM (SELECT DISTINCT tx FROM ledger.entry) e
+    WHERE NOT EXISTS (SELECT FROM ledger.tx t WHERE t.id = e.tx)
   UNION ALL
   SELECT 'L3: overdrawn', code FROM ledger.account WHERE posted - held < 0
   UNION ALL
@@ -282,20 +297,29 @@ CREATE VIEW ledger.audit AS
       OR a.version <> coalesce(e.lines, 0) OR a.version <> coalesce(e.last, 0)
   UNION ALL
   SELECT 'L5: a line does not follow from the one before', tx || ' ' || line FROM (
-      SELECT e.tx, e.line, e.asset <> a.asset OR e.balance_after <> coalesce(lag(e.balance_after) OVER w, 0) + CASE a.normal WHEN 'credit' THEN e.amount ELSE -e.amount END
+      SELECT e.tx, e.line, a.id IS NULL OR e.asset IS DISTINCT FROM a.asset
+        OR e.balance_after <> coalesce(lag(e.balance_after) OVER w, 0) + CASE a.normal WHEN 'credit' THEN e.amount ELSE -e.amount END
         OR e.account_version <> row_number() OVER w AS wrong
-      FROM ledger.entry e JOIN ledger.account a ON a.id = e.account WINDOW w AS (PARTITION BY e.account ORDER BY e.account_version)) lines WHERE wrong
+      FROM ledger.entry e LEFT JOIN ledger.account a ON a.id = e.account WINDOW w AS (PARTITION BY e.account ORDER BY e.account_version)) lines
+    WHERE wrong
   UNION ALL
   SELECT 'L6: what is held is not the sum of open holds', a.code FROM ledger.account a
     WHERE a.held <> coalesce((SELECT sum(h.amount) FROM ledger.hold h WHERE h.account = a.id AND h.state = 'open'), 0)
   UNION ALL
+  SELECT 'L6: a hold ended by no transaction, or of no account', h.id::text FROM ledger.hold h
+    WHERE (h.tx IS NOT NULL AND NOT EXISTS (SELECT FROM ledger.tx t WHERE t.id = h.tx))
+      OR NOT EXISTS (SELECT FROM ledger.account a WHERE a.id = h.account)
+  UNION ALL
   SELECT 'L7: a seal does not fit', seq::text FROM (
-      SELECT seq, hash <> sha256(prev_hash || convert_to(ledger.sealed_text(tx), 'UTF8'))
-        OR prev_hash <> coalesce(lag(hash) OVER w, '\x') OR seq <> row_number() OVER w AS wrong
+      SELECT seq, hash IS DISTINCT FROM sha256(prev_hash || convert_to(ledger.sealed_text(tx), 'UTF8'))
+        OR prev_hash IS DISTINCT FROM coalesce(lag(hash) OVER w, '\x') OR seq <> row_number() OVER w AS wrong
       FROM ledger.seal WINDOW w AS (ORDER BY seq)) chain WHERE wrong
   UNION ALL
   SELECT 'L7: never sealed and not waiting', t.id::text FROM ledger.tx t
-    WHERE NOT EXISTS (SELECT FROM ledger.seal s WHERE s.tx = t.id) AND NOT EXISTS (SELECT FROM ledger.unsealed u WHERE u.tx = t.id);
+    WHERE NOT EXISTS (SELECT FROM ledger.seal s WHERE s.tx = t.id) AND NOT EXISTS (SELECT FROM ledger.unsealed u WHERE u.tx = t.id)
+  UNION ALL
+  SELECT 'L7: what waits for a seal is not there', u.tx::text FROM ledger.unsealed u
+    WHERE NOT EXISTS (SELECT FROM ledger.tx t WHERE t.id = u.tx);
 
 INSERT INTO ledger.asset (code, scale) VALUES ('POINT', 3);
 
@@ -305,7 +329,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ledger FROM PUBLIC;
 GRANT USAGE ON SCHEMA ledger TO bulb_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO bulb_app;
 GRANT EXECUTE ON FUNCTION
-  ledger.open_accounts(text[], text, ledger.normal_side),
+  ledger.open_accounts(text[], text, ledger.normal_side), ledger.lock_accounts(text[]),
   ledger.post(uuid, text, text[], bigint[], uuid), ledger.hold_create(uuid, text, bigint),
   ledger.hold_post(uuid, uuid, text, text[], bigint[]), ledger.hold_void(uuid), ledger.seal(integer), ledger.sealed_text(uuid)
 TO bulb_app;

@@ -1,2 +1,0 @@
--- AlterEnum
-ALTER TYPE "AppealOutcome" ADD VALUE 'released';

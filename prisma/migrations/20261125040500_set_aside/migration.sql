@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "moderation_event" ADD COLUMN     "setAside" DOUBLE PRECISION;

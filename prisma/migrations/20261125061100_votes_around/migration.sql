@@ -1,2 +1,0 @@
--- CreateIndex
-CREATE INDEX "vote_commentId_createdAt_idx" ON "vote"("commentId", "createdAt");

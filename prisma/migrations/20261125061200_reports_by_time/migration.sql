@@ -1,2 +1,0 @@
--- CreateIndex
-CREATE INDEX "report_createdAt_idx" ON "report"("createdAt");

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "blog" ADD COLUMN     "establishedAt" TIMESTAMPTZ(3);

@@ -1,3 +1,0 @@
--- AlterEnum
-ALTER TYPE "AppealOutcome" ADD VALUE 'undone';
-ALTER TYPE "AppealOutcome" ADD VALUE 'with_ban';

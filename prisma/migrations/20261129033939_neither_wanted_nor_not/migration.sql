@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "filter_decision" ALTER COLUMN "unwanted" DROP NOT NULL;
