@@ -17,14 +17,15 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 2,
   fullyParallel: false,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: process.env.E2E_JSON ? [['line'], ['json', { outputFile: process.env.E2E_JSON }]] : 'line',
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
-    // A failed journey leaves its steps and pictures; the whole page at each step would be a fifth of the time of all of them.
-    trace: { mode: 'retain-on-failure', snapshots: false },
+    // A failed journey leaves its steps and a picture; a film of each, or the whole page at each step, would be a third of all their time.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.E2E_BROWSER,
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--no-zygote', '--disable-gpu'],

@@ -79,7 +79,7 @@ for (const [width, height] of [
       await expect(page.getByRole('article')).toHaveCount(THIRTY - 1 - nth);
       if (nth === 9) await page.screenshot({ path: `test-results/pictures/queue-half-${width}.png` });
     }
-    await expect(page.locator('[data-standing="done"]')).toHaveCount(THIRTY);
+    await expect(page.locator('[data-standing="done"]')).toHaveCount(THIRTY, { timeout: WAITING_PER_ITEM * THIRTY });
     const { folded, confirmed } = await waited(page);
     console.log(
       `${THIRTY} items at ${width} px: ${Math.round(folded)} ms until folded, ${Math.round(confirmed)} ms until confirmed, in all`,
