@@ -10,8 +10,8 @@ const port = 28_000 + Math.floor(Math.random() * 700);
 const data = ownTown(port, { REQUEST_LIMIT: '600' });
 
 const DECISIONS = '**/api/moderation/decisions';
-/** The promise is three minutes. */
-const MOST_WAITING = 30_000;
+/** What is promised; it takes seconds. */
+const MOST_WAITING = 180_000;
 
 const hold = (marker: string, count: number) =>
   holdComments(
@@ -47,7 +47,7 @@ test('Judit clears 200 items by keyboard alone and waits for seconds in all', as
     keys = await keysWaited(page, nth + 1);
   }
   const last = Date.now();
-  await expect(done(page)).toHaveCount(200, { timeout: 60_000 });
+  await expect(done(page)).toHaveCount(200, { timeout: 120_000 });
   const saved = Date.now() - last;
   console.log(
     `200 items: ${opened} ms to open, ${Math.round(keys)} ms for the next ones, ${saved} ms until all is saved; ${sendings} writes`,
