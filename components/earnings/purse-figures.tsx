@@ -10,6 +10,8 @@ import { Points } from './points';
 
 interface PurseFiguresProps {
   purse: Purse;
+  /** Points set aside for payouts. */
+  aside: bigint;
   waiting: readonly Waiting[];
   estimate: Estimate | null;
   worth: Worth | null;
@@ -17,13 +19,13 @@ interface PurseFiguresProps {
 }
 
 /** What somebody has, what waits until when, and what the running week may bring. */
-export function PurseFigures({ purse, waiting, estimate, worth, language }: PurseFiguresProps) {
+export function PurseFigures({ purse, aside, waiting, estimate, worth, language }: PurseFiguresProps) {
   const t = words(language, 'statement');
   const day = (at: Date) => formats(language).dateTime(at, { dateStyle: 'medium' });
   return (
     <>
       <Figures>
-        <Figure name={t('available')}>
+        <Figure name={t('available')} note={aside > 0n ? t('aside', { amount: pointsText(aside, language) }) : undefined}>
           <Points amount={purse.available} worth={worth} language={language} />
         </Figure>
         <Figure name={t('pending')} note={waiting[0] ? t('from', { date: day(waiting[0].from) }) : undefined}>

@@ -1,15 +1,20 @@
 const NUMBER = /^-?\d+(\.\d+)?$/;
+/**
+ * Before what begins a formula, in full width too: at the beginning, behind spaces, and where a spreadsheet that parts cells by
+ * semicolons or tabs, and then takes no quotes for what they are, would begin a cell.
+ */
+const FORMULA = /(^|[;\t\r\n])(?=[\s\u{feff}"]*[=+\-@\t\r＝＋－＠])/gu;
 
 /**
  * A table as a spreadsheet takes it (RFC 4180), with a mark of its encoding, without which some take UTF-8 for something else. A text
- * that a spreadsheet would work out as a formula gets an apostrophe before it, also behind spaces; a plain number stays one.
+ * that a spreadsheet would work out as a formula gets an apostrophe before it; a plain number stays one.
  */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return `\u{feff}${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
 function cell(text: string): string {
-  const safe = !NUMBER.test(text) && /^[\s\u{feff}]*[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const safe = NUMBER.test(text) ? text : text.replace(FORMULA, "$1'");
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { Refused } from '@/lib/core/refused';
 import type { Tx } from '@/lib/db/client';
-import { refuseReleaser } from './closing';
+import { countAdmins, refuseReleaser } from './closing';
 import { giveBack } from './restore';
 
 export interface HeldRow {
@@ -19,6 +19,14 @@ export async function lockHold(tx: Tx, holdId: string): Promise<HeldRow> {
     SELECT id, "memberId", "byId", "endedById", outcome::text AS outcome FROM earning_hold WHERE id = ${holdId}::uuid FOR NO KEY UPDATE`;
   if (!hold) throw new Refused('not-found');
   return hold;
+}
+
+/**
+ * Whether the site's only admin decides a second time, where nobody else could: about what they set or answered themselves, never about
+ * their own reading.
+ */
+export async function decidesAlone(tx: Tx, by: Member, { memberId, byId, endedById }: HeldRow, now: Date): Promise<boolean> {
+  return memberId !== by.id && [byId, endedById].includes(by.id) && (await countAdmins(tx, now)) < 2;
 }
 
 /** Whether this admin may decide about a hold: nobody does about themselves, or a second time. */

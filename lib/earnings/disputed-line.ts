@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
+import { barredFor, postsKnown } from '@/lib/reading/known';
 import type { Moved } from './correction';
 import { MENDABLE } from './dispute-policy';
 import { bannedAmong, linkedWith } from './facts';
@@ -58,7 +59,7 @@ export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Prom
 
 /**
  * Those of these rows in which nothing can be made good at `now`: the reader's credit is held, one of the two is banned, they are linked,
- * or the post is not shown. As a release looks at what was divided, so is looked at what was not.
+ * the post is not shown, or it is in a blog of the reader's own. As a release looks at what was divided, so is looked at what was not.
  */
 export async function barredRows(tx: Tx, rows: readonly LineRow[], now: Date): Promise<Set<LineRow>> {
   const people = [...new Set(rows.flatMap(({ readerMemberId, writerId }) => [readerMemberId, writerId]))].filter((id) => id !== null);
@@ -70,19 +71,27 @@ export async function barredRows(tx: Tx, rows: readonly LineRow[], now: Date): P
     },
     select: { id: true },
   });
-  const shown = await tx.post.findMany({
-    where: { id: { in: rows.map(({ postId }) => postId) }, publishedAt: { not: null } },
-    select: { id: true },
+  const posts = await postsKnown(
+    tx,
+    rows.map(({ postId }) => postId),
+  );
+  const readers = await tx.member.findMany({
+    where: { id: { in: rows.flatMap(({ readerMemberId }) => readerMemberId ?? []) } },
+    select: { id: true, role: true, blogRoles: { select: { blogId: true } } },
   });
-  const [isHeld, isShown] = [new Set(held.map(({ id }) => id)), new Set(shown.map(({ id }) => id))];
+  const known = new Map(readers.map((reader) => [reader.id, reader]));
+  const isBarred = ({ readerMemberId, postId }: LineRow): boolean => {
+    const [reader, post] = [known.get(readerMemberId ?? ''), posts.get(postId)];
+    return post === undefined || post.publishedAt === null || (reader !== undefined && barredFor(reader, post) !== null);
+  };
+  const isHeld = new Set(held.map(({ id }) => id));
   return new Set(
-    rows.filter(
-      ({ readerId, readerMemberId: reader, writerId: writer, postId }) =>
-        isHeld.has(readerId) ||
-        !isShown.has(postId) ||
-        [reader, writer].some((id) => id !== null && banned.has(id)) ||
-        (reader !== null && writer !== null && linked.get(reader)?.has(writer)),
-    ),
+    rows.filter((row) => {
+      const { readerId, readerMemberId: reader, writerId: writer } = row;
+      if (isHeld.has(readerId) || isBarred(row)) return true;
+      if ([reader, writer].some((id) => id !== null && banned.has(id))) return true;
+      return reader !== null && writer !== null && linked.get(reader)?.has(writer);
+    }),
   );
 }
 

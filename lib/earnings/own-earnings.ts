@@ -3,16 +3,17 @@ import { db } from '@/lib/db/client';
 import { canDispute, disputeUntil } from './dispute-policy';
 import { disputesOf } from './disputes';
 import { estimateOf } from './own-estimate';
-import { purseOf, statementOf } from './queries';
+import { asideOf, purseOf, statementOf } from './queries';
 import { sheetOf } from './statement';
 import { waitingOf, weeksOf } from './weeks';
 import { worthNow } from './worth';
 
 /** All that `/earnings` shows of somebody: what they have, their weeks, and the statement of one, the latest unless a week is asked for. */
 export async function ownEarnings(member: { id: string }, week: number | null, now: Date) {
-  const [weeks, purse, waiting, worth, estimate, said] = await Promise.all([
+  const [weeks, purse, aside, waiting, worth, estimate, said] = await Promise.all([
     weeksOf(member),
     purseOf(member),
+    asideOf(member),
     waitingOf(member),
     worthNow(),
     estimateOf(member, now),
@@ -23,6 +24,7 @@ export async function ownEarnings(member: { id: string }, week: number | null, n
   return {
     weeks,
     purse,
+    aside,
     waiting,
     worth,
     estimate,

@@ -13,6 +13,7 @@ import { toldByBlog, toldReturned, toldReturnedOf } from './told-apart';
 /** What somebody has, in thousandths of a point. */
 export interface Purse {
   pending: bigint;
+  /** What may be asked for: without what is set aside. */
   available: bigint;
 }
 
@@ -23,7 +24,13 @@ export async function purseOf(member: { id: string }): Promise<Purse> {
   const account = await db.earningAccount.findUnique({ where: { memberId: member.id } });
   if (!account) return NOTHING;
   const [pending, available] = [await balanceOf(pendingOf(account.code)), await balanceOf(availableOf(account.code))];
-  return { pending: pending.posted, available: available.posted };
+  return { pending: pending.posted, available: available.posted - available.held };
+}
+
+/** What is set aside for payouts that somebody asked for. */
+export async function asideOf(member: { id: string }): Promise<bigint> {
+  const account = await db.earningAccount.findUnique({ where: { memberId: member.id } });
+  return account ? (await balanceOf(availableOf(account.code))).held : 0n;
 }
 
 interface PostNamed {

@@ -28,8 +28,9 @@ export async function postsKnown(tx: Tx, ids: readonly string[]): Promise<Map<st
 
 /** What a reader's own standing to a post bars, whoever else is linked or banned. */
 export function barredFor({ id, blogRoles }: KnownReader, { authorId, blogId, publishedAt }: KnownPost): PostRead['barred'] {
-  if (publishedAt === null) return 'removed';
-  return authorId === id || blogRoles.some((role) => role.blogId === blogId) ? 'own-blog' : null;
+  // First: what is one's own is so whether it is shown or not, and no dispute makes it count.
+  if (authorId === id || blogRoles.some((role) => role.blogId === blogId)) return 'own-blog';
+  return publishedAt === null ? 'removed' : null;
 }
 
 /** Whether somebody is of the site's own people. */

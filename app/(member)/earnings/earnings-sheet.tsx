@@ -25,7 +25,7 @@ export async function EarningsSheet({ week }: { week: number | null }) {
   if (week !== null && !own.shown) notFound();
   const { language } = actor;
   const t = words(language, 'statement');
-  const { weeks, purse, waiting, estimate, worth, shown } = own;
+  const { weeks, purse, aside, waiting, estimate, worth, shown } = own;
   return (
     <Sheet
       title={t('title')}
@@ -41,7 +41,7 @@ export async function EarningsSheet({ week }: { week: number | null }) {
       }
       wide
     >
-      <PurseFigures purse={purse} waiting={waiting} estimate={estimate} worth={worth} language={language} />
+      <PurseFigures purse={purse} aside={aside} waiting={waiting} estimate={estimate} worth={worth} language={language} />
       {shown ? (
         <>
           <Chart own={own} language={language} />

@@ -6,7 +6,7 @@ import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { refuseReleaser } from '../closing';
-import { conclude, lockHold, mayDecide } from '../conclude';
+import { conclude, decidesAlone, lockHold, mayDecide } from '../conclude';
 import { pleaAnswer } from '../hold-schema';
 import { lift, lockLink } from '../links';
 import { settlePleas } from '../pleas';
@@ -18,7 +18,7 @@ interface Answer {
 }
 
 /**
- * Another admin's answer to an appeal about a hold or a link. Reversed, the hold is cleared and what was taken comes back, or the link
+ * Another admin's answer to an appeal about a hold or a link; the only one's own, where there is no other. Reversed, the hold is cleared and what was taken comes back, or the link
  * is lifted; upheld, an open hold is confirmed by it. The same answer by the same person again changes nothing.
  * @throws Refused `not-found` for who is no admin, `not-allowed` for who decided before and for the person, `conflict` when it is
  * answered, or an epoch of it is being released
@@ -53,7 +53,7 @@ async function ofHold(
 ): Promise<void> {
   const hold = await lockHold(tx, holdId);
   if (await answeredSo(tx, admin, { appealId, outcome })) return;
-  if (!mayDecide(admin, hold)) throw new Refused('not-allowed');
+  if (!mayDecide(admin, hold) && !(await decidesAlone(tx, admin, hold, now))) throw new Refused('not-allowed');
   const about = { personId: hold.memberId, holdId, actorId: admin.id, byRole: 'site' };
   if ((await settlePleas(tx, admin, { about, outcome, words })).length === 0) throw new Refused('conflict');
   if (outcome === 'reversed') await conclude(tx, admin, { hold, outcome: 'cleared', answer: words, now });

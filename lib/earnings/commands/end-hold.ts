@@ -4,10 +4,9 @@ import { tell } from '@/lib/accounts/tell';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
-import { db, type Tx } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { countAdmins } from '../closing';
-import { conclude, type HeldRow, lockHold, mayDecide } from '../conclude';
+import { conclude, decidesAlone, lockHold, mayDecide } from '../conclude';
 import { ending } from '../hold-schema';
 import { settlePleas } from '../pleas';
 
@@ -23,8 +22,7 @@ export async function endHold(by: Member, input: unknown, now = new Date()): Pro
   await db.$transaction(async (tx) => {
     const hold = await lockHold(tx, holdId);
     const first = { ...hold, endedById: null };
-    if (!mayDecide(by, first) && !(outcome === 'cleared' && (await takesBackAlone(tx, by, { hold, now }))))
-      throw new Refused('not-allowed');
+    if (!mayDecide(by, first) && !(outcome === 'cleared' && (await decidesAlone(tx, by, first, now)))) throw new Refused('not-allowed');
     if (hold.outcome === outcome) return;
     if (hold.outcome !== null) throw new Refused('conflict');
     await conclude(tx, by, { hold, outcome, answer, now });
@@ -38,8 +36,4 @@ export async function endHold(by: Member, input: unknown, now = new Date()): Pro
     if (hold.memberId && answered.length === 0) await tell(tx, { eventId, memberId: hold.memberId });
     await purge(tx, cacheTag.moderation);
   });
-}
-
-async function takesBackAlone(tx: Tx, by: Member, { hold, now }: { hold: HeldRow; now: Date }): Promise<boolean> {
-  return hold.byId === by.id && hold.memberId !== by.id && (await countAdmins(tx, now)) < 2;
 }

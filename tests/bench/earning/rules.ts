@@ -1,6 +1,6 @@
 import { type Allocated, type Division, divide } from '@/lib/earnings/divide';
 import { type Epoch, packEpoch } from '@/lib/earnings/epoch';
-import { divideApart, type Part } from '@/lib/earnings/quarantine';
+import { sizesOf } from '@/lib/earnings/pools';
 import type { Account, Pool } from './pool';
 
 export type Divide = (epoch: Epoch, allocated?: Allocated) => Division;
@@ -26,13 +26,20 @@ export function ours(pool: Pool, by: Divide = divide): Paid {
     for (const [place, reader] of epoch.readers.entries()) if (!back.has(reader)) add(paid.rewards, reader, division.rewards[place] ?? 0n);
     return division;
   };
-  const pack = (accounts: readonly Account[]): Epoch => packEpoch({ pool: pool.amount, readerShare: shareOf(pool), readers: accounts });
-  if (pool.kind === 'members') divided(pack(pool.accounts));
+  const divideAmong = (amount: bigint, readers: readonly Account[]) =>
+    divided(packEpoch({ pool: amount, readerShare: shareOf(pool), readers }));
+  if (pool.kind === 'members') divideAmong(pool.amount, pool.accounts);
   else {
-    const of = (part: Part) => pack(pool.accounts.filter((account) => account.part === part));
-    divideApart(pool.amount, { proven: of('proven'), unproven: of('unproven') }, { rule: pool.rule, by: divided });
+    const { main, quarantine } = sizesOf(pool.amount - pool.rule.emission, pool.rule);
+    const [proven, unproven] = partition(pool.accounts, ({ part }) => part === 'proven');
+    divideAmong(main, proven);
+    divideAmong(quarantine, unproven);
   }
   return paid;
+}
+
+function partition<T>(list: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(is), list.filter((one) => !is(one))];
 }
 
 /** By the second, whoever read it: what most pools do. */

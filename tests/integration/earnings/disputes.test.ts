@@ -106,7 +106,21 @@ test('a writer’s line makes good what was left out of its readers, each row on
   expect([await ledgerText(), (await readerOf(of, hanh)).reward]).toEqual([text, reward]);
 });
 
-test('nothing is made good of who is banned, held or linked, nor of a post that is not shown', async () => {
+test('a post of one’s own counts for nobody of its blog, also one that was hidden while the week was frozen', async () => {
+  const [there, of, ada] = [await town(), await week(), await member({ name: 'Ada Lindqvist', role: 'admin' })];
+  await demoWeek(there, of);
+  await read(there.ines, there.scale, 200, of, { day: 2 });
+  await db.post.update({ where: { id: there.scale.id }, data: { publishedAt: null } });
+  await allocated(of);
+  await db.post.update({ where: { id: there.scale.id }, data: { publishedAt: new Date() } });
+  const text = await ledgerText();
+  const { id } = await disputeLine(there.ines, asked(of, `read:${there.scale.id}`));
+  expect((await openDisputes(ada)).map(({ left, most }) => [left, most])).toEqual([[[{ reason: 'own-blog', seconds: 200 }], 0n]]);
+  await answerDispute(ada, answered(id));
+  expect(await ledgerText()).toBe(text);
+});
+
+test('nothing is made good of who is banned, held or linked, nor of a post that is not shown or of one’s own blog', async () => {
   const { of, teo, ines, ada, scale } = await scene();
   const [text, { id }] = [await ledgerText(), await disputeLine(teo, asked(of, `read:${scale.id}`))];
   const most = async () => (await openDisputes(ada)).find((one) => one.id === id)?.most;
@@ -122,6 +136,10 @@ test('nothing is made good of who is banned, held or linked, nor of a post that 
   expect(await most()).toBe(0n);
   await db.post.update({ where: { id: scale.id }, data: { publishedAt: new Date() } });
   expect(await most()).toBe(open);
+  const { blogId } = await db.post.findUniqueOrThrow({ where: { id: scale.id } });
+  await db.blogMember.create({ data: { blogId, memberId: teo.id, role: 'writer' } });
+  expect(await most()).toBe(0n);
+  await db.blogMember.deleteMany({ where: { memberId: teo.id } });
   await holdCredit(ada, { memberId: teo.id, reason: 'other', note: 'We look.' });
   expect(await most()).toBe(0n);
   await answerDispute(ada, answered(id));

@@ -259,6 +259,18 @@ test('a hold that was appealed with success lets nothing go that another one, se
   expect(await purseOf(khanh)).toEqual({ pending: 0n, available: whole[0] });
 });
 
+test('whoever is the only admin left answers an appeal of what they confirmed themselves: nobody else could', async () => {
+  const khanh = await member({ name: 'Khanh Trinh' });
+  const { judit, holdId } = await held(khanh);
+  await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
+  const { id: appealId } = await plead(khanh, 'earning-confirmed');
+  const answer = () => answerEarning(judit, { appealId, outcome: 'reversed', words: 'I was wrong.' });
+  expect(await refusalOf(answer())).toBe('not-allowed');
+  await db.member.updateMany({ where: { role: 'admin', id: { not: judit.id } }, data: { role: 'member' } });
+  expect(await refusalOf(answer())).toBe('done');
+  expect((await db.earningHold.findUniqueOrThrow({ where: { id: holdId } })).outcome).toBe('cleared');
+});
+
 test('the only admin of a site may take back their own hold, and not confirm it; with two, another must', async () => {
   const khanh = await member({ name: 'Khanh Trinh' });
   const { ada, holdId } = await held(khanh);

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { grossOf, memberBudget, type Payment, pointBudget, putInBy } from '@/lib/earnings/budget';
 import { divide } from '@/lib/earnings/divide';
 import { packEpoch } from '@/lib/earnings/epoch';
-import { divideApart, partOf, splitPool } from '@/lib/earnings/quarantine';
+import { sizesOf } from '@/lib/earnings/pools';
+import { partOf, splitPool } from '@/lib/earnings/quarantine';
 import { earningRuleAt, TIERS, type Tier } from '@/lib/earnings/rule';
-import { randomFrom, reader } from './instances';
+import { randomFrom, type reader } from './instances';
 
 const rule = earningRuleAt(Date.UTC(2026, 10, 25));
 const eight = (more: Partial<Payment> = {}): Payment => ({ price: 8_000_000n, discount: 0n, costs: 532_000n, state: 'paid', ...more });
@@ -87,27 +88,11 @@ describe('the quarantine pool', () => {
     expect(splitPool(19n, rule)).toEqual({ proven: 19n, unproven: 0n });
   });
 
-  test('is the most that any number of accounts without proof moves, whatever the others leave', () => {
-    const { proven, unproven, paid, carry } = divideApart(
-      100_000n,
-      { proven: pack(crowd(10, 20n)), unproven: pack(crowd(500, 1_000n)) },
-      { rule },
-    );
-    expect([proven.paid, unproven.paid, paid, carry]).toEqual([200n, 5_000n, 5_200n, 94_800n]);
-  });
-
-  test('leaves the others their own pool, to the unit', () => {
-    const random = randomFrom(5);
-    for (let nth = 0; nth < 2_000; nth += 1) {
-      const some = () => pack(Array.from({ length: 1 + random(5) }, (_, place) => reader(random, `r${place}`, 1_000)));
-      const parts = { proven: some(), unproven: some() };
-      const pool = BigInt(random(4_000));
-      const apart = divideApart(pool, parts, { rule });
-      const without = divideApart(pool, { ...parts, unproven: pack([]) }, { rule });
-      expect(apart.proven).toEqual(without.proven);
-      expect(apart.proven).toEqual(divide({ ...parts.proven, pool: pool - (pool * 5n) / 100n }));
-      expect(apart.unproven.paid <= (pool * 5n) / 100n).toBe(true);
-      expect(apart.paid + apart.carry).toBe(pool);
-    }
+  test('is all that accounts without proof move, and what was left before is the others’', () => {
+    const { emission } = rule;
+    const sizes = sizesOf(1_000n, rule);
+    expect(sizes).toEqual({ main: emission - emission / 20n + 1_000n, quarantine: emission / 20n });
+    const { paid, carry } = divide({ ...pack(crowd(500, emission)), pool: sizes.quarantine });
+    expect([paid, carry]).toEqual([emission / 20n, 0n]);
   });
 });
