@@ -12,6 +12,8 @@ const config = {
   reactStrictMode: true,
   // Pages come whole out of a cache: their titles and descriptions stand in the head, not where a stream had got to.
   htmlLimitedBots: /.*/,
+  // Pictures are made once, when they are put in, and taken back at once: no second kitchen and no second store beside that.
+  images: { unoptimized: true },
   // What is kept is kept in front, once.
   cacheMaxMemorySize: 0,
   // Types and lint are steps of their own in `npm test`.

@@ -10,9 +10,11 @@ export interface Failure {
   reason: Extract<Reason, 'away' | 'busy' | 'slow' | 'full' | 'unsure'> | 'bug';
   /** Number of the request, for the log. */
   id: string;
-  retryAfterSeconds?: number;
+  retryAfterSeconds?: number | undefined;
   language: string;
-  /** Sent to be saved, with what was typed; null when something was asked for only. */
+  /** Something was sent to be saved. */
+  write: boolean;
+  /** What was typed; null where nothing was, or it had not come yet. */
   typed: [string, string][] | null;
   address: string;
 }
@@ -22,10 +24,9 @@ export function failurePage(failure: Failure): string {
   const language = accepted(failure.language);
   const t = words(language, 'errors');
   const { reasons, bug } = errorWords(language);
-  const { reason, typed, id } = failure;
-  const title =
-    typed === null ? t('page.title-read') : reason === 'unsure' || reason === 'bug' ? t('page.title-unsure') : t('page.title-write');
-  const text = typed === null ? t('page.text') : reason === 'bug' ? bug.replace('{id}', id) : reasons[reason];
+  const { reason, typed, write, id } = failure;
+  const title = !write ? t('page.title-read') : reason === 'unsure' || reason === 'bug' ? t('page.title-unsure') : t('page.title-write');
+  const text = !write ? t('page.text') : reason === 'bug' ? bug.replace('{id}', id) : reasons[reason];
   const fields = (typed ?? []).map(([name, value]) =>
     name.startsWith('$') || value.length < 40
       ? hidden(name, value)

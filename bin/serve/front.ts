@@ -112,7 +112,10 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
     if (overloaded) log.warn({ request: asked.id, path: asked.path }, 'refused: too much at once');
     else log.error({ err: error, request: asked.id, path: asked.path }, 'a request failed');
     if (response.headersSent || response.destroyed) response.destroy();
-    else await fail(request, response, asked, { passing, status: reason === 'bug' ? 500 : 503, reason });
+    else {
+      const wait = overloaded ? error.retryAfterSeconds : undefined;
+      await fail(request, response, asked, { passing, status: reason === 'bug' ? 500 : 503, reason, wait });
+    }
   }
 
   function refuse(

@@ -34,7 +34,10 @@ export function listen(url: string, ears: Ears): Listening {
 
   const beat = async (asked: pg.Client): Promise<void> => {
     const at = performance.now();
-    await asked.query('SELECT 1');
+    const { rows } = await asked.query<{ channel: string }>('SELECT pg_listening_channels() AS channel');
+    // Behind a pool that hands out another connection for each transaction nothing is ever heard, and nothing says so.
+    if (!rows.some(({ channel }) => channel === PURGE_CHANNEL))
+      throw new Error('this connection does not listen: connect without a transaction pool');
     heardUntil = at;
     // An answer that was long on its way says nothing of now; the next one does.
     if (!certain()) return;

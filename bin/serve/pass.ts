@@ -172,6 +172,8 @@ interface Why {
   passing: Passing;
   status: number;
   reason: Failure['reason'];
+  /** Seconds. */
+  wait?: number | undefined;
 }
 
 /** Answers in place of the renderer; nothing that was typed is lost. */
@@ -179,20 +181,25 @@ export async function fail(
   request: IncomingMessage,
   response: ServerResponse,
   asked: Asked,
-  { passing, status, reason }: Why,
+  { passing, status, reason, wait }: Why,
 ): Promise<void> {
   const { accept = '' } = request.headers;
   if (asksAsScript(request))
     return sendInstead(
       response,
-      { status, instead: reason === 'bug' ? { reason, id: asked.id } : { reason, retryAfterSeconds: null } },
+      { status, instead: reason === 'bug' ? { reason, id: asked.id } : { reason, retryAfterSeconds: wait ?? null } },
       passing,
     );
   if (!asked.body && accept !== '' && !/text\/html|\*\/\*/.test(accept)) return sendLine(response, status, passing);
   const language = String(request.headers['accept-language'] ?? '');
   const typed = asked.body ? await typedIn(asked.body, String(request.headers['content-type'] ?? '')) : null;
   const head = { ...passing.security.always, 'content-security-policy': passing.security.nothing, 'x-request-id': asked.id };
-  sendFailure(response, { status, reason, id: asked.id, language, typed, address: request.url ?? '/' }, head);
+  const write = request.method !== 'GET' && request.method !== 'HEAD';
+  sendFailure(
+    response,
+    { status, reason, id: asked.id, language, write, typed, retryAfterSeconds: wait, address: request.url ?? '/' },
+    head,
+  );
 }
 
 /** Of an action that the page's own scripts sent: they have what was typed, and show why in the form. */

@@ -58,8 +58,10 @@ function tell(context: RequestContext, response: ServerResponse): void {
 
 function outcome(context: RequestContext, response: ServerResponse, asked: number, page = false): number {
   let status = context.status && asked === 200 ? context.status : asked;
+  // A page that is not whole is no page, whatever it says of itself: what was kept before is better.
+  if (page && (context.fault || context.threw) && status < 500) status = 500;
   for (const [name, value] of Object.entries(context.headers ?? {})) response.setHeader(name, value);
-  if (asked >= 500 && context.fault) {
+  if (status >= 500 && context.fault) {
     status = 503;
     response.setHeader(INTERNAL.fault, context.fault);
   }

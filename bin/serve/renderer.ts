@@ -33,6 +33,7 @@ interface RendererOptions {
 export function startRenderer({ dev, width, thread = 'serve/renderer-thread.ts' }: RendererOptions): Renderer {
   const folder = process.platform === 'win32' ? '' : mkdtempSync(path.join(tmpdir(), 'bulb-'));
   const socket = folder === '' ? `\\\\.\\pipe\\bulb-${process.pid}-${Math.random().toString(36).slice(2)}` : path.join(folder, 'render');
+  process.once('exit', () => folder !== '' && rmSync(folder, { recursive: true, force: true }));
   const agent = new http.Agent({ keepAlive: true, maxSockets: width, scheduling: 'lifo' });
   let stopping = false;
   let everReady = false;

@@ -12,6 +12,7 @@ const SOURCES = [
   'public',
   'prisma/schema',
   'instrumentation-client.ts',
+  'instrumentation.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',

@@ -5,7 +5,7 @@ import type { BlogRole, BlogView, FilterLevel } from './view';
 
 export const blogFields = { id: true, handle: true, name: true, description: true, language: true, colour: true } as const;
 
-export type BlogFound = { kind: 'found'; blog: BlogView } | { kind: 'moved'; handle: string } | null;
+export type BlogFound = { kind: 'found'; blog: BlogView } | { kind: 'moved'; handle: string; id: string } | null;
 
 /** The blog at a handle, or where it went. */
 export async function blogPage(handle: string): Promise<BlogFound> {
@@ -18,7 +18,7 @@ export async function blogPage(handle: string): Promise<BlogFound> {
   const [blog] = rows;
   if (!blog) return null;
   // Also for another spelling of the same handle: one page, one address.
-  return blog.handle === handle ? { kind: 'found', blog } : { kind: 'moved', handle: blog.handle };
+  return blog.handle === handle ? { kind: 'found', blog } : { kind: 'moved', handle: blog.handle, id: blog.id };
 }
 
 /** How much *Most relevant* leaves out in this blog. */

@@ -21,6 +21,8 @@ export interface RequestContext {
   committed?: boolean;
   /** Why the database did not do what it was asked. */
   fault?: DatabaseFault;
+  /** A page's rendering threw, whatever status it has: what the router asks for answers 200 all the same. */
+  threw?: boolean;
 }
 
 // The server and Next's bundle load this file separately; both must see one storage.

@@ -137,6 +137,12 @@ const AS_APPLICATION = { options: '-c role=bulb_app', createSchema: false };
 
 const shared = globalThis as { bulbBoss?: Promise<PgBoss> };
 
+const RETRIES = { retryLimit: 5, retryDelay: 5, retryBackoff: true };
+/** A cache in front that could not be told keeps what was taken back for as long as a day: so long it is tried. */
+const LONGER: Partial<Record<string, typeof RETRIES & { retryDelayMax: number }>> = {
+  'cache.purge': { ...RETRIES, retryLimit: 300, retryDelayMax: 300 },
+};
+
 /** Lays out the queues' tables in the database at `url`. Safe to repeat. */
 export async function installQueues(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -145,7 +151,7 @@ export async function installQueues(url: string): Promise<void> {
   const boss = new PgBoss({ ...AS_APPLICATION, connectionString: url, supervise: false, schedule: false, max: 2 });
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();
-  for (const name of JOB_NAMES) await boss.createQueue(name, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
+  for (const name of JOB_NAMES) await boss.createQueue(name, { ...RETRIES, ...LONGER[name] });
   await boss.stop({ graceful: false });
 }
 

@@ -6,7 +6,7 @@ import { cleanDocument } from './document';
 import { cardOf, cardRows } from './rows';
 import { type PostCard, type PostView, postPath } from './view';
 
-export type PostFound = { kind: 'found'; post: PostView } | { kind: 'moved'; path: string } | null;
+export type PostFound = { kind: 'found'; post: PostView } | { kind: 'moved'; path: string; id: string; blogId: string } | null;
 
 interface PageRow {
   document: unknown;
@@ -28,7 +28,8 @@ export async function postPage(handle: string, slug: string): Promise<PostFound>
     values: [handle, slug],
   });
   if (!row) return null;
-  if (row.slug !== slug || row.blog.handle !== handle) return { kind: 'moved', path: postPath(row.blog.handle, row.slug) };
+  if (row.slug !== slug || row.blog.handle !== handle)
+    return { kind: 'moved', path: postPath(row.blog.handle, row.slug), id: row.id, blogId: row.blog.id };
   const { author, changedAt, reactionCount, words, filterLevel, thread } = row;
   return {
     kind: 'found',

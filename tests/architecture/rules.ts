@@ -10,7 +10,7 @@ const TOP = ['app', 'components', 'lib', 'prisma', 'tests', 'public', 'bin'];
 const APP_ROOMS = ['(reader)', '(writer)', '(member)', '(admin)', 'api', 'media'];
 const COMPONENT_ROOMS = ['ui', 'viewer', 'editor', ...NOUNS];
 const FORBIDDEN_NAMES = /(^|\/)(utils?|types|helpers?|services?|container|index)(\.tsx?$|\/)/;
-const CONFIG = /^([a-z-]+\.config\.(ts|mjs)|instrumentation-client\.ts)$/;
+const CONFIG = /^([a-z-]+\.config\.(ts|mjs)|instrumentation(-client)?\.ts)$/;
 
 export type Rule = (files: readonly SourceFile[]) => string[];
 

@@ -273,6 +273,10 @@ test('One page in three encodings, each with its own name; 304 and HEAD as the r
   for (const half of [await ask(port, KT_POST, { headers: { rsc: '1' } }), await ask(port, `${KT_POST}?_rsc=1`)])
     expect(half.headers['cache-control']).toBe('private, no-store');
   expect(data.headers).toMatchObject({ 'content-type': 'text/x-component', 'cache-control': br.headers['cache-control'] });
+  const again = await ask(port, `${KT_POST}?_rsc=1`, { headers: { rsc: '1' } });
+  expect([again.status, again.headers['cache-status']]).toEqual([200, 'BULB; hit']);
+  // A second way to a picture, with a store of its own, would show what was taken back.
+  expect((await ask(port, '/_next/image?url=%2Fbulb.svg&w=640&q=75')).status).toBe(404);
   const missing = await ask(port, '/@kt-online/never-written');
   expect([missing.status, missing.headers['cache-control']]).toEqual([404, 'public, max-age=0, s-maxage=3']);
 });

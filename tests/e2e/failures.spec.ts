@@ -76,6 +76,8 @@ test('Postgres away: kept pages answer and say so, others fail plainly, nothing 
   const page = await context.newPage();
   await page.goto(post);
   await ask(port, post);
+  const asked = { headers: { rsc: '1' } };
+  await ask(port, `${post}?_rsc=1`, asked);
   await page.getByRole('textbox', { name: 'Your comment' }).fill('Written while it was away.');
   await postgres.stop();
   await page.getByRole('button', { name: 'Post', exact: true }).first().click();
@@ -99,6 +101,10 @@ test('Postgres away: kept pages answer and say so, others fail plainly, nothing 
   expect([kept.status, kept.headers['cache-status']]).toEqual([200, 'BULB; hit; detail=stale-while-away']);
   expect(kept.headers['cache-control']).toBe('public, no-cache');
   expect(kept.text).toContain('Nobody is awake but the fridges.');
+  // What the router asks for is no other: half a page that calls itself whole would take the place of what was kept.
+  const parts = await ask(port, `${post}?_rsc=1`, asked);
+  expect([parts.status, parts.headers['cache-status']]).toEqual([200, 'BULB; hit; detail=stale-while-away']);
+  expect((await ask(port, '/tags/never-asked?_rsc=1', asked)).status).toBe(503);
   const other = await ask(port, '/tags/never-asked', { headers: { accept: 'text/html' } });
   expect(other.status).toBe(503);
   expect(other.headers).toMatchObject({ 'retry-after': expect.stringMatching(/^\d+$/), 'cache-control': 'no-store' });

@@ -39,7 +39,7 @@ export async function front(renders: RequestListener, more: Partial<Own> = {}, l
   const queue = () => new Queue({ width: 2, length: 2, patience: 2_000 });
   const rendering = queue();
   const cache = new SharedCache({
-    bytes: 1_000_000,
+    bytes: 8_000_000,
     render: (key, changed) =>
       rendering.run(() => askShared(renderer, key, { host: 'localhost:3000', security, announceTags: true }), changed),
     certainty: { certain: () => true, regain: async () => true },

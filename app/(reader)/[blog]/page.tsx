@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Blog({ params, searchParams }: Props) {
   const found = await blogAt((await params).blog);
   if (!found) return missing(<NothingHere />);
-  if (found.kind === 'moved') share(cacheTag.missing);
+  if (found.kind === 'moved') share(cacheTag.missing, cacheTag.blog(found.id));
   if (found.kind === 'moved') permanentRedirect(`/@${found.handle}`);
   const { blog } = found;
   const { before } = await searchParams;

@@ -123,8 +123,13 @@ export function makeEntry(rendered: Omit<Rendered, 'fault'>, began: Beginning, l
 }
 
 const OVERHEAD = 1_500;
-const sizeOf = ({ variants }: Entry): number =>
-  Object.values(variants).reduce((sum, variant) => sum + (variant ? variant.body.length + OVERHEAD : 0), OVERHEAD);
+/** Of a tag: itself, and its place among what shows it. */
+const PER_TAG = 250;
+const sizeOf = ({ variants, base, tags }: Entry): number => {
+  const heads = base.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  const beside = OVERHEAD + heads + tags.length * PER_TAG;
+  return Object.values(variants).reduce((sum, variant) => sum + (variant ? variant.body.length + OVERHEAD : 0), beside);
+};
 
 function variantOf(entry: Entry, encoding: Encoding, body: Buffer): Variant {
   // A validator is strong: other bytes, other name (RFC 9110, 8.8.3.3).

@@ -66,7 +66,7 @@ export class SharedCache {
   /** What may be sent without waiting; undefined when it takes a rendering. `wrote` names the writes of whoever asks. */
   quick(key: Key, wrote: readonly string[]): Found | undefined {
     const entry = this.store.get(key.id);
-    if (!entry || !this.options.certainty.certain()) return undefined;
+    if (!entry || !this.#sure(entry)) return undefined;
     for (const id of wrote) if ((this.#changes.heard(id) ?? Number.POSITIVE_INFINITY) > entry.count) return undefined;
     const now = this.#now();
     if (entry.changedAt !== null) {
@@ -84,7 +84,7 @@ export class SharedCache {
     const needed = Math.max(0, ...(await Promise.all(wrote.map((id) => this.#changes.countOf(id, WRITE_HEARD_WITHIN)))));
     const kept = this.store.get(key.id);
     const { certainty } = this.options;
-    if (kept && !certainty.certain()) {
+    if (kept && !this.#sure(kept)) {
       if (this.#now() - this.#failedAt < AFTER_FAILURE) return this.#instead(kept, new Error('Postgres is away'));
       if (await certainty.regain(REGAIN)) return this.find(key, wrote);
     } else if (kept && kept.count >= needed) {
@@ -121,7 +121,12 @@ export class SharedCache {
   /** After a time without notices: nothing kept is sent again before it was rendered anew, unless that fails. */
   hearAll(): void {
     this.#changes.hearAll();
-    for (const [, entry] of this.store.entries()) entry.changedAt = Number.NEGATIVE_INFINITY;
+    for (const [, entry] of this.store.entries()) if (entry.tags.length > 0) entry.changedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Whether nothing can have changed it unheard: what shows nothing that changes, a file of the build, is what it is. */
+  #sure(entry: Entry): boolean {
+    return entry.tags.length === 0 || this.options.certainty.certain();
   }
 
   #instead(entry: Entry, error: unknown): Found {
@@ -136,7 +141,8 @@ export class SharedCache {
     const flight = this.#flights.get(key.id);
     if (!flight || flight.count < needed) return this.#start(key);
     // A long one may have begun before the very change that sent this reader here.
-    return flight.count === this.#changes.count || this.#now() - flight.at < CHANGED_FOR ? flight : this.#start(key);
+    const unchanged = flight.count === this.#changes.count && this.options.certainty.certain();
+    return unchanged || this.#now() - flight.at < CHANGED_FOR ? flight : this.#start(key);
   }
 
   #start(key: Key): Flight {

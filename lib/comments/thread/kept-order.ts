@@ -104,7 +104,8 @@ export async function makeOrder(ranking: Ranking, now: Date): Promise<Made> {
   ).map(({ id }) => id);
   const filtered = doubted.filter((row) => filterReason(candidate(row, writerId), { level, total }) !== null).length;
   try {
-    await keep(postId, { ids, filtered });
+    // Whether there was room is nothing to the page.
+    await outsideRequests(() => keep(postId, { ids, filtered }));
     return { ids, filtered, kept: true };
   } catch (error) {
     log.error({ err: error }, 'the order of a thread was not kept');

@@ -21,6 +21,8 @@ export async function advanceSweep(sweepId: string, most = AT_ONCE, now = new Da
     const back = sweep.state === 'undoing';
     const moved = await (back ? giveBack : takeAway)(tx, sweep, comments);
     await (back ? purge : erase)(tx, ...postsOf(moved));
+    // The public log says how many they are by now.
+    await purge(tx, cacheTag.moderation);
     const counted = back ? { returned: { increment: moved.length } } : { done: { increment: moved.length } };
     if (ids.length === most) {
       await tx.sweep.update({ where: { id: sweepId }, data: { ...counted, reached: ids.at(-1) ?? null } });
@@ -28,7 +30,5 @@ export async function advanceSweep(sweepId: string, most = AT_ONCE, now = new Da
       return;
     }
     await tx.sweep.update({ where: { id: sweepId }, data: { ...counted, state: back ? 'undone' : 'done', reached: null, endedAt: now } });
-    // The public log says how many they were.
-    await purge(tx, cacheTag.moderation);
   });
 }

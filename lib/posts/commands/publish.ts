@@ -67,7 +67,11 @@ export async function publishPost(member: Member, input: unknown): Promise<{ pat
       },
     });
     // What it earned while it was away was taken back at a release.
-    if (post.firstPublishedAt && !post.publishedAt) await enqueue(tx, 'earning.restore', { was: 'removed', id: postId, by: randomUUID() });
+    if (post.firstPublishedAt && !post.publishedAt) {
+      await enqueue(tx, 'earning.restore', { was: 'removed', id: postId, by: randomUUID() });
+      // What was decided about it names it again.
+      await purge(tx, cacheTag.moderation);
+    }
     await purge(tx, cacheTag.post(postId), cacheTag.blog(post.blogId), cacheTag.lists, cacheTag.missing);
     return { path: postPath(post.blog.handle, slug) };
   });

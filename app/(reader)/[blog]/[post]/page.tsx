@@ -74,7 +74,8 @@ export default async function Post({ params, searchParams }: Props) {
   const view = viewOf(query.view);
   const found = await pageAt(segment, slug, view, query.comment, query.since, query.from);
   if (!found) return missing(<NothingHere />);
-  if (found.kind === 'moved') share(cacheTag.missing);
+  // It tells where the post is, for as long as it is there.
+  if (found.kind === 'moved') share(cacheTag.missing, cacheTag.post(found.id), cacheTag.blog(found.blogId));
   if (found.kind === 'moved') permanentRedirect(found.path);
   const { post, more, thread } = found;
   share(cacheTag.thread(post.id), ...thread.people.map(cacheTag.person), ...cardTags([post, ...more]));
