@@ -3,7 +3,16 @@ import type { Member } from '@/lib/accounts/actor';
 import { db, type Tx } from '@/lib/db/client';
 
 /** What is done about rules and epochs. Each happens to an epoch or a version once; the two about steps again and again. */
-export const ACTS = ['rule-announced', 'rule-withdrawn', 'approved', 'release-begun', 'steps-by-hand', 'steps-by-itself'] as const;
+export const ACTS = [
+  'rule-announced',
+  'rule-withdrawn',
+  'freeze-asked',
+  'divide-asked',
+  'approved',
+  'release-begun',
+  'steps-by-hand',
+  'steps-by-itself',
+] as const;
 export type Act = (typeof ACTS)[number];
 
 interface About {

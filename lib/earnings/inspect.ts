@@ -2,9 +2,11 @@ import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { type JobFailure, lastFailure } from '@/lib/jobs/last-failure';
 import { type KnownAct, knownActs, type Steps, stepsNow } from './acts';
 import { checksOf, doubtsIn, type PoolCheck, sharesIn, type TierFigures, tiersIn, type Unusual } from './checks';
 import { closingOf } from './closing';
+import { STEP_OF } from './commands/carry-on';
 import { type EpochFigures, figuresOf, lastEpochs } from './figures';
 import { mayClose } from './policy';
 import { type Progress, progressOf } from './progress';
@@ -67,6 +69,8 @@ export interface Inspected {
   unusual: Unusual;
   acts: KnownAct[];
   progress: Progress | null;
+  /** How the last try of the step that is due failed; null where none did. */
+  failure: JobFailure | null;
   standing: Standing;
   /** When its hold is over; null before it begins. */
   releaseFrom: Date | null;
@@ -92,6 +96,7 @@ export async function inspectEpoch(by: Member, number: number, now = new Date())
     unusual: await doubtsIn(number, now),
     acts,
     progress: await progressOf(row, names),
+    failure: row.state === 'released' ? null : await lastFailure(STEP_OF[row.state], { number }),
     standing: standingOf(row, { acts: names, now, from }),
     releaseFrom: dateOf(from),
     mayClose: mayClose(by, closing),

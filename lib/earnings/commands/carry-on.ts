@@ -4,7 +4,8 @@ import { enqueue, type JobName } from '@/lib/jobs/queue';
 import { heldUntil } from '../rules';
 import { GRACE } from '../steps';
 
-const NEXT = {
+/** The job of the step that follows each state. */
+export const STEP_OF = {
   running: 'epoch.freeze',
   frozen: 'epoch.divide',
   divided: 'epoch.allocate',
@@ -24,6 +25,6 @@ export async function carryOn(now = new Date()): Promise<void> {
   for (const { number, state, endsAt, allocatedAt, ruleVersion } of epochs) {
     if (state === 'released') continue;
     const due = state === 'running' ? endsAt.getTime() + GRACE : state === 'allocated' ? await heldUntil({ allocatedAt, ruleVersion }) : 0;
-    if (due <= now.getTime()) await db.$transaction((tx) => enqueue(tx, NEXT[state], { number }));
+    if (due <= now.getTime()) await db.$transaction((tx) => enqueue(tx, STEP_OF[state], { number }));
   }
 }
