@@ -35,7 +35,7 @@ export async function reasonsOf(tx: Tx, readerIds: readonly string[], now: Date)
     SELECT r."readerId", r."postId", r.returned, e."memberId" AS reader, y."memberId" AS payee, p."publishedAt" IS NOT NULL AS shown,
       EXISTS (SELECT FROM earning_hold h WHERE h.id = e."holdId" AND (h.outcome IS NULL OR h.outcome = 'confirmed')) AS held
     FROM epoch_row r JOIN epoch_reader e ON e.id = r."readerId" JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"
-    WHERE r."readerId" = ANY (${[...readerIds]}::uuid[]) AND e.id = ANY (${[...readerIds]}::uuid[]) AND r.amount + r.reward > 0`;
+    WHERE e.id = ANY (${[...readerIds]}::uuid[]) AND r.amount + r.reward > 0`;
   const people = [...new Set(rows.flatMap(({ reader, payee }) => [reader, payee]))].filter((id) => id !== null);
   const banned = await bannedAmong(tx, people, now);
   const linked = await linkedWith(tx, people);
