@@ -57,6 +57,7 @@ export async function EarnSheet({ language }: { language: UiLanguage }) {
         <p>{t('cannot.payer')}</p>
         <p>{t('cannot.long', { weeks: weeksOf(shown) })}</p>
         <p>{t('cannot.shock')}</p>
+        <p>{t('cannot.row')}</p>
       </Section>
       <EarnCheck epochs={divided} language={language} />
     </Sheet>
