@@ -16,6 +16,9 @@ interface StatementTableProps {
   language: string;
 }
 
+/** Lines of posts on the page; all of them are in the files. */
+const SHOWN = 100;
+
 /** A week like a bank's statement: opening balance, lines with their reasons, closing balance. */
 export function StatementTable({ statement, sheet, disputing, language }: StatementTableProps) {
   const t = words(language, 'statement');
@@ -41,7 +44,7 @@ export function StatementTable({ statement, sheet, disputing, language }: Statem
       </thead>
       <tbody>
         <Row what={<b className="font-semibold">{t('opening')}</b>} points={pointsText(sheet.opening, language)} />
-        {written.map((line) => {
+        {written.slice(0, SHOWN).map((line) => {
           const { postId, amount, returned, readers, credited, left } = line;
           return (
             <Row
@@ -62,6 +65,12 @@ export function StatementTable({ statement, sheet, disputing, language }: Statem
             />
           );
         })}
+        {written.length > SHOWN ? (
+          <Row
+            what={<span className="text-soft">{t('written-more', { count: written.length - SHOWN })}</span>}
+            points={signed(written.slice(SHOWN).reduce((all, { amount }) => all + amount, 0n))}
+          />
+        ) : null}
         {read.length > 0 ? (
           <Row
             counted={timeText(seconds, language)}

@@ -213,7 +213,7 @@ async function writtenBy(memberId: string, epoch: number): Promise<WrittenLine[]
     SELECT r."postId", q."blogId", sum(r.amount)::bigint AS amount, coalesce(sum(r.amount) FILTER (WHERE r.returned IS NOT NULL), 0)::bigint AS returned,
       count(DISTINCT r."readerId") FILTER (WHERE r.returned IS NOT NULL)::int AS "returnedReaders", count(DISTINCT r."readerId")::int AS readers, sum(r.seconds)::int AS credited
     FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id LEFT JOIN epoch_post q ON q.epoch = y.epoch AND q."postId" = r."postId"
-    WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0 GROUP BY r."postId", q."blogId"`;
+    WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} AND r.amount > 0 GROUP BY r."postId", q."blogId" ORDER BY amount DESC, r."postId"`;
   const [named, left] = [await namesOf(rows.map(({ postId }) => postId)), await leftOf(memberId, epoch)];
   const { told, together: few } = toldByBlog(rows);
   const lines = told.map((row): WrittenLine => {

@@ -35,6 +35,8 @@ export interface LogEntry {
   byMachine: boolean;
   actor: { name: string; role: string } | null;
   commentId: string | null;
+  /** Whom it is about, where it is about somebody and no comment of theirs; null when they have left, too. */
+  person: { name: string; handle: string } | null;
   /** The post, or the blog where it is about all of one. */
   post: { title: string; path: string } | null;
   /** Of what was removed with a ban, all in one: comments removed, and those given back. */
@@ -69,6 +71,7 @@ export async function auditLog(member: Member, before: string | undefined): Prom
       commentId: true,
       createdAt: true,
       actor: { select: { name: true, role: true } },
+      person: { select: { name: true, handle: true } },
       comment: { select: { post: { select: about } } },
       post: { select: about },
       blog: { select: { name: true, handle: true } },
@@ -80,7 +83,8 @@ export async function auditLog(member: Member, before: string | undefined): Prom
   const entries = rows.slice(0, LOG_PAGE).map(({ comment, post, blog, ...row }) => {
     const where = comment?.post ?? post;
     const whole = blog ? { title: blog.name, path: blogPath(blog) } : null;
-    return { ...row, post: where ? { title: where.title, path: postPath(where.blog.handle, where.slug ?? '') } : whole };
+    const person = row.commentId === null ? row.person : null;
+    return { ...row, person, post: where ? { title: where.title, path: postPath(where.blog.handle, where.slug ?? '') } : whole };
   });
   return { entries, next: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

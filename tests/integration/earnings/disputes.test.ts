@@ -78,6 +78,8 @@ test('a reading that was left out is disputed once, upheld once, and both its pe
   const logged = async (who: FactoryMember) =>
     (await auditLog(who, undefined)).entries.filter(({ action }) => action === 'dispute-upheld').length;
   expect([await logged(ada), await logged(await member({ role: 'moderator' }))]).toEqual([1, 0]);
+  const { entries } = await auditLog(ada, undefined);
+  expect(entries.find(({ action }) => action === 'dispute-upheld')?.person?.name).toBe('Teo Marchetti');
   expect(await openDisputes(ada)).toEqual([]);
   const own = (await disputesOf(teo, of.number)).get(`read:${scale.id}`);
   expect([own?.outcome, own?.answer, own?.paid]).toEqual(['upheld', 'We looked at it.', reward]);

@@ -29,7 +29,7 @@ export default async function Log({ searchParams }: { searchParams: Promise<{ be
       {entries.length === 0 ? <EmptyState title={t('log.empty')} /> : null}
       {entries.length > 0 ? (
         <Table caption={t('log.title')} head={head}>
-          {entries.map(({ id, action, rule, ruleVersion, reason, byMachine, actor: who, post, sweep, createdAt }) => (
+          {entries.map(({ id, action, rule, ruleVersion, reason, byMachine, actor: who, person, post, sweep, createdAt }) => (
             <tr key={id}>
               <td className="whitespace-nowrap">
                 <time dateTime={createdAt.toISOString()}>
@@ -42,6 +42,11 @@ export default async function Log({ searchParams }: { searchParams: Promise<{ be
                 {rule ? `${ruleWords(language, rule)} (${ruleVersion})` : ''} {reason}
               </td>
               <td dir="auto">
+                {person ? (
+                  <a className="link block w-fit" href={`/admin/people/${encodeURIComponent(person.handle)}`}>
+                    {person.name}
+                  </a>
+                ) : null}
                 {post ? (
                   <a className="link" href={post.path}>
                     {post.title}
