@@ -57,12 +57,15 @@ export function DisputeLine({ line, about, disputing }: { line: string; about: s
 function Disputed({ dispute, language }: { dispute: OwnDispute; language: string }) {
   const t = words(language, 'disputes');
   const date = (at: Date) => formats(language).dateTime(at, { dateStyle: 'long' });
-  const { outcome, answer, answeredAt, createdAt, paid, reason, words: said } = dispute;
+  const { outcome, answer, answeredAt, createdAt, paid, waits, reason, words: said } = dispute;
+  const amount = pointsText(paid, language);
   return (
     <div className="mt-2 max-w-[520px]">
       <Notice tone={outcome === 'upheld' ? 'ok' : outcome === 'declined' ? 'plain' : 'amber'}>
         <p className="font-semibold">{outcome ? t(`outcome.${outcome}`) : t('waits')}</p>
-        {outcome === 'upheld' ? <p>{paid > 0n ? t('paid', { amount: pointsText(paid, language) }) : t('paid-nothing')}</p> : null}
+        {outcome === 'upheld' ? (
+          <p>{paid === 0n ? t('paid-nothing') : waits ? t('paid-later', { amount }) : t('paid', { amount })}</p>
+        ) : null}
         {answer ? (
           <p dir="auto" className="whitespace-pre-line">
             {t('answer', { words: answer })}

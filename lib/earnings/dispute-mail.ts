@@ -7,11 +7,16 @@ import { pointsText } from './points';
 
 /** Tells somebody what came of their dispute; null while it waits, or when nobody is there to tell. */
 export async function disputeMail(disputeId: string): Promise<Message | null> {
-  const dispute = await db.earningDispute.findUnique({ where: { id: disputeId }, include: { member: true } });
+  const dispute = await db.earningDispute.findUnique({
+    where: { id: disputeId },
+    include: { member: true, corrections: { where: { paidAt: null }, select: { postId: true }, take: 1 } },
+  });
   if (!dispute?.outcome || !dispute.member.emailVerifiedAt) return null;
-  const { epoch, outcome, answer, paid } = dispute;
+  const { epoch, outcome, answer, paid, corrections } = dispute;
   const { email, language } = dispute.member;
   const t = words(language, 'disputes');
+  const amount = pointsText(paid, language);
+  const came = paid === 0n ? t('paid-nothing') : corrections.length > 0 ? t('paid-later', { amount }) : t('paid', { amount });
   return {
     to: email,
     language,
@@ -19,7 +24,7 @@ export async function disputeMail(disputeId: string): Promise<Message | null> {
     paragraphs: [
       t('mail.text', { week: epoch }),
       t(`outcome.${outcome}`),
-      ...(paid > 0n ? [t('paid', { amount: pointsText(paid, language) })] : outcome === 'upheld' ? [t('paid-nothing')] : []),
+      ...(outcome === 'upheld' ? [came] : []),
       t('answer', { words: answer }),
     ],
     button: { label: t('mail.button'), url: `${env().SITE_URL}/earnings/${epoch}` },

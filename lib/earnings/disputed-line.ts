@@ -57,11 +57,13 @@ export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Prom
   return own.map(({ blogId: _, ...row }) => ({ ...row, mendable: mendableIn(row.left) }));
 }
 
+type Parties = Pick<LineRow, 'readerId' | 'readerMemberId' | 'postId' | 'writerId'>;
+
 /**
  * Those of these rows in which nothing can be made good at `now`: the reader's credit is held, one of the two is banned, they are linked,
  * the post is not shown, or it is in a blog of the reader's own. As a release looks at what was divided, so is looked at what was not.
  */
-export async function barredRows(tx: Tx, rows: readonly LineRow[], now: Date): Promise<Set<LineRow>> {
+export async function barredRows<R extends Parties>(tx: Tx, rows: readonly R[], now: Date): Promise<Set<R>> {
   const people = [...new Set(rows.flatMap(({ readerMemberId, writerId }) => [readerMemberId, writerId]))].filter((id) => id !== null);
   const [banned, linked] = [await bannedAmong(tx, people, now), await linkedWith(tx, people)];
   const held = await tx.epochReader.findMany({
@@ -80,7 +82,7 @@ export async function barredRows(tx: Tx, rows: readonly LineRow[], now: Date): P
     select: { id: true, role: true, blogRoles: { select: { blogId: true } } },
   });
   const known = new Map(readers.map((reader) => [reader.id, reader]));
-  const isBarred = ({ readerMemberId, postId }: LineRow): boolean => {
+  const isBarred = ({ readerMemberId, postId }: Parties): boolean => {
     const [reader, post] = [known.get(readerMemberId ?? ''), posts.get(postId)];
     return post === undefined || post.publishedAt === null || (reader !== undefined && barredFor(reader, post) !== null);
   };

@@ -19,8 +19,9 @@ export interface OwnDispute {
   outcome: 'upheld' | 'declined' | null;
   answer: string;
   answeredAt: Date | null;
-  /** Thousandths of a point. */
+  /** Thousandths of a point: what was paid, or is with the release of the week where it `waits` for that. */
   paid: bigint;
+  waits: boolean;
 }
 
 /** What this person disputed of a week's statement, by line. */
@@ -28,8 +29,11 @@ export async function disputesOf(member: { id: string }, epoch: number): Promise
   const rows = await db.earningDispute.findMany({
     where: { memberId: member.id, epoch },
     omit: { memberId: true, epoch: true, answeredById: true },
+    include: { corrections: { where: { paidAt: null }, select: { postId: true }, take: 1 } },
   });
-  return new Map(rows.map((row) => [row.line, { ...row, reason: row.reason as DisputeReason }]));
+  return new Map(
+    rows.map(({ corrections, ...row }) => [row.line, { ...row, reason: row.reason as DisputeReason, waits: corrections.length > 0 }]),
+  );
 }
 
 /** A dispute as an admin sees it. No reader of a writer's line is named. */

@@ -10,8 +10,7 @@ import { couldHaveMoved, partsOf } from '../correction';
 import { answerBar } from '../dispute-policy';
 import { answering } from '../dispute-schema';
 import { barredRows, type LineRow, lockReaders, pricesOf, rowsOfLine, weekWith } from '../disputed-line';
-import { issue } from '../issue';
-import { availableOf } from '../names';
+import { payCorrections } from '../pay-corrections';
 
 interface Dispute {
   id: string;
@@ -24,14 +23,17 @@ interface Dispute {
 
 /**
  * A human's answer to a dispute, by an admin who neither read nor wrote what it is about. Upheld, what was left out of the line is made
- * good as far as `couldHaveMoved` allows, where nobody of the two is held, banned or linked and the post is shown, once, by a posting of
- * its own; the division stays what it was. The person is told. The same answer by the same person again changes nothing.
+ * good as far as `couldHaveMoved` allows, where nobody of the two is held, banned or linked and the post is shown, once: paid with the
+ * release of its week, where it is looked at again, or at once when that is over. The division stays what it was. The person is told. The same answer by the same person again changes nothing.
  * @throws Refused `not-allowed`, `invalid`, `not-found`, `conflict` when it was answered otherwise
  */
 export async function answerDispute(by: Member, input: unknown, now = new Date()): Promise<void> {
   if (!isAdmin(by)) throw new Refused('not-allowed');
   const { disputeId, outcome, answer } = parse(answering, input);
   await db.$transaction(async (tx) => {
+    // First the week, as its release does: what is made good is paid with it, or at once when it is over.
+    const week = await tx.$queryRaw<{ state: string }[]>`
+      SELECT state::text AS state FROM epoch WHERE number = (SELECT epoch FROM earning_dispute WHERE id = ${disputeId}::uuid) FOR SHARE`;
     const [dispute] = await tx.$queryRaw<Dispute[]>`
       SELECT id, "memberId", epoch, line, outcome::text AS outcome, "answeredById" FROM earning_dispute WHERE id = ${disputeId}::uuid FOR NO KEY UPDATE`;
     if (!dispute) throw new Refused('not-found');
@@ -41,6 +43,7 @@ export async function answerDispute(by: Member, input: unknown, now = new Date()
     if (dispute.outcome !== null) throw new Refused('conflict');
     const paid = outcome === 'upheld' ? await makeGood(tx, dispute, rows, now) : 0n;
     await tx.earningDispute.update({ where: { id: disputeId }, data: { outcome, answer, answeredById: by.id, answeredAt: now, paid } });
+    if (week[0]?.state === 'released') await payCorrections(tx, { disputeId }, now);
     const event = { personId: dispute.memberId, actorId: by.id, action: `dispute-${outcome}`, reason: answer, byRole: 'site' };
     await tx.moderationEvent.create({ data: event });
     await purge(tx, cacheTag.moderation);
@@ -57,13 +60,12 @@ export function partiesOf({ memberId }: { memberId: string }, rows: readonly Lin
   };
 }
 
-/** Pays what the rows of a line lack, of each reader's week within their budget; answers what the disputant got of it. */
+/** Writes down what the rows of a line lack, of each reader's week within their budget; answers what the disputant gets of it. */
 async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly LineRow[], now: Date): Promise<bigint> {
   const barred = await barredRows(tx, rows, now);
   const lacking = rows.filter((row) => row.mendable > 0 && !barred.has(row));
   const prices = await pricesOf(tx, epoch);
-  const got = new Map<string, bigint>();
-  const give = (to: string | null, amount: bigint) => to && amount > 0n && got.set(to, (got.get(to) ?? 0n) + amount);
+  let own = 0n;
   for (const reader of await lockReaders(tx, [...new Set(lacking.map(({ readerId }) => readerId))])) {
     const { gamma = null, share = null } = prices.get(reader.pool) ?? {};
     const made = await tx.earningCorrection.findMany({ where: { readerId: reader.id } });
@@ -77,20 +79,8 @@ async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly
       await tx.earningCorrection.create({
         data: { readerId: reader.id, postId: row.postId, disputeId: id, seconds: row.mendable, amount, reward },
       });
-      give(row.readerMemberId, reward);
-      give(row.writerId, amount);
+      own += (row.readerMemberId === memberId ? reward : 0n) + (row.writerId === memberId ? amount : 0n);
     }
   }
-  await pay(tx, id, got);
-  return got.get(memberId) ?? 0n;
-}
-
-/** A human has looked: it is available at once. */
-async function pay(tx: Tx, disputeId: string, got: ReadonlyMap<string, bigint>): Promise<void> {
-  if (got.size === 0) return;
-  const memberIds = [...got.keys()].sort();
-  await tx.earningAccount.createMany({ data: memberIds.map((memberId) => ({ memberId })), skipDuplicates: true });
-  const accounts = await tx.earningAccount.findMany({ where: { memberId: { in: memberIds } }, orderBy: { code: 'asc' } });
-  const shares = accounts.map(({ code, memberId }) => ({ code, amount: got.get(memberId) ?? 0n }));
-  await issue(tx, { name: `correction:${disputeId}`, kind: 'correction', to: availableOf, shares });
+  return own;
 }

@@ -5,6 +5,7 @@ import { purge } from '@/lib/jobs/purge';
 import { type Line, type Posting, postAll } from '@/lib/ledger/commands';
 import { letGoOn } from '../closing';
 import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
+import { payNext } from '../pay-corrections';
 import { nextReaders, returnedOf, review } from '../review';
 import { heldUntil } from '../rules';
 import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
@@ -28,7 +29,7 @@ export async function release(number: number, { now = new Date(), watch = unwatc
       const epoch = await lockEpoch(tx, number, 'allocated');
       if (!epoch || (await heldUntil(epoch, tx)) > now.getTime()) return false;
       if (!(await letGoOn(tx, 'release-begun', number, { by: null, now }))) return false;
-      const went = epoch.reviewedAt === null ? await reviewNext(tx, epoch, now, atOnce) : await releaseChunk(tx, epoch);
+      const went = epoch.reviewedAt === null ? await reviewNext(tx, epoch, now, atOnce) : await releaseChunk(tx, epoch, now);
       watch('release: piece written, not committed');
       return went;
     });
@@ -51,9 +52,11 @@ async function reviewNext(tx: Tx, epoch: EpochRow, now: Date, most: number): Pro
   return true;
 }
 
-async function releaseChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolean> {
+async function releaseChunk(tx: Tx, { number, chunk }: EpochRow, now: Date): Promise<boolean> {
   const shares = await tx.epochShare.findMany({ where: { epoch: number, chunk }, orderBy: { account: 'asc' } });
   if (shares.length === 0) {
+    // Last what disputes made good.
+    if (await payNext(tx, number, now)) return true;
     await tx.epoch.update({ where: { number }, data: { state: 'released', releasedAt: new Date(), done: 0, total: 0 } });
     await purge(tx, cacheTag.earn);
     return false;

@@ -303,6 +303,7 @@ CREATE TABLE "earning_correction" (
     "seconds" INTEGER NOT NULL,
     "amount" BIGINT NOT NULL,
     "reward" BIGINT NOT NULL,
+    "paidAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "earning_correction_pkey" PRIMARY KEY ("readerId","postId")
 );

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
 import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
+import { disputeLine } from '@/lib/earnings/commands/dispute-line';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf } from '@/lib/earnings/queries';
 import { member } from '../../factories/people';
 import { twentyAtOnce } from '../../support/refusal';
-import { allocated, demoWeek, epochOf, givenTo, ledgerText, steps, type Town, town, type Week, week } from './week';
+import { allocated, demoWeek, epochOf, givenTo, ledgerText, read, steps, type Town, town, type Week, week } from './week';
 
 class Killed extends Error {}
 
@@ -69,11 +71,19 @@ test('killed between any two steps and in the middle of any, twice, an epoch com
   expect(await ledgerFaults()).toEqual([]);
 }, 300_000);
 
-/** A week that is allocated, of which a release takes back what Khanh moved, who is held, and what a post brought that is shown no more. */
+/**
+ * A week that is allocated, of which a release takes back what Khanh moved, who is held, and what a post brought that is shown no more, and
+ * pays what Teo disputed with success.
+ */
 async function doubted() {
   const [there, of] = [await town(), await week()];
+  const [teo, ada] = [await member({ name: 'Teo Marchetti' }), await member({ role: 'admin', name: 'Ada Lindqvist' })];
   await demoWeek(there, of);
+  await read(teo, there.scale, 40, of, { day: 1 });
   await allocated(of);
+  const line = `read:${there.scale.id}`;
+  const dispute = await disputeLine(teo, { epoch: of.number, line, reason: 'not-counted', words: 'I read it on the train.' });
+  await answerDispute(ada, { disputeId: dispute.id, outcome: 'upheld', answer: 'So it was.' });
   const hold = await db.earningHold.create({ data: { memberId: there.khanh.id, reason: 'burst', byMachine: true } });
   await db.post.update({ where: { id: there.ice.id }, data: { publishedAt: null } });
   const release = async (watch: (point: string) => void): Promise<boolean> => {
@@ -85,8 +95,8 @@ async function doubted() {
       throw error;
     }
   };
-  const people = [there.ines, there.sade, there.khanh, there.pavel, there.mai];
-  return { of, hold, release, has: () => Promise.all(people.map(purseOf)), given: () => givenTo(of, people) };
+  const people = [there.ines, there.sade, there.khanh, there.pavel, there.mai, teo];
+  return { of, hold, dispute, release, has: () => Promise.all(people.map(purseOf)), given: () => givenTo(of, people) };
 }
 
 /** How much was taken back so far by all releases, by why. In how many postings depends on the accounts' codes. */
@@ -113,12 +123,15 @@ test('killed anywhere in a release that takes something back, and once more, it 
   expect(stands.every(({ pending }) => pending === 0n)).toBe(true);
   expect(sum(stands.map(({ available }) => available)) < sum(given)).toBe(true);
   expect(stands[2]?.available).toBe(0n);
+  const made = async ({ dispute }: { dispute: { id: string } }) =>
+    (await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${derivedId(`correction:${dispute.id}`)}::uuid`).length;
+  expect(await made(whole)).toBe(1);
   for (let place = 1; place <= points.length; place += 1) {
     const [there, before] = [await doubted(), await clawBacks()];
     expect([points[place - 1], await there.release(dyingAt(place))]).toEqual([points[place - 1], false]);
     await there.release(dyingAt(2));
     while (!(await there.release(() => undefined)));
-    expect(await there.has()).toEqual(stands);
+    expect([await there.has(), await made(there)]).toEqual([stands, 1]);
     expect(await takenSince(before)).toEqual(taken);
     const text = await ledgerText();
     await there.release(() => undefined);

@@ -16,19 +16,19 @@ import { notifyOfDispute } from '@/lib/notifications/commands';
 import { notificationsOf } from '@/lib/notifications/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
-import { allocated, DAY, demoWeek, ledgerText, read, town, week } from './week';
+import { allocated, DAY, demoWeek, ledgerText, read, released, steps, town, week } from './week';
 
 afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
-/** The demo week, in which 40 s of Teo at Ines' were too short, and Hanh is over the cap of a post. */
-async function scene() {
+/** The demo week, in which 40 s of Teo at Ines' were too short, and Hanh is over the cap of a post; by `how` far it is. */
+async function scene(how = released) {
   const [there, of] = [await town(), await week()];
   const [teo, hanh] = [await member({ name: 'Teo Marchetti' }), await member({ name: 'Đỗ Hạnh' })];
   const [ada, judit] = [await member({ name: 'Ada Lindqvist', role: 'admin' }), await member({ name: 'Judit Farkas', role: 'admin' })];
   await demoWeek(there, of);
   await read(teo, there.scale, 40, of, { day: 2 });
   await read(hanh, there.cron, 500, of, { day: 1 });
-  await allocated(of);
+  await how(of);
   return { ...there, of, teo, hanh, ada, judit };
 }
 
@@ -88,6 +88,28 @@ test('a reading that was left out is disputed once, upheld once, and both its pe
   const sheet = sheetOf(statement);
   expect(sheet.others.map(({ kind, available }) => [kind, available])).toEqual([['correction', reward]]);
   expect([sheet.opening + sheet.earned + reward, sheet.booked]).toEqual([sheet.closing, true]);
+});
+
+test('what is made good before its week is released is paid with it, and looked at again with it', async () => {
+  const { of, teo, ines, hanh, cron, ada, scale } = await scene(allocated);
+  const text = await ledgerText();
+  const { id } = await disputeLine(teo, asked(of, `read:${scale.id}`));
+  const { id: barred } = await disputeLine(hanh, asked(of, `read:${cron.id}`));
+  for (const one of [id, barred]) await answerDispute(ada, answered(one));
+  const own = async (who: FactoryMember, line: string) => (await disputesOf(who, of.number)).get(line);
+  const said = await own(teo, `read:${scale.id}`);
+  expect([await ledgerText(), said?.outcome, said?.waits, (said?.paid ?? 0n) > 0n]).toEqual([text, 'upheld', true, true]);
+  expect((await own(hanh, `read:${cron.id}`))?.waits).toBe(true);
+  await db.sanction.create({ data: { memberId: hanh.id, kind: 'banned', reason: 'spam' } });
+  const before = (await purseOf(ines)).available + (await purseOf(ines)).pending;
+  await steps(of)[3]?.();
+  const paid = await own(teo, `read:${scale.id}`);
+  expect([paid?.paid, paid?.waits, await purseOf(teo)]).toEqual([said?.paid, false, { pending: 0n, available: said?.paid }]);
+  expect((await purseOf(ines)).available > before).toBe(true);
+  expect(await own(hanh, `read:${cron.id}`)).toMatchObject({ paid: 0n, waits: false });
+  const posted = async (of: string) =>
+    (await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${derivedId(`correction:${of}`)}::uuid`).length;
+  expect([await posted(id), await posted(barred)]).toEqual([1, 0]);
 });
 
 test('a writer’s line makes good what was left out of its readers, each row once, whoever disputes it', async () => {

@@ -108,6 +108,10 @@ export async function divided(of: Week, how: How = {}): Promise<void> {
   for (const step of steps(of, how).slice(0, 2)) await step();
 }
 
+export async function released(of: Week, how: How = {}): Promise<void> {
+  for (const step of steps(of, how)) await step();
+}
+
 export async function allocated(of: Week, how: How = {}): Promise<void> {
   for (const step of steps(of, how).slice(0, 3)) await step();
 }
