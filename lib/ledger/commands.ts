@@ -68,7 +68,7 @@ export async function voidHold(tx: Tx, holdId: string): Promise<'voided' | 'exis
   return row?.said ?? 'exists';
 }
 
-/** Seals at most `most` transactions into the chain; answers how many there were. */
+/** Seals at most `most` transactions into the chain, as many as two seconds take; answers how many there were, 0 when none waits. */
 export async function seal(tx: Tx, most = 1_000): Promise<number> {
   const [row] = await tx.$queryRaw<{ sealed: number }[]>`SELECT ledger.seal(${most}::int) AS sealed`;
   return row?.sealed ?? 0;
@@ -76,8 +76,7 @@ export async function seal(tx: Tx, most = 1_000): Promise<number> {
 
 /** Seals all that waits. */
 export async function sealAll(tx: Tx): Promise<void> {
-  const most = 1_000;
-  while ((await seal(tx, most)) === most);
+  while ((await seal(tx)) > 0);
 }
 
 const codesOf = (lines: readonly Line[]): string[] => lines.map(({ account }) => account);

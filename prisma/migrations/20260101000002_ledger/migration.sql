@@ -259,15 +259,19 @@ CREATE FUNCTION ledger.sealed_text(p_tx uuid) RETURNS text LANGUAGE sql STABLE S
   FROM tx t WHERE t.id = p_tx
 $$;
 
-CREATE FUNCTION ledger.seal(p_most integer) RETURNS integer
+-- Seals what waits, at most so many and, after the first, no longer than `p_within`: a week of a million accounts is hundreds of transactions
+-- of thousands of lines, and one statement may not take as long as all of them.
+CREATE FUNCTION ledger.seal(p_most integer, p_within interval DEFAULT '2 seconds') RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
   last seal;
   waiting record;
   done integer := 0;
+  began timestamptz;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('ledger.seal', 0));
   SELECT * INTO last FROM seal ORDER BY seq DESC LIMIT 1;
+  began := clock_timestamp();
   FOR waiting IN SELECT tx FROM unsealed ORDER BY nr LIMIT p_most LOOP
     last.prev_hash := coalesce(last.hash, '\x');
     last.seq := coalesce(last.seq, 0) + 1;
@@ -275,6 +279,7 @@ BEGIN
     INSERT INTO seal (seq, tx, prev_hash, hash) VALUES (last.seq, waiting.tx, last.prev_hash, last.hash);
     DELETE FROM unsealed WHERE tx = waiting.tx;
     done := done + 1;
+    EXIT WHEN clock_timestamp() >= began + p_within;
   END LOOP;
   RETURN done;
 END $$;
@@ -331,5 +336,5 @@ GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO bulb_app;
 GRANT EXECUTE ON FUNCTION
   ledger.open_accounts(text[], text, ledger.normal_side), ledger.lock_accounts(text[]),
   ledger.post(uuid, text, text[], bigint[], uuid), ledger.hold_create(uuid, text, bigint),
-  ledger.hold_post(uuid, uuid, text, text[], bigint[]), ledger.hold_void(uuid), ledger.seal(integer), ledger.sealed_text(uuid)
+  ledger.hold_post(uuid, uuid, text, text[], bigint[]), ledger.hold_void(uuid), ledger.seal(integer, interval), ledger.sealed_text(uuid)
 TO bulb_app;

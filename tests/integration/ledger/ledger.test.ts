@@ -194,6 +194,15 @@ describe('L7: tampering shows', () => {
     ).toEqual(['L1', 'L7']);
   });
 
+  test('of none that is sealed in pieces: no piece takes longer than it may, and each goes on from the last', async () => {
+    for (let nth = 0; nth < 3; nth += 1) await give(ines, 5n);
+    const piece = async () => (await db.$queryRaw<{ n: number }[]>`SELECT ledger.seal(100, '0 seconds') AS n`)[0]?.n;
+    const waiting = (await ledgerFigures()).transactions - (await ledgerFigures()).sealed;
+    expect(waiting).toBeGreaterThanOrEqual(3);
+    for (let nth = 0; nth < waiting; nth += 1) expect(await piece()).toBe(1);
+    expect([await piece(), await auditFaults()]).toEqual([0, []]);
+  });
+
   test('of a link in the chain, which twenty workers at once make as one', async () => {
     await give(ines, 5n);
     await give(mai, 5n);
