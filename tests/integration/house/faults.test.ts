@@ -1,24 +1,35 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answer } from '@/lib/core/answer';
+import { log } from '@/lib/core/log';
 import { type RequestContext, requestStorage } from '@/lib/core/request';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { asOwner } from '../../support/owner';
 
-/** What a form is told when its command does `run`, and the status of the answer. */
-async function told(run: () => Promise<unknown>): Promise<{ reason: string; status: number | undefined; typed: string | undefined }> {
+interface Told {
+  reason: string;
+  status: number | undefined;
+  typed: string | undefined;
+  /** What the log says, once for each fault. */
+  logged: string[];
+}
+
+/** What a form is told when its command does `run`, the status of the answer, and what an operator finds of it. */
+async function told(run: () => Promise<unknown>): Promise<Told> {
+  const lines = vi.spyOn(log, 'error').mockReset();
   const context: RequestContext = { id: 'one', address: '127.0.0.1' };
   const form = new FormData();
   form.set('body', 'Words that took an hour.');
   const said = await requestStorage.run(context, () => answer(form, run));
   const typed = said.kind === 'refused' || said.kind === 'bug' ? said.typed.body : undefined;
-  return { reason: said.kind === 'refused' ? said.reason : said.kind, status: context.status, typed };
+  const logged = lines.mock.calls.map(([, line]) => String(line));
+  return { reason: said.kind === 'refused' ? said.reason : said.kind, status: context.status, typed, logged };
 }
 const kept = { status: 503, typed: 'Words that took an hour.' };
 
 test('a query that runs too long is stopped, and said to be slow', async () => {
   const run = () => db.$transaction([db.$executeRaw`SET LOCAL statement_timeout = 50`, db.$executeRaw`SELECT pg_sleep(5)`]);
-  expect(await told(run)).toEqual({ reason: 'slow', ...kept });
+  expect(await told(run)).toEqual({ reason: 'slow', ...kept, logged: ['the database is slow'] });
 });
 
 test('every connection has its limits of time, in the database and here', async () => {
@@ -34,13 +45,13 @@ test('every connection has its limits of time, in the database and here', async 
 
 test('a full disk is said to be full', async () => {
   const run = () => db.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$`);
-  expect(await told(run)).toEqual({ reason: 'full', ...kept });
+  expect(await told(run)).toEqual({ reason: 'full', ...kept, logged: ['the database is full'] });
 });
 
 test('when every connection is taken, who waits is told so within seconds', async () => {
   const taken = await Promise.all(Array.from({ length: 10 }, () => pool.connect()));
   const began = performance.now();
-  expect(await told(() => db.member.count())).toEqual({ reason: 'busy', ...kept });
+  expect(await told(() => db.member.count())).toEqual({ reason: 'busy', ...kept, logged: ['the database is busy'] });
   expect(performance.now() - began).toBeLessThan(9_000);
   for (const client of taken) client.release();
   expect((await told(() => db.member.count())).reason).toBe('done');
