@@ -105,7 +105,12 @@ test('Nobody’s own is in what is shared: every route, as everyone of the town 
     draft: await idOf(`SELECT id FROM post WHERE "firstPublishedAt" IS NULL LIMIT 1`),
   };
   expect(Object.values(ids)).not.toContain('none');
-  const all = [...addresses(ids), `${KT_POST}?view=newest`, `${KT_POST}?all=1`, '/api/viewer', '/api/health', '/theme.js'];
+  // Every route there is, what a page knows of its query, and what is answered in front of Next.
+  const queries = ['view=newest', 'view=oldest', 'all=1', `comment=${ids.comment}`, 'view=newest&since=1'].map(
+    (query) => `${KT_POST}?${query}`,
+  );
+  const front = ['/api/viewer', `/api/viewer?post=${ids.post}`, `/api/new-comments?post=${ids.post}&after=0`, '/api/health', '/api/alive'];
+  const all = [...addresses(ids), ...queries, ...front, '/theme.js'];
   for (const address of ['/', '/@kt-online', KT_POST, '/tags/world']) all.push(`${address}?_rsc=walk`);
   expect(all.length).toBeGreaterThan(30);
   const stranger = await playwright.request.newContext({ baseURL: `http://localhost:${port}` });
