@@ -9,6 +9,8 @@ export type Refusal =
   | 'wrong-decimals'
   /** The destination itself cannot take it: frozen, or no wallet. */
   | 'destination-refuses'
+  /** It was opened at the treasury's cost before, and closed since: who closes it keeps that money, each time anew. */
+  | 'account-closed'
   /** Made with a block that is too old, or something changed meanwhile: it is made anew when it can certainly not land any more. */
   | 'stale'
   /** Anything else. */
@@ -22,6 +24,8 @@ export interface Payable {
   id: string;
   units: bigint;
   destination: string;
+  /** Something was paid there before that opened an account for it. */
+  opened: boolean;
 }
 
 /** One sending, made and not sent. */
@@ -58,7 +62,7 @@ export type RailStatus =
 
 /** A way of paying out. `prepare` and `status` change nothing anywhere; the same `send` again pays nothing twice. */
 export interface Rail {
-  /** Makes one sending of the first few of these. @returns why none can be made now, otherwise */
+  /** Makes one sending of the first few of these. @returns why none can be made now, otherwise; of one of them only where it is named */
   prepare(payables: readonly Payable[], decimals: number): Promise<Prepared | Refused>;
   /** Sends; null when it was taken. A refusal decides nothing: an earlier sending of the same may have landed. */
   send(submitted: Submitted): Promise<Refused | null>;

@@ -40,6 +40,7 @@ const TOLD: readonly string[] = [
   'paid',
   'operator-failed',
   'destination-refuses',
+  'account-closed',
   'too-often',
 ];
 

@@ -42,8 +42,14 @@ export async function handOver({ name, rail, now, watch, most, byId }: Handing):
   const prepared = await rail.prepare(payables, decimals);
   watch('hand over: prepared');
   if ('refusal' in prepared) {
-    await stopRail(db, name, prepared);
-    return null;
+    const { refusal, payoutId } = prepared;
+    if (payoutId === null) {
+      await stopRail(db, name, prepared);
+      return null;
+    }
+    // The others go on without it.
+    await db.$transaction((tx) => holdBack(tx, [payoutId], refusal, now));
+    return handOver({ name, rail, now, watch, most, ...(byId ? { byId } : {}) });
   }
   const id = await db.$transaction(async (tx) => {
     const written = await write(tx, prepared, limits, now);
@@ -70,21 +76,26 @@ async function nextOpen(limits: Limits, most: number, now: Date): Promise<{ paya
     if (closed.length === 0) return next;
     await db.$transaction(async (tx) => {
       await lockPayees(tx, closed);
-      const rows = await lockPayouts(tx, closed);
-      const still = new Set(await closedAmong(tx, limits.name, closed, now));
-      for (const row of rows) if (row.state === 'reserved' && still.has(row.id)) await take(tx, row, 'hold', { reason: 'gates-shut', now });
+      await holdBack(tx, await closedAmong(tx, limits.name, closed, now), 'gates-shut', now);
     });
   }
+}
+
+async function holdBack(tx: Tx, ids: readonly string[], reason: string, now: Date): Promise<void> {
+  for (const row of await lockPayouts(tx, ids)) if (row.state === 'reserved') await take(tx, row, 'hold', { reason, now });
 }
 
 /** The payouts that are next, as far as the day's cap goes, all with the digits of the first. One that is larger than any day waits for a larger cap. */
 async function nextPayables({ name, cap, day }: Limits, most: number): Promise<{ payables: Payable[]; decimals: number }> {
   const rows = await db.$queryRaw<(Payable & { decimals: number })[]>`
     WITH waiting AS (
-      SELECT p.id, p.units, p.destination, p."createdAt", s.decimals, sum(p.units) OVER (ORDER BY p."createdAt", p.id) AS running
+      SELECT p.id, p.units, p.destination, p."createdAt", s.decimals, p.rail, p.account, sum(p.units) OVER (ORDER BY p."createdAt", p.id) AS running
       FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name} AND p.state = 'reserved' AND p.units <= ${cap}
     ), spent AS (SELECT coalesce(sum(units), 0) AS units FROM payout WHERE rail = ${name} AND "submittedAt" >= ${day})
-    SELECT w.id, w.units, w.destination, w.decimals FROM waiting w, spent WHERE w.running + spent.units <= ${cap}
+    SELECT w.id, w.units, w.destination, w.decimals, EXISTS (SELECT FROM payout q JOIN payout_item i ON i."payoutId" = q.id
+        JOIN payout_submission b ON b.id = i."submissionId"
+        WHERE q.account = w.account AND q.rail = w.rail AND q.destination = w.destination AND i.opens AND b.outcome = 'settled') AS opened
+    FROM waiting w, spent WHERE w.running + spent.units <= ${cap}
     ORDER BY w."createdAt", w.id LIMIT ${most}`;
   const decimals = rows[0]?.decimals ?? 0;
   return { payables: rows.filter((row) => row.decimals === decimals), decimals };

@@ -29,6 +29,8 @@ export async function solanaRail({ chain, signer, mint }: Parts): Promise<Rail> 
         return { payoutId: id, owner: destination, units, opens: (await chain.tokenBalance(account)) === null };
       }),
     );
+    const shut = transfers.find(({ opens }, nth) => opens && wanted[nth]?.opened);
+    if (shut) return { refusal: 'account-closed', payoutId: shut.payoutId };
     const lifetime = await chain.latestBlockhash();
     const made = await makeTransaction({ transfers, token: { mint, decimals, treasury }, signer, lifetime });
     const items = transfers.slice(0, made.count).map(({ payoutId, opens }) => ({ payoutId, opens }));

@@ -146,12 +146,12 @@ test('through a node’s JSON-RPC, as kit speaks it: paid, refused and looked up
     await expect(chain.send(payload as never)).rejects.toMatchObject({ said: { code: 'AlreadyProcessed' } });
     there.chain.pass(500);
     const other = await bank({ decimals: 9 });
-    const stale = await other.rail.prepare([{ id: payoutId, units: 1n, destination: ines.wallet.address }], 9);
+    const stale = await other.rail.prepare([{ id: payoutId, units: 1n, destination: ines.wallet.address, opened: false }], 9);
     await expect(chain.send('payload' in stale ? (stale.payload as never) : ('' as never))).rejects.toMatchObject({
       said: { code: 'BlockhashNotFound' },
     });
     const short = await bank({ tokens: 5n });
-    const made = await short.rail.prepare([{ id: payoutId, units: 5n, destination: ines.wallet.address }], 6);
+    const made = await short.rail.prepare([{ id: payoutId, units: 5n, destination: ines.wallet.address, opened: false }], 6);
     await short.chain.give(short.owner.address, short.mint, 1n);
     const poor = rpcServer(short.chain);
     await new Promise<void>((resolve) => poor.listen(0, '127.0.0.1', resolve));

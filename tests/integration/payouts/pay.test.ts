@@ -139,7 +139,7 @@ test('four that are made at the same moment, each fitting into the day by itself
   const ids = await Promise.all(people.map(async (one) => (await ask(one.member)).payoutId));
   // As workers whose lock was cut, each with another payout in its hands.
   const made = ids.map((id, nth) => {
-    const one = { id, units: 20_000n, destination: people[nth]?.wallet.address ?? '' };
+    const one = { id, units: 20_000n, destination: people[nth]?.wallet.address ?? '', opened: false };
     const rail = { ...there.rail, prepare: () => there.rail.prepare([one], 6) };
     return handOver({ name: 'solana', rail, now: new Date(), watch: () => undefined, most: 1 });
   });

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { address } from '@solana/kit';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { requestPayout } from '@/lib/payouts/commands/request-payout';
 import { workRail } from '@/lib/payouts/commands/work-rail';
 import type { Rail } from '@/lib/payouts/rail';
+import { tokenAccountOf } from '@/lib/payouts/solana/instructions';
 import { openSubmissions } from '@/lib/payouts/steps';
 import { wallet } from '../../factories/solana';
 import { ask, availableTo, type Bank, bank, clearing, forgetPayouts, payee, payoutOf, setRailTo, statesOf } from './paying';
@@ -182,6 +186,27 @@ test('a frozen destination fails alone: its points are back, and whoever shared 
   expect([(await payoutOf(frozen.payoutId)).state, await availableTo(ines)]).toEqual(['failed', 100_000n]);
   expect([(await payoutOf(fine.payoutId)).state, await there.has(sade.wallet), await clearing()]).toEqual(['settled', 20_000n, 0n]);
   expect((await payoutOf(frozen.payoutId)).events.at(-1)?.reason).toBe('destination-refuses');
+});
+
+test('an account that was opened for somebody and closed since is not opened again: it waits, and whoever comes after is paid', async () => {
+  const [ines, sade, there] = [await payee(), await payee(), await bank()];
+  await ask(ines.member);
+  for (let nth = 0; nth < 2; nth += 1) await work(there.rail);
+  expect(await there.has(ines.wallet)).toBe(20_000n);
+  const account = await tokenAccountOf(address(ines.wallet.address), there.mint);
+  const known = there.chain.tokenBalance.bind(there.chain);
+  there.chain.tokenBalance = async (one) => (one === account ? null : known(one));
+  const inAWeek = new Date(Date.now() + 8 * 86_400_000);
+  const wanted = { rail: 'solana', amount: '10', submissionKey: randomUUID() };
+  const { payoutId } = await requestPayout(ines.member, wanted, inAWeek);
+  const after = await ask(sade.member);
+  for (let nth = 0; nth < 2; nth += 1) await workRail('solana', there.rail, { now: inAWeek });
+  expect([await statesOf(payoutId), (await payoutOf(payoutId)).events.at(-1)?.reason]).toEqual([
+    ['requested', 'reserved', 'held'],
+    'account-closed',
+  ]);
+  expect([(await payoutOf(after.payoutId)).state, await stops(), await clearing()]).toEqual(['settled', [], 0n]);
+  there.chain.tokenBalance = known;
 });
 
 test('no money for fees stops the rail', async () => {
