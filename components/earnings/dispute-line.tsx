@@ -64,7 +64,7 @@ function Disputed({ dispute, language }: { dispute: OwnDispute; language: string
       <Notice tone={outcome === 'upheld' ? 'ok' : outcome === 'declined' ? 'plain' : 'amber'}>
         <p className="font-semibold">{outcome ? t(`outcome.${outcome}`) : t('waits')}</p>
         {outcome === 'upheld' ? (
-          <p>{paid === 0n ? t('paid-nothing') : waits ? t('paid-later', { amount }) : t('paid', { amount })}</p>
+          <p>{paid === 0n ? t('paid-nothing') : waits ? t(`paid-at.${waits}`, { amount }) : t('paid', { amount })}</p>
         ) : null}
         {answer ? (
           <p dir="auto" className="whitespace-pre-line">

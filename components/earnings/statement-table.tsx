@@ -24,6 +24,10 @@ export function StatementTable({ statement, sheet, disputing, language }: Statem
   const t = words(language, 'statement');
   const { written, read } = statement;
   const signed = (amount: bigint) => pointsText(amount, language, { signed: true });
+  // What stands for several posts, and what was disputed, is there however many there are.
+  const isShown = ({ postId }: (typeof written)[number], nth: number) =>
+    nth < SHOWN || postId === null || disputing.disputes.has(writtenLine(postId));
+  const [shown, more] = [written.filter(isShown), written.filter((line, nth) => !isShown(line, nth))];
   const rewards = read.reduce((all, { reward }) => all + reward, 0n);
   const seconds = read.reduce((all, { credited }) => all + credited, 0);
   return (
@@ -44,7 +48,7 @@ export function StatementTable({ statement, sheet, disputing, language }: Statem
       </thead>
       <tbody>
         <Row what={<b className="font-semibold">{t('opening')}</b>} points={pointsText(sheet.opening, language)} />
-        {written.slice(0, SHOWN).map((line) => {
+        {shown.map((line) => {
           const { postId, amount, returned, readers, credited, left } = line;
           return (
             <Row
@@ -65,10 +69,10 @@ export function StatementTable({ statement, sheet, disputing, language }: Statem
             />
           );
         })}
-        {written.length > SHOWN ? (
+        {more.length > 0 ? (
           <Row
-            what={<span className="text-soft">{t('written-more', { count: written.length - SHOWN })}</span>}
-            points={signed(written.slice(SHOWN).reduce((all, { amount }) => all + amount, 0n))}
+            what={<span className="text-soft">{t('written-more', { count: more.length })}</span>}
+            points={signed(more.reduce((all, { amount }) => all + amount, 0n))}
           />
         ) : null}
         {read.length > 0 ? (

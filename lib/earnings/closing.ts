@@ -13,6 +13,11 @@ export async function countAdmins(tx: Tx, now: Date): Promise<number> {
   return tx.member.count({ where: { role: 'admin', sanctions: { none: banned } } });
 }
 
+/** Whether an admin is the only one of the site, and did not make themselves so since an instant by taking another's role. */
+export async function isAlone(tx: Tx, by: { id: string }, { since, now }: { since: Date; now: Date }): Promise<boolean> {
+  return (await countAdmins(tx, now)) < 2 && !(await sendersAway(tx, since)).has(by.id);
+}
+
 /** Who has changed what an epoch goes by, and how many could look at it. */
 export async function closingOf(tx: Tx, number: number, now: Date): Promise<Closing> {
   const { ruleVersion, startsAt, rule } = await tx.epoch.findUniqueOrThrow({

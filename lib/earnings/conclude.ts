@@ -2,7 +2,7 @@ import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { Refused } from '@/lib/core/refused';
 import type { Tx } from '@/lib/db/client';
-import { countAdmins, refuseReleaser } from './closing';
+import { isAlone, refuseReleaser } from './closing';
 import { giveBack } from './restore';
 
 export interface HeldRow {
@@ -11,12 +11,13 @@ export interface HeldRow {
   byId: string | null;
   endedById: string | null;
   outcome: 'cleared' | 'confirmed' | null;
+  createdAt: Date;
 }
 
 /** A hold, locked until the transaction ends. @throws Refused `not-found` */
 export async function lockHold(tx: Tx, holdId: string): Promise<HeldRow> {
   const [hold] = await tx.$queryRaw<HeldRow[]>`
-    SELECT id, "memberId", "byId", "endedById", outcome::text AS outcome FROM earning_hold WHERE id = ${holdId}::uuid FOR NO KEY UPDATE`;
+    SELECT id, "memberId", "byId", "endedById", outcome::text AS outcome, "createdAt" FROM earning_hold WHERE id = ${holdId}::uuid FOR NO KEY UPDATE`;
   if (!hold) throw new Refused('not-found');
   return hold;
 }
@@ -25,8 +26,8 @@ export async function lockHold(tx: Tx, holdId: string): Promise<HeldRow> {
  * Whether the site's only admin decides a second time, where nobody else could: about what they set or answered themselves, never about
  * their own reading.
  */
-export async function decidesAlone(tx: Tx, by: Member, { memberId, byId, endedById }: HeldRow, now: Date): Promise<boolean> {
-  return memberId !== by.id && [byId, endedById].includes(by.id) && (await countAdmins(tx, now)) < 2;
+export async function decidesAlone(tx: Tx, by: Member, { memberId, byId, endedById, createdAt }: HeldRow, now: Date): Promise<boolean> {
+  return memberId !== by.id && [byId, endedById].includes(by.id) && (await isAlone(tx, by, { since: createdAt, now }));
 }
 
 /** Whether this admin may decide about a hold: nobody does about themselves, or a second time. */

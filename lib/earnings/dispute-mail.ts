@@ -9,14 +9,19 @@ import { pointsText } from './points';
 export async function disputeMail(disputeId: string): Promise<Message | null> {
   const dispute = await db.earningDispute.findUnique({
     where: { id: disputeId },
-    include: { member: true, corrections: { where: { paidAt: null }, select: { postId: true }, take: 1 } },
+    include: { member: true, of: { select: { state: true } }, corrections: { where: { paidAt: null }, select: { postId: true }, take: 1 } },
   });
   if (!dispute?.outcome || !dispute.member.emailVerifiedAt) return null;
   const { epoch, outcome, answer, paid, corrections } = dispute;
   const { email, language } = dispute.member;
   const t = words(language, 'disputes');
   const amount = pointsText(paid, language);
-  const came = paid === 0n ? t('paid-nothing') : corrections.length > 0 ? t('paid-later', { amount }) : t('paid', { amount });
+  const came =
+    paid === 0n
+      ? t('paid-nothing')
+      : corrections.length === 0
+        ? t('paid', { amount })
+        : t(`paid-at.${dispute.of.state === 'released' ? 'end' : 'release'}`, { amount });
   return {
     to: email,
     language,

@@ -69,7 +69,8 @@ export async function barredRows<R extends Parties>(tx: Tx, rows: readonly R[], 
   const held = await tx.epochReader.findMany({
     where: {
       id: { in: rows.map(({ readerId }) => readerId) },
-      OR: [{ member: { earningHolds: { some: { outcome: null } } } }, { hold: { outcome: 'confirmed' } }],
+      // Of who has left the hold is known by the week alone.
+      OR: [{ member: { earningHolds: { some: { outcome: null } } } }, { hold: { OR: [{ outcome: null }, { outcome: 'confirmed' }] } }],
     },
     select: { id: true },
   });

@@ -19,9 +19,10 @@ export interface OwnDispute {
   outcome: 'upheld' | 'declined' | null;
   answer: string;
   answeredAt: Date | null;
-  /** Thousandths of a point: what was paid, or is with the release of the week where it `waits` for that. */
+  /** Thousandths of a point: what was paid, or is when what it waits for comes. */
   paid: bigint;
-  waits: boolean;
+  /** For the release of the week, or for the end of what is known against it; null when it does not wait. */
+  waits: 'release' | 'end' | null;
 }
 
 /** What this person disputed of a week's statement, by line. */
@@ -29,10 +30,15 @@ export async function disputesOf(member: { id: string }, epoch: number): Promise
   const rows = await db.earningDispute.findMany({
     where: { memberId: member.id, epoch },
     omit: { memberId: true, epoch: true, answeredById: true },
-    include: { corrections: { where: { paidAt: null }, select: { postId: true }, take: 1 } },
+    include: { of: { select: { state: true } }, corrections: { where: { paidAt: null }, select: { postId: true }, take: 1 } },
   });
+  const waits = (corrections: readonly unknown[], state: string) =>
+    corrections.length === 0 ? null : state === 'released' ? ('end' as const) : ('release' as const);
   return new Map(
-    rows.map(({ corrections, ...row }) => [row.line, { ...row, reason: row.reason as DisputeReason, waits: corrections.length > 0 }]),
+    rows.map(({ corrections, of, ...row }) => [
+      row.line,
+      { ...row, reason: row.reason as DisputeReason, waits: waits(corrections, of.state) },
+    ]),
   );
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
-import { openAccounts, post } from '@/lib/ledger/commands';
+import { openAccounts, type Posting } from '@/lib/ledger/commands';
 import { availableOf, derivedId, ISSUED, pendingOf } from './names';
 
 const POINTS = { asset: 'POINT' } as const;
@@ -14,12 +14,12 @@ interface Issue {
   shares: readonly { code: string; amount: bigint }[];
 }
 
-/** Posts new points to people, whose accounts are opened where they have none. */
-export async function issue(tx: Tx, { name, kind, to, shares }: Issue): Promise<void> {
+/** The posting of new points to people, whose accounts are opened where they have none. */
+export async function issuing(tx: Tx, { name, kind, to, shares }: Issue): Promise<Posting> {
   const codes = shares.flatMap(({ code }) => [pendingOf(code), availableOf(code)]);
   await openAccounts(tx, [ISSUED], { ...POINTS, normal: 'debit' });
   await openAccounts(tx, codes, { ...POINTS, normal: 'credit' });
   const all = shares.reduce((sum, { amount }) => sum + amount, 0n);
   const lines = shares.map(({ code, amount }) => ({ account: to(code), amount }));
-  await post(tx, { id: derivedId(name), kind, lines: [{ account: ISSUED, amount: -all }, ...lines] });
+  return { id: derivedId(name), kind, lines: [{ account: ISSUED, amount: -all }, ...lines] };
 }

@@ -71,7 +71,7 @@ const MADE_GOOD = `
 SELECT 'E3: more was made good than rows were' AS fault, issued || ' ' || made AS what FROM
   (SELECT coalesce(-sum(e.amount), 0) AS issued FROM ledger.account a JOIN ledger.entry e ON e.account = a.id JOIN ledger.tx t ON t.id = e.tx
     WHERE a.code = $1 AND t.kind = 'correction') i,
-  (SELECT coalesce(sum(amount + reward), 0) AS made FROM earning_correction) c
+  (SELECT coalesce(sum(amount + reward), 0) AS made FROM earning_correction WHERE "paidAt" IS NOT NULL) c
 WHERE issued > made`;
 
 /** Of what neither comes from `$1` nor goes there: a release is each person's own, a payout is one person's and leaves them, or comes back. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
 import { receiptOf } from '@/lib/moderation/appeal-policy';
+import { countAdmins } from './closing';
 
 /** An appeal about a hold or a link that waits for an admin. */
 export interface Plea {
@@ -30,6 +31,7 @@ export async function openPleas(admin: Member): Promise<Plea[]> {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: MOST,
   });
+  const alone = (await countAdmins(db, new Date())) < 2;
   const pleas = rows.flatMap(({ event, member, ...appeal }): Plea[] => {
     const { hold, link, actor, byMachine, reason: said, createdAt } = event;
     const about: Plea['about'] | null = hold
@@ -38,7 +40,7 @@ export async function openPleas(admin: Member): Promise<Plea[]> {
     if (!about) return [];
     const concerned = link ? [link.oneId, link.otherId] : [member.id];
     const decided = hold ? [hold.byId, hold.endedById] : [link?.byId];
-    const bar = concerned.includes(admin.id) ? 'own' : decided.includes(admin.id) ? 'decided-first' : null;
+    const bar = concerned.includes(admin.id) ? 'own' : decided.includes(admin.id) && !alone ? 'decided-first' : null;
     const decision = { byMachine, decidedBy: byMachine ? null : (actor?.name ?? null), said, createdAt };
     const { id, text } = appeal;
     return [

@@ -1,67 +1,109 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
+import type { Posting } from '@/lib/ledger/commands';
 import { barredRows } from './disputed-line';
-import { issue } from './issue';
+import { issuing } from './issue';
 import { availableOf } from './names';
 
 interface Made {
   readerId: string;
   postId: string;
+  disputeId: string | null;
   readerMemberId: string | null;
   writerId: string | null;
   amount: bigint;
   reward: bigint;
 }
 
-/** Of one dispute; of one reading, where whoever brought the dispute has left. */
-export type Which = { disputeId: string } | { readerId: string; postId: string };
+/** What was made good and not paid yet, of an epoch, of one dispute, or in which somebody has a part. */
+async function unpaid(tx: Tx, of: { epoch?: number; disputeId?: string; memberId?: string }): Promise<Made[]> {
+  const { epoch = null, disputeId = null, memberId = null } = of;
+  // The disputes first, as whoever leaves with theirs does.
+  await tx.$queryRaw`
+    SELECT d.id FROM earning_dispute d WHERE d.id IN (
+      SELECT c."disputeId" FROM earning_correction c JOIN epoch_reader e ON e.id = c."readerId"
+      WHERE c."paidAt" IS NULL AND (e.epoch = ${epoch}::int OR c."disputeId" = ${disputeId}::uuid))
+    ORDER BY d.id FOR NO KEY UPDATE`;
+  return tx.$queryRaw<Made[]>`
+    SELECT * FROM (
+      SELECT c."readerId", c."postId", c."disputeId", c.amount, c.reward, e.epoch, e."memberId" AS "readerMemberId",
+        coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END) AS "writerId"
+      FROM earning_correction c JOIN epoch_reader e ON e.id = c."readerId"
+        JOIN epoch_row r ON r."readerId" = c."readerId" AND r."postId" = c."postId"
+        LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = c."postId"
+      WHERE c."paidAt" IS NULL) AS made
+    WHERE epoch = ${epoch}::int OR "disputeId" = ${disputeId}::uuid OR ${memberId}::uuid IN ("readerMemberId", "writerId")
+    ORDER BY "disputeId", "readerId", "postId"`;
+}
 
 /**
- * Pays what a dispute made good and was not paid yet, to reader and writer, as far as nothing is known against it at `now`: as a release
- * looks again at what was divided, so at this. Once, by a posting of its own. The caller holds the epoch, which is released or just about to be.
+ * The postings that pay what disputes made good of an epoch, or of one of them, one for each, to reader and writer: as far as nothing is
+ * known against it at `now`, as a release looks again at what was divided. What something is known against stays unpaid, until that ends.
+ * Each reading is paid once. The caller holds the epoch, which is released or just about to be, and posts.
  */
-export async function payCorrections(tx: Tx, which: Which, now: Date): Promise<void> {
-  const waiting = await tx.earningCorrection.findMany({ where: { ...which, paidAt: null }, select: { readerId: true, postId: true } });
-  const rows = await tx.$queryRaw<Made[]>`
-    SELECT c."readerId", c."postId", c.amount, c.reward, e."memberId" AS "readerMemberId",
-      coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END) AS "writerId"
-    FROM unnest(${waiting.map(({ readerId }) => readerId)}::uuid[], ${waiting.map(({ postId }) => postId)}::uuid[]) AS w (reader, post)
-      JOIN earning_correction c ON c."readerId" = w.reader AND c."postId" = w.post JOIN epoch_reader e ON e.id = c."readerId"
-      JOIN epoch_row r ON r."readerId" = c."readerId" AND r."postId" = c."postId"
-      LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = c."postId" ORDER BY 1, 2`;
+export async function correctionsToPay(tx: Tx, of: { epoch: number } | { disputeId: string }, now: Date): Promise<Posting[]> {
+  const rows = await unpaid(tx, of);
   const barred = await barredRows(tx, rows, now);
+  const postings: Posting[] = [];
+  // Of whoever brought a dispute and has left, what others get of it is paid all the same.
+  for (const own of Map.groupBy(
+    rows.filter((row) => !barred.has(row)),
+    ({ disputeId, readerId, postId }) => disputeId ?? `${readerId}:${postId}`,
+  ).values()) {
+    const posting = await postingOf(tx, own);
+    if (posting) postings.push(posting);
+    for (const { readerId, postId } of own)
+      await tx.earningCorrection.update({
+        where: { readerId_postId: { readerId, postId } },
+        data: { paidAt: now },
+        select: { postId: true },
+      });
+    await writePaid(tx, own[0]?.disputeId ?? null);
+  }
+  return postings;
+}
+
+async function postingOf(tx: Tx, rows: readonly Made[]): Promise<Posting | null> {
   const got = new Map<string, bigint>();
   const give = (to: string | null, amount: bigint) => to && amount > 0n && got.set(to, (got.get(to) ?? 0n) + amount);
-  for (const row of rows) {
-    if (barred.has(row)) continue;
-    give(row.readerMemberId, row.reward);
-    give(row.writerId, row.amount);
+  for (const { readerMemberId, writerId, reward, amount } of rows) {
+    give(readerMemberId, reward);
+    give(writerId, amount);
   }
-  await pay(tx, 'disputeId' in which ? which.disputeId : `${which.readerId}:${which.postId}`, got);
-  await tx.earningCorrection.updateMany({ where: { ...which, paidAt: null }, data: { paidAt: now } });
-  if (!('disputeId' in which)) return;
-  const { memberId } = await tx.earningDispute.findUniqueOrThrow({ where: { id: which.disputeId }, select: { memberId: true } });
-  await tx.earningDispute.update({ where: { id: which.disputeId }, data: { paid: got.get(memberId) ?? 0n }, select: { id: true } });
-}
-
-/** Does so for the next of an epoch; answers whether there was one. */
-export async function payNext(tx: Tx, epoch: number, now: Date): Promise<boolean> {
-  const next = await tx.earningCorrection.findFirst({
-    where: { paidAt: null, reader: { epoch } },
-    orderBy: [{ readerId: 'asc' }, { postId: 'asc' }],
-    select: { readerId: true, postId: true, disputeId: true },
-  });
-  if (!next) return false;
-  const { disputeId, ...reading } = next;
-  await payCorrections(tx, disputeId ? { disputeId } : reading, now);
-  return true;
-}
-
-async function pay(tx: Tx, of: string, got: ReadonlyMap<string, bigint>): Promise<void> {
-  if (got.size === 0) return;
+  const [first] = rows;
+  if (!first || got.size === 0) return null;
   const memberIds = [...got.keys()].sort();
   await tx.earningAccount.createMany({ data: memberIds.map((memberId) => ({ memberId })), skipDuplicates: true });
   const accounts = await tx.earningAccount.findMany({ where: { memberId: { in: memberIds } }, orderBy: { code: 'asc' } });
   const shares = accounts.map(({ code, memberId }) => ({ code, amount: got.get(memberId) ?? 0n }));
-  await issue(tx, { name: `correction:${of}`, kind: 'correction', to: availableOf, shares });
+  const name = `correction:${first.disputeId ?? ''}:${first.readerId}:${first.postId}`;
+  return issuing(tx, { name, kind: 'correction', to: availableOf, shares });
+}
+
+/** Once all of a dispute is paid: what its person got of it. */
+async function writePaid(tx: Tx, disputeId: string | null): Promise<void> {
+  if (disputeId === null) return;
+  await tx.$executeRaw`
+    UPDATE earning_dispute d SET paid = coalesce((
+      SELECT sum(CASE WHEN e."memberId" = d."memberId" THEN c.reward ELSE 0 END
+        + CASE WHEN coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END) = d."memberId" THEN c.amount ELSE 0 END)
+      FROM earning_correction c JOIN epoch_reader e ON e.id = c."readerId"
+        JOIN epoch_row r ON r."readerId" = c."readerId" AND r."postId" = c."postId"
+        LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = c."postId"
+      WHERE c."disputeId" = d.id), 0)
+    WHERE d.id = ${disputeId}::uuid`;
+}
+
+/**
+ * Of somebody who is about to leave: what was made good with a part of theirs, and something is known against it, is worth nothing from
+ * now on, since nobody could tell any more whose it was. In the transaction in which they leave.
+ */
+export async function voidBarred(tx: Tx, memberId: string, now: Date): Promise<void> {
+  const rows = await unpaid(tx, { memberId });
+  for (const { readerId, postId } of await barredRows(tx, rows, now))
+    await tx.earningCorrection.update({
+      where: { readerId_postId: { readerId, postId } },
+      data: { amount: 0n, reward: 0n },
+      select: { postId: true },
+    });
 }

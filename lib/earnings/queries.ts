@@ -13,7 +13,7 @@ import { toldByBlog, toldReturned, toldReturnedOf } from './told-apart';
 /** What somebody has, in thousandths of a point. */
 export interface Purse {
   pending: bigint;
-  /** What may be asked for: without what is set aside. */
+  /** Of what somebody has now: without what is set aside. */
   available: bigint;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { linkedWith } from './facts';
+import { voidBarred } from './pay-corrections';
 import { mark, reasonsOf } from './review';
 
 /**
@@ -8,6 +9,7 @@ import { mark, reasonsOf } from './review';
  * could tell any more whose it was. In the transaction in which they leave.
  */
 export async function settleLeaving(tx: Tx, memberId: string, now: Date): Promise<void> {
+  await voidBarred(tx, memberId, now);
   const linked = (await linkedWith(tx, [memberId])).get(memberId) ?? [];
   const readers = await tx.epochReader.findMany({
     where: { memberId: { in: [...new Set([memberId, ...linked])] }, of: { state: { in: ['divided', 'allocated'] } } },

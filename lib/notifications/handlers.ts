@@ -17,6 +17,7 @@ import { forgetEvidence } from '@/lib/earnings/commands/forget-evidence';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { linkProof } from '@/lib/earnings/commands/link-proof';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
+import { payMadeGood } from '@/lib/earnings/commands/pay-made-good';
 import { release } from '@/lib/earnings/commands/release';
 import { restoreAfter } from '@/lib/earnings/commands/restore-after';
 import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
@@ -63,6 +64,7 @@ export const handlers: Handlers = {
   'epoch.open': async () => {
     await openEpoch();
     await carryOn();
+    await payMadeGood();
   },
   'epoch.freeze': ({ number }) => freeze(number),
   'epoch.divide': ({ number }) => divideEpoch(number),

@@ -24,9 +24,12 @@ const REGAIN = 400;
 const PATIENCE = 1_000;
 const AFTER_FAILURE = 500;
 const WRITE_HEARD_WITHIN = 300;
+/** Renderings of one page under way at once. */
+const MOST_OF_ONE = 3;
 const ENCODINGS = ['br', 'gzip'] as const;
 
 interface Flight {
+  id: string;
   at: number;
   count: number;
   done: Promise<Found>;
@@ -142,11 +145,13 @@ export class SharedCache {
     if (!flight || flight.count < needed) return this.#start(key);
     // A long one may have begun before the very change that sent this reader here.
     const unchanged = flight.count === this.#changes.count && this.options.certainty.certain();
-    return unchanged || this.#now() - flight.at < CHANGED_FOR ? flight : this.#start(key);
+    if (unchanged || this.#now() - flight.at < CHANGED_FOR) return flight;
+    // One page that takes long does not take every place.
+    return [...this.#underWay].filter(({ id }) => id === key.id).length < MOST_OF_ONE ? this.#start(key) : flight;
   }
 
   #start(key: Key): Flight {
-    const began = { at: this.#now(), count: this.#changes.count };
+    const began = { id: key.id, at: this.#now(), count: this.#changes.count };
     const flight: Flight = { ...began, done: this.#render(key, began) };
     this.#flights.set(key.id, flight);
     this.#underWay.add(flight);

@@ -3,8 +3,9 @@ import { cacheTag } from '@/lib/core/cache-tags';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
+import { post } from '@/lib/ledger/commands';
 import { letGoOn } from '../closing';
-import { issue } from '../issue';
+import { issuing } from '../issue';
 import { pendingOf } from '../names';
 import { ruleOf } from '../rules';
 import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
@@ -37,11 +38,12 @@ export async function allocate(number: number, { watch = unwatched }: { watch?: 
 async function postChunk(tx: Tx, { number, chunk }: EpochRow): Promise<boolean> {
   const shares = await tx.epochShare.findMany({ where: { epoch: number, chunk }, orderBy: { account: 'asc' } });
   if (shares.length === 0) return false;
-  await issue(tx, {
+  const posting = await issuing(tx, {
     name: `allocation:${number}:${chunk}`,
     kind: 'allocation',
     to: pendingOf,
     shares: shares.map(({ account, amount }) => ({ code: account, amount })),
   });
+  await post(tx, posting);
   return true;
 }

@@ -6,11 +6,12 @@ import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
+import { postAll } from '@/lib/ledger/commands';
 import { couldHaveMoved, partsOf } from '../correction';
 import { answerBar } from '../dispute-policy';
 import { answering } from '../dispute-schema';
 import { barredRows, type LineRow, lockReaders, pricesOf, rowsOfLine, weekWith } from '../disputed-line';
-import { payCorrections } from '../pay-corrections';
+import { correctionsToPay } from '../pay-corrections';
 
 interface Dispute {
   id: string;
@@ -43,7 +44,7 @@ export async function answerDispute(by: Member, input: unknown, now = new Date()
     if (dispute.outcome !== null) throw new Refused('conflict');
     const paid = outcome === 'upheld' ? await makeGood(tx, dispute, rows, now) : 0n;
     await tx.earningDispute.update({ where: { id: disputeId }, data: { outcome, answer, answeredById: by.id, answeredAt: now, paid } });
-    if (week[0]?.state === 'released') await payCorrections(tx, { disputeId }, now);
+    if (week[0]?.state === 'released') await postAll(tx, await correctionsToPay(tx, { disputeId }, now));
     const event = { personId: dispute.memberId, actorId: by.id, action: `dispute-${outcome}`, reason: answer, byRole: 'site' };
     await tx.moderationEvent.create({ data: event });
     await purge(tx, cacheTag.moderation);

@@ -5,7 +5,7 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { refuseReleaser } from '../closing';
+import { isAlone, refuseReleaser } from '../closing';
 import { conclude, decidesAlone, lockHold, mayDecide } from '../conclude';
 import { pleaAnswer } from '../hold-schema';
 import { lift, lockLink } from '../links';
@@ -53,7 +53,9 @@ async function ofHold(
 ): Promise<void> {
   const hold = await lockHold(tx, holdId);
   if (await answeredSo(tx, admin, { appealId, outcome })) return;
-  if (!mayDecide(admin, hold) && !(await decidesAlone(tx, admin, hold, now))) throw new Refused('not-allowed');
+  // What is open nobody confirms who held it, alone or not.
+  const again = (outcome === 'reversed' || hold.outcome !== null) && (await decidesAlone(tx, admin, hold, now));
+  if (!mayDecide(admin, hold) && !again) throw new Refused('not-allowed');
   const about = { personId: hold.memberId, holdId, actorId: admin.id, byRole: 'site' };
   if ((await settlePleas(tx, admin, { about, outcome, words })).length === 0) throw new Refused('conflict');
   if (outcome === 'reversed') await conclude(tx, admin, { hold, outcome: 'cleared', answer: words, now });
@@ -65,7 +67,8 @@ async function ofLink(tx: Tx, admin: Member, asked: Answer & Asked & { linkId: s
   const link = await lockLink(tx, linkId);
   if (!link) throw new Refused('not-found');
   if (await answeredSo(tx, admin, { appealId, outcome })) return;
-  if ([link.oneId, link.otherId, link.byId].includes(admin.id)) throw new Refused('not-allowed');
+  const own = link.byId === admin.id && !(await isAlone(tx, admin, { since: link.createdAt, now }));
+  if (own || [link.oneId, link.otherId].includes(admin.id)) throw new Refused('not-allowed');
   const about = { personId: memberId, actorId: admin.id, byRole: 'site', linkId };
   // Both may appeal: each refusal is an answer of its own, but lifted is lifted.
   const only = outcome === 'upheld' ? { appealId } : {};

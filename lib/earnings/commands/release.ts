@@ -5,7 +5,7 @@ import { purge } from '@/lib/jobs/purge';
 import { type Line, type Posting, postAll } from '@/lib/ledger/commands';
 import { letGoOn } from '../closing';
 import { availableOf, derivedId, ISSUED, pendingOf } from '../names';
-import { payNext } from '../pay-corrections';
+import { correctionsToPay } from '../pay-corrections';
 import { nextReaders, returnedOf, review } from '../review';
 import { heldUntil } from '../rules';
 import { type EpochRow, lockEpoch, unwatched, type Watch } from '../steps';
@@ -56,7 +56,7 @@ async function releaseChunk(tx: Tx, { number, chunk }: EpochRow, now: Date): Pro
   const shares = await tx.epochShare.findMany({ where: { epoch: number, chunk }, orderBy: { account: 'asc' } });
   if (shares.length === 0) {
     // Last what disputes made good.
-    if (await payNext(tx, number, now)) return true;
+    await postAll(tx, await correctionsToPay(tx, { epoch: number }, now));
     await tx.epoch.update({ where: { number }, data: { state: 'released', releasedAt: new Date(), done: 0, total: 0 } });
     await purge(tx, cacheTag.earn);
     return false;

@@ -15,7 +15,7 @@ import { notNow } from './approve-epoch';
 /**
  * Has an epoch that is over frozen now, or one that is frozen divided, whatever became of the job that did so by itself. Again it changes
  * nothing: each step goes on from what is done of it.
- * @throws Refused `not-allowed` for who is no admin; `not-found`; `conflict` where neither is due
+ * @throws Refused `not-allowed` for who is no admin; `not-found`; `conflict` where neither is due, or the week before is not divided
  */
 export async function takeStep(by: Member, input: unknown, now = new Date()): Promise<void> {
   if (!isAdmin(by)) throw new Refused('not-allowed');
@@ -23,8 +23,9 @@ export async function takeStep(by: Member, input: unknown, now = new Date()): Pr
   await takeTurn('write', by);
   await db.$transaction(async (tx) => {
     const epoch = await tx.epoch.findUnique({ where: { number }, select: { state: true, endsAt: true } });
+    const waits = await tx.epoch.count({ where: { number: number - 1, dividedAt: null } });
     const isOver = epoch !== null && epoch.endsAt.getTime() + GRACE <= now.getTime();
-    if (!isOver || (epoch.state !== 'running' && epoch.state !== 'frozen')) throw await notNow(tx, number);
+    if (!isOver || waits > 0 || (epoch.state !== 'running' && epoch.state !== 'frozen')) throw await notNow(tx, number);
     const [job, act] =
       epoch.state === 'running' ? (['epoch.freeze', 'freeze-asked'] as const) : (['epoch.divide', 'divide-asked'] as const);
     await record(tx, act, by, { epoch: number });

@@ -37,22 +37,25 @@ export async function handOver({ name, rail, now, watch, most, byId }: Handing):
     return null;
   }
   const limits = { name, cap: setting.dailyCap, day: midnight(now), byId: byId ?? null };
-  const { payables, decimals } = await nextOpen(limits, most, now);
-  if (payables.length === 0) return null;
-  const prepared = await rail.prepare(payables, decimals);
-  watch('hand over: prepared');
-  if ('refusal' in prepared) {
-    const { refusal, payoutId } = prepared;
-    if (payoutId === null) {
-      await stopRail(db, name, prepared);
+  let prepared: Prepared | null = null;
+  while (prepared === null) {
+    const { payables, decimals } = await nextOpen(limits, most, now);
+    if (payables.length === 0) return null;
+    const made = await rail.prepare(payables, decimals);
+    watch('hand over: prepared');
+    if (!('refusal' in made)) prepared = made;
+    else if (made.payoutId === null) {
+      await stopRail(db, name, made);
       return null;
+    } else {
+      // The others go on without it.
+      const { refusal, payoutId } = made;
+      await db.$transaction((tx) => holdBack(tx, [payoutId], refusal, now));
     }
-    // The others go on without it.
-    await db.$transaction((tx) => holdBack(tx, [payoutId], refusal, now));
-    return handOver({ name, rail, now, watch, most, ...(byId ? { byId } : {}) });
   }
+  const sending = prepared;
   const id = await db.$transaction(async (tx) => {
-    const written = await write(tx, prepared, limits, now);
+    const written = await write(tx, sending, limits, now);
     watch('hand over: written, not committed');
     return written;
   });
@@ -89,11 +92,11 @@ async function holdBack(tx: Tx, ids: readonly string[], reason: string, now: Dat
 async function nextPayables({ name, cap, day }: Limits, most: number): Promise<{ payables: Payable[]; decimals: number }> {
   const rows = await db.$queryRaw<(Payable & { decimals: number })[]>`
     WITH waiting AS (
-      SELECT p.id, p.units, p.destination, p."createdAt", s.decimals, p.rail, p.account, sum(p.units) OVER (ORDER BY p."createdAt", p.id) AS running
+      SELECT p.id, p.units, p.destination, p."createdAt", s.decimals, p.rail, p.account, s.unit, sum(p.units) OVER (ORDER BY p."createdAt", p.id) AS running
       FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name} AND p.state = 'reserved' AND p.units <= ${cap}
     ), spent AS (SELECT coalesce(sum(units), 0) AS units FROM payout WHERE rail = ${name} AND "submittedAt" >= ${day})
     SELECT w.id, w.units, w.destination, w.decimals, EXISTS (SELECT FROM payout q JOIN payout_item i ON i."payoutId" = q.id
-        JOIN payout_submission b ON b.id = i."submissionId"
+        JOIN payout_submission b ON b.id = i."submissionId" JOIN payout_setting t ON t.id = q."settingId" AND t.unit = w.unit
         WHERE q.account = w.account AND q.rail = w.rail AND q.destination = w.destination AND i.opens AND b.outcome = 'settled') AS opened
     FROM waiting w, spent WHERE w.running + spent.units <= ${cap}
     ORDER BY w."createdAt", w.id LIMIT ${most}`;

@@ -8,7 +8,7 @@ import { derivedId } from '@/lib/earnings/names';
 import { purseOf } from '@/lib/earnings/queries';
 import { member } from '../../factories/people';
 import { twentyAtOnce } from '../../support/refusal';
-import { allocated, demoWeek, epochOf, givenTo, ledgerText, read, steps, type Town, town, type Week, week } from './week';
+import { allocated, correctionId, demoWeek, epochOf, givenTo, ledgerText, read, steps, type Town, town, type Week, week } from './week';
 
 class Killed extends Error {}
 
@@ -124,7 +124,7 @@ test('killed anywhere in a release that takes something back, and once more, it 
   expect(sum(stands.map(({ available }) => available)) < sum(given)).toBe(true);
   expect(stands[2]?.available).toBe(0n);
   const made = async ({ dispute }: { dispute: { id: string } }) =>
-    (await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${derivedId(`correction:${dispute.id}`)}::uuid`).length;
+    (await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${await correctionId(dispute.id)}::uuid`).length;
   expect(await made(whole)).toBe(1);
   for (let place = 1; place <= points.length; place += 1) {
     const [there, before] = [await doubted(), await clawBacks()];

@@ -6,17 +6,19 @@ import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
 import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { disputeLine } from '@/lib/earnings/commands/dispute-line';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
+import { payMadeGood } from '@/lib/earnings/commands/pay-made-good';
 import { disputeMail } from '@/lib/earnings/dispute-mail';
 import { disputesOf, openDisputes } from '@/lib/earnings/disputes';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
+import { settleLeaving } from '@/lib/earnings/settle-leaving';
 import { sheetOf } from '@/lib/earnings/statement';
 import { auditLog } from '@/lib/moderation/queries';
 import { notifyOfDispute } from '@/lib/notifications/commands';
 import { notificationsOf } from '@/lib/notifications/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
-import { allocated, DAY, demoWeek, ledgerText, read, released, steps, town, week } from './week';
+import { allocated, correctionId, DAY, demoWeek, ledgerText, read, released, steps, town, week } from './week';
 
 afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
@@ -71,7 +73,7 @@ test('a reading that was left out is disputed once, upheld once, and both its pe
   const reward = (moved * 15n) / 100n;
   expect(await purseOf(teo)).toEqual({ pending: 0n, available: reward });
   expect(await purseOf(ines)).toEqual({ ...before, available: before.available + moved - reward });
-  const posted = await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${derivedId(`correction:${id}`)}::uuid`;
+  const posted = await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${await correctionId(id)}::uuid`;
   expect(posted.length).toBe(1);
 
   // What people earn is for admins alone.
@@ -98,18 +100,48 @@ test('what is made good before its week is released is paid with it, and looked 
   for (const one of [id, barred]) await answerDispute(ada, answered(one));
   const own = async (who: FactoryMember, line: string) => (await disputesOf(who, of.number)).get(line);
   const said = await own(teo, `read:${scale.id}`);
-  expect([await ledgerText(), said?.outcome, said?.waits, (said?.paid ?? 0n) > 0n]).toEqual([text, 'upheld', true, true]);
-  expect((await own(hanh, `read:${cron.id}`))?.waits).toBe(true);
-  await db.sanction.create({ data: { memberId: hanh.id, kind: 'banned', reason: 'spam' } });
+  expect([await ledgerText(), said?.outcome, said?.waits, (said?.paid ?? 0n) > 0n]).toEqual([text, 'upheld', 'release', true]);
+  const hers = await own(hanh, `read:${cron.id}`);
+  expect([hers?.waits, (hers?.paid ?? 0n) > 0n]).toEqual(['release', true]);
+  const ban = await db.sanction.create({ data: { memberId: hanh.id, kind: 'banned', reason: 'spam' } });
   const before = (await purseOf(ines)).available + (await purseOf(ines)).pending;
   await steps(of)[3]?.();
   const paid = await own(teo, `read:${scale.id}`);
-  expect([paid?.paid, paid?.waits, await purseOf(teo)]).toEqual([said?.paid, false, { pending: 0n, available: said?.paid }]);
+  expect([paid?.paid, paid?.waits, await purseOf(teo)]).toEqual([said?.paid, null, { pending: 0n, available: said?.paid }]);
   expect((await purseOf(ines)).available > before).toBe(true);
-  expect(await own(hanh, `read:${cron.id}`)).toMatchObject({ paid: 0n, waits: false });
+  expect(await own(hanh, `read:${cron.id}`)).toMatchObject({ paid: hers?.paid, waits: 'end' });
   const posted = async (of: string) =>
-    (await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${derivedId(`correction:${of}`)}::uuid`).length;
+    (await db.$queryRaw<object[]>`SELECT FROM ledger.tx WHERE id = ${await correctionId(of)}::uuid`).length;
   expect([await posted(id), await posted(barred)]).toEqual([1, 0]);
+  // What stood against it ends, and it is paid, once.
+  await payMadeGood();
+  expect(await posted(barred)).toBe(0);
+  await db.sanction.update({ where: { id: ban.id }, data: { liftedAt: new Date() } });
+  const had = await purseOf(hanh);
+  await twentyAtOnce(() => payMadeGood());
+  expect(await own(hanh, `read:${cron.id}`)).toMatchObject({ paid: hers?.paid, waits: null });
+  expect([await posted(barred), await purseOf(hanh)]).toEqual([1, { ...had, available: had.available + (hers?.paid ?? 0n) }]);
+});
+
+test('who leaves while something stands against them has nothing made good, nor has the writer by them', async () => {
+  const { of, teo, hanh, ines, sade, cron, ada, scale } = await scene(allocated);
+  for (const [who, line] of [
+    [teo, `read:${scale.id}`],
+    [hanh, `read:${cron.id}`],
+  ] as const)
+    await answerDispute(ada, answered((await disputeLine(who, asked(of, line))).id));
+  await holdCredit(ada, { memberId: teo.id, reason: 'other', note: 'We look.' });
+  await db.epochReader.updateMany({
+    where: { epoch: of.number, memberId: teo.id },
+    data: { holdId: (await db.earningHold.findFirstOrThrow({ where: { memberId: teo.id } })).id },
+  });
+  await db.sanction.create({ data: { memberId: hanh.id, kind: 'banned', reason: 'spam' } });
+  for (const who of [teo, hanh]) await leave(who, { confirm: 'leave' }, { first: settleLeaving });
+  const corrections = () => db.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM ledger.tx WHERE kind = 'correction'`;
+  const before = await corrections();
+  await steps(of)[3]?.();
+  await payMadeGood();
+  expect([await corrections(), (await purseOf(ines)).pending, (await purseOf(sade)).pending]).toEqual([before, 0n, 0n]);
 });
 
 test('a writer’s line makes good what was left out of its readers, each row once, whoever disputes it', async () => {

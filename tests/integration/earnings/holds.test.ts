@@ -266,7 +266,9 @@ test('whoever is the only admin left answers an appeal of what they confirmed th
   const { id: appealId } = await plead(khanh, 'earning-confirmed');
   const answer = () => answerEarning(judit, { appealId, outcome: 'reversed', words: 'I was wrong.' });
   expect(await refusalOf(answer())).toBe('not-allowed');
+  expect((await openPleas(judit)).map(({ bar }) => bar)).toContain('decided-first');
   await db.member.updateMany({ where: { role: 'admin', id: { not: judit.id } }, data: { role: 'member' } });
+  expect((await openPleas(judit)).find(({ id }) => id === appealId)?.bar).toBeNull();
   expect(await refusalOf(answer())).toBe('done');
   expect((await db.earningHold.findUniqueOrThrow({ where: { id: holdId } })).outcome).toBe('cleared');
 });

@@ -6,6 +6,7 @@ import { divideEpoch } from '@/lib/earnings/commands/divide-epoch';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { release } from '@/lib/earnings/commands/release';
+import { derivedId } from '@/lib/earnings/names';
 import type { ProofsOf } from '@/lib/earnings/proofs';
 import { type EarningRule, FIRST_RULE } from '@/lib/earnings/rule';
 import { storedNumbers } from '@/lib/earnings/rule-numbers';
@@ -140,6 +141,12 @@ export async function demoWeek({ khanh, pavel, mai, sade, scale, ice, cron }: To
 }
 
 /** What the ledger holds, in one text: a second run must leave the same. */
+/** The id of the first posting of what a dispute made good. */
+export async function correctionId(disputeId: string): Promise<string> {
+  const row = await db.earningCorrection.findFirst({ where: { disputeId }, orderBy: [{ readerId: 'asc' }, { postId: 'asc' }] });
+  return derivedId(`correction:${disputeId}:${row?.readerId}:${row?.postId}`);
+}
+
 export async function ledgerText(): Promise<string> {
   const [row] = await db.$queryRaw<{ text: string }[]>`
     SELECT (SELECT string_agg(concat_ws(' ', t.id, t.kind, e.line, a.code, e.amount, e.balance_after), ';' ORDER BY t.id, e.line)
