@@ -116,9 +116,8 @@ function Posts({ posts, language }: { posts: readonly PostLine[]; language: stri
         caption={t('studio.posts')}
         head={[t('went.post'), t('studio.writer'), t('studio.readers'), t('counted'), t('studio.taken'), t('points-head')]}
       >
-        {posts.map(({ post, readers, seconds, returned, points }, nth) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: several may be gone, with no name to tell them by
-          <tr key={nth}>
+        {posts.map(({ post, readers, seconds, returned, points }) => (
+          <tr key={post?.id ?? 'few'}>
             <td className="min-w-52">{post ? <PostName post={{ ...post, blog: null }} language={language} /> : t('few')}</td>
             <td dir="auto">{post?.author ?? ''}</td>
             <td className="tabular-nums">{readers === null ? '' : number(readers)}</td>

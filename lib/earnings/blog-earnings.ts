@@ -89,7 +89,7 @@ export interface PostLine {
   /** Null for those of both parts that are told together only. */
   part: Part | null;
   /** Null for posts that are told together only. */
-  post: { title: string | null; path: string | null; author: string | null } | null;
+  post: { id: string; title: string | null; path: string | null; author: string | null } | null;
   points: bigint;
   /** Null where it, or what is left, is of fewer than five readers. */
   returned: bigint | null;
@@ -143,7 +143,7 @@ export async function weekByPostAndDay(
     const { title = null, path = null } = named.get(postId) ?? {};
     return {
       part,
-      post: { title, path, author },
+      post: { id: postId, title, path, author },
       points: row.points,
       returned: toldReturned(row),
       seconds: row.seconds,
