@@ -15,7 +15,6 @@ export interface Own {
   databaseAnswers: () => Promise<boolean>;
   openReading: (sessionHash: string, input: unknown) => Promise<Opened>;
   takeBeat: (sessionHash: string, input: unknown) => Promise<Beaten>;
-  keepDay: (sessionHash: string, input: unknown) => Promise<object>;
 }
 
 /**

@@ -6,7 +6,6 @@ import { env } from '@/lib/core/env';
 import { requireRole } from '@/lib/db/role';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
-import { keepDay } from '@/lib/reading/commands/keep-day';
 import { openReading } from '@/lib/reading/commands/open-reading';
 import { takeBeat } from '@/lib/reading/commands/take-beat';
 import { atLeisure, renderAhead } from './ahead';
@@ -86,7 +85,6 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     databaseAnswers,
     openReading: queued(openReading),
     takeBeat: queued(takeBeat),
-    keepDay: queued(keepDay),
   };
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
   const server = createServer({ ...TIMEOUTS, keepAliveTimeout: 65_000 }, front);

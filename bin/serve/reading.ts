@@ -2,18 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { REFUSALS, Refused } from '@/lib/core/refused';
 import { bodyOf } from './form-body';
 import { json, type Own, sessionIn } from './own';
-import { pathOf } from './paths';
 
 const BEATS = '/api/reading';
-const DAY = '/api/day-read';
 
-export const isReading = (path: string): boolean => path === BEATS || path === DAY;
+export const isReading = (path: string): boolean => path === BEATS;
 
 /** More than any beat takes. Bytes. */
 const MOST = 1_000;
 
 /**
- * `POST /api/day-read`: a page that has been read for a while says so (`{ mark }`), with or without measuring. `POST /api/reading`: a page that is measured opens a reading (`{ session, post }`) or sends a beat of it (`{ session, seq, seen }`).
+ * `POST /api/reading`: a page that is measured opens a reading (`{ session, post }`) or sends a beat of it (`{ session, seq, seen }`).
  * Answers what the command answers; 400 for what cannot be read, 401 without a session, 409 for a beat out of order or too early and
  * for a key that is taken, each with its reason.
  */
@@ -27,7 +25,6 @@ export async function answerReading(request: IncomingMessage, response: ServerRe
   const hash = sessionIn(request.headers.cookie, own.sessionCookie);
   if (!hash) return say(401, { reason: 'sign-in-needed' });
   try {
-    if (pathOf(request.url ?? '/') === DAY) return say(200, await own.keepDay(hash, asked));
     if ('post' in asked) return say(200, await own.openReading(hash, asked));
     const answer = await own.takeBeat(hash, asked);
     return answer.taken ? say(200, answer) : say(409, { reason: 'conflict', ...answer });

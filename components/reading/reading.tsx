@@ -5,7 +5,6 @@ import { useViewer } from '@/components/viewer/viewer';
 import type { ErrorWords } from '@/lib/core/error-words';
 import { Ask, type AskWords } from './ask';
 import { Line, type LineWords } from './line';
-import { useDay } from './use-day';
 
 export interface ReadingProps {
   postId: string;
@@ -22,7 +21,6 @@ export interface ReadingProps {
 export function Reading({ postId, language, action, errorWords, words }: ReadingProps) {
   const viewer = useViewer();
   const [answer, run, busy] = useRefreshingAction(action);
-  useDay(viewer?.dayMark ?? null);
   if (!viewer?.member) return null;
   if (viewer.measured === null) return <Ask run={run} busy={busy} answer={answer} errorWords={errorWords} words={words.ask} />;
   if (viewer.measured) {

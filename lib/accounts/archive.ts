@@ -40,7 +40,6 @@ export async function archiveOf(member: Member, more: Readonly<Record<string, un
     refusals: db.refusal.findMany(own),
     sanctions: db.sanction.findMany({ ...own, omit: { byId: true } }),
     sweeps: db.sweep.findMany({ ...own, omit: { byId: true, undoneById: true } }),
-    'reading-days': db.readingDay.findMany(own),
     notifications: db.notification.findMany(own),
     appeals: db.appeal.findMany({ ...own, omit: { decidedById: true } }),
     proofs: db.proof.findMany({ ...own, omit: { byId: true, fingerprint: true } }),

@@ -43,7 +43,13 @@ export const takenAway = (blogId: string | null) => Prisma.sql`
 export async function trustFacts(tx: Tx, { memberId, blogId, except }: Whose, now: Date): Promise<TrustFacts> {
   const [row] = await tx.$queryRaw<(Omit<TrustFacts, 'ageDays'> & { createdAt: Date; hidden: number })[]>`
     SELECT m."createdAt",
-      (SELECT count(*) FROM reading_day d WHERE d."memberId" = m.id)::int AS "daysRead",
+      (SELECT count(DISTINCT (acts."createdAt" AT TIME ZONE 'UTC')::date) FROM (
+          SELECT "postId", "createdAt" FROM vote WHERE "memberId" = m.id AND value <> 0
+          UNION ALL SELECT "postId", "createdAt" FROM reaction WHERE "memberId" = m.id
+          UNION ALL SELECT "postId", "createdAt" FROM bookmark WHERE "memberId" = m.id
+          UNION ALL SELECT "postId", "createdAt" FROM comment WHERE "authorId" = m.id AND status = 'visible') acts
+        JOIN post p ON p.id = acts."postId" WHERE p."authorId" IS DISTINCT FROM m.id
+          AND NOT EXISTS (SELECT FROM blog_member b WHERE b."blogId" = p."blogId" AND b."memberId" = m.id))::int AS "daysRead",
       (SELECT count(*) FROM (SELECT FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'visible'
         AND c.id IS DISTINCT FROM ${except ?? null}::uuid AND ${abroad({ memberId, blogId })} LIMIT ${ENOUGH}) AS enough)::int AS approved,
       (SELECT count(*) FROM (SELECT FROM comment c JOIN post p ON p.id = c."postId" WHERE c."authorId" = m.id AND c.status = 'held'

@@ -51,6 +51,4 @@ export interface Viewer {
   measured: boolean | null;
   /** Seconds that were credited today, UTC; 0 where nothing is measured. */
   readToday: number;
-  /** What the page sends back once it has been read for a while, so that the day counts as one of reading; null when it does already. */
-  dayMark: string | null;
 }

@@ -6,7 +6,6 @@ import type { BlogRole, FilterLevel } from '@/lib/blogs/view';
 import { waitsBecause } from '@/lib/comments/waits-because';
 import { pool } from '@/lib/db/pool';
 import { creditedToday } from '@/lib/reading/credit';
-import { dayMark } from '@/lib/reading/day-mark';
 import { beatsToday } from '@/lib/reading/slots';
 import { filterReason } from '@/lib/relevance/filter';
 import type { Judged } from '@/lib/relevance/rule';
@@ -30,7 +29,6 @@ export const NOBODY: Viewer = {
   unread: 0,
   measured: null,
   readToday: 0,
-  dayMark: null,
 };
 
 interface Row {
@@ -41,7 +39,6 @@ interface Row {
   sessionId: string;
   idle: boolean;
   /** They have read no post today. */
-  firstToday: boolean;
   blogRole: BlogRole | null;
   /** As `isBarred`. */
   barred: boolean;
@@ -77,7 +74,6 @@ SELECT m.id, m.name, m.handle, m.role::text AS role, s.id AS "sessionId", s."las
     WHERE "memberId" = m.id AND "endedAt" IS NULL AND "confirmedAt" IS NOT NULL) AS subscribed,
   (SELECT coalesce(json_agg("mutedId"), '[]') FROM mute WHERE "memberId" = m.id) AS muted,
   EXISTS (SELECT FROM follow WHERE "memberId" = m.id) AS follows,
-  p.id IS NOT NULL AND NOT EXISTS (SELECT FROM reading_day WHERE "memberId" = m.id AND day = current_date::text) AS "firstToday",
   EXISTS (SELECT FROM reaction WHERE "postId" = p.id AND "memberId" = m.id) AS reacted,
   EXISTS (SELECT FROM bookmark WHERE "postId" = p.id AND "memberId" = m.id) AS bookmarked,
   (SELECT coalesce(json_object_agg(v."commentId", v.value), '{}') FROM (SELECT "commentId", value FROM vote
@@ -141,6 +137,5 @@ export async function viewerOf(sessionHash: string, { post, blog, folded = [] }:
     unread: row.unread,
     measured: row.measured,
     readToday: creditedToday(row.beats),
-    dayMark: row.firstToday ? dayMark(sessionHash, new Date()) : null,
   };
 }

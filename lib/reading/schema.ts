@@ -13,9 +13,6 @@ export const beat = z.object({
   seen: z.tuple([z.int().min(0).max(MOST_BLOCKS), z.int().min(0).max(MOST_BLOCKS)]).refine(([from, to]) => from <= to, 'wrong'),
 });
 
-/** What `dayMark` gave the page. */
-export const dayRead = z.object({ mark: z.string().max(100) });
-
 export const measuring = z.object({ on: z.enum(['0', '1']).transform((value) => value === '1') });
 
 /** What is deleted for good is asked for once more. */

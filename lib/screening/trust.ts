@@ -4,7 +4,10 @@ export type TrustLevel = 0 | 1 | 2 | 3;
 export interface TrustFacts {
   /** Whole or broken days since the account was made. */
   ageDays: number;
-  /** Days on which this person read here. */
+  /**
+   * Days on which it showed that this person read: they voted, gave a bulb, saved a post or said something that is shown, where they
+   * have no part. Nothing is measured for it.
+   */
   daysRead: number;
   /**
    * Comments that are shown, said where this person has no part: not under their own posts, nor in blogs that they help run. Of blogs
@@ -28,9 +31,6 @@ interface Level {
  * themselves: so it is some time old, and others' comments are shown in it, whose accounts are as old and were made at different hours.
  */
 export const ESTABLISHED = { days: 30, people: 10 };
-
-/** Seconds that a post is in view, with its reader there, before the day is one of reading. */
-export const READ_SECONDS = 30;
 
 /** What each level asks for. Each asks for all that the one before does. */
 export const TRUST_LEVELS: Readonly<Record<TrustLevel, Level>> = {

@@ -271,29 +271,3 @@ test('Yusuf reads it all from right to left', async ({ page }) => {
   await expect(page.locator('#reading').getByRole('listitem')).toHaveCount(1);
   await lookAt(page, 'reading-settings-ar');
 });
-
-test('Mai, who said no to measuring, has a day of reading once she has stayed with a post; looking at pages leaves none', async ({
-  page,
-}) => {
-  const days = () => ask('SELECT day FROM reading_day d JOIN member m ON m.id = d."memberId" WHERE m.handle = \'mai-tran\'');
-  await signInAs(page, 'mai-tran');
-  await page.goto(KT_POST);
-  await no(page).click();
-  await expect(question(page)).toHaveCount(0);
-  const heard: number[] = [];
-  page.on('response', (response) => {
-    if (response.url().endsWith('/api/day-read')) heard.push(response.status());
-  });
-  for (const address of ['/', KT_POST, '/@low-tide', KT_POST]) await page.goto(address);
-  await expect(page.getByRole('button', { name: /Give a bulb|You gave/ })).toBeVisible();
-  expect(await days()).toEqual([]);
-  // The server counts real seconds: the page was given out half a minute ago, and she was there.
-  await expect(async () => {
-    await beginToRead(page);
-    expect(heard).toEqual([200]);
-  }).toPass({ timeout: 60_000, intervals: [2_000] });
-  expect(await days()).toHaveLength(1);
-  await page.goto(KT_POST);
-  await beginToRead(page);
-  expect(heard).toEqual([200]);
-});

@@ -28,7 +28,6 @@ export function Reading({ reading, language }: { reading: OwnReading; language: 
         <p className="text-sm text-soft">{t('settings.off-text')}</p>
         <p className="text-sm text-soft">{t('settings.kept', { days: KEPT_DAYS })}</p>
         <p className="text-sm text-soft">{t('ask.who')}</p>
-        <p className="text-sm text-soft">{t('settings.days')}</p>
         {on ? <LineSwitch words={{ show: t('settings.line-show'), hide: t('settings.line-hide'), note: t('settings.line-note') }} /> : null}
         {lines.length === 0 ? (
           <p className="text-soft">{t('settings.none')}</p>

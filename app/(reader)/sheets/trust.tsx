@@ -5,7 +5,7 @@ import { Table } from '@/components/ui/table';
 import { share } from '@/lib/core/cache-tags';
 import type { UiLanguage } from '@/lib/core/languages';
 import { formats, words } from '@/lib/core/words';
-import { ESTABLISHED, READ_SECONDS, TRUST_LEVELS, type TrustLevel, UNLOCKS } from '@/lib/screening/trust';
+import { ESTABLISHED, TRUST_LEVELS, type TrustLevel, UNLOCKS } from '@/lib/screening/trust';
 import { SpokenLinks, spokenMetadata } from '../spoken';
 
 export const trustMetadata = (language: UiLanguage | null): Metadata =>
@@ -45,7 +45,7 @@ export function TrustSheet({ language }: { language: UiLanguage }) {
       </Section>
       <Section title={t('trust.counted')}>
         <p>{t('trust.established', ESTABLISHED)}</p>
-        <p>{t('trust.day', { seconds: READ_SECONDS })}</p>
+        <p>{t('trust.day')}</p>
       </Section>
       <Section title={t('trust.unlocks')}>
         <Table

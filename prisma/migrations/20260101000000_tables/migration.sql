@@ -118,14 +118,6 @@ CREATE TABLE "one_time_link" (
 );
 
 -- CreateTable
-CREATE TABLE "reading_day" (
-    "memberId" UUID NOT NULL,
-    "day" TEXT NOT NULL,
-
-    CONSTRAINT "reading_day_pkey" PRIMARY KEY ("memberId","day")
-);
-
--- CreateTable
 CREATE TABLE "mute" (
     "memberId" UUID NOT NULL,
     "mutedId" UUID NOT NULL,
@@ -1523,9 +1515,6 @@ ALTER TABLE "oauth_account" ADD CONSTRAINT "oauth_account_memberId_fkey" FOREIGN
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "reading_day" ADD CONSTRAINT "reading_day_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "mute" ADD CONSTRAINT "mute_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;

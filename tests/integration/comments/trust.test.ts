@@ -4,11 +4,12 @@ import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
 import { reporterOf, trustFacts } from '@/lib/comments/record';
 import { db } from '@/lib/db/client';
+import { viewerOf } from '@/lib/discovery/viewer';
 import { decide } from '@/lib/moderation/commands/decide';
 import { sanction } from '@/lib/moderation/commands/sanction';
 import { setPhrases } from '@/lib/moderation/commands/set-phrases';
 import { ESTABLISHED } from '@/lib/screening/trust';
-import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
+import { blog, comment, type FactoryMember, member, post, sessionOf } from '../../factories/people';
 
 /** A blog of Ines and one of Khanh, a post in each, and Judit who moderates the site. */
 async function scene() {
@@ -55,6 +56,32 @@ test('what is said under one’s own post in another’s blog makes nobody known
   expect((await postComment(teo, { postId: (await post({ blog: news, author: khanh })).id, body: 'See https://example.org' })).status).toBe(
     'visible',
   );
+});
+
+test('a day of reading is one on which a vote, a bulb, a saved post or a comment showed it, where one has no part; pages looked at leave none', async () => {
+  const { ines, khanh, own, there } = await scene();
+  const mai = await member({ name: 'Mai Tran' });
+  const at = (day: number, hour = 12) => new Date(Date.UTC(2026, 0, day, hour));
+  const of = { memberId: mai.id, postId: there.id };
+  await viewerOf(await sessionOf(mai), { post: there.id, blog: null });
+  expect(await factsOf(mai)).toMatchObject({ daysRead: 0 });
+  const vote = { memberId: mai.id, value: 1 };
+  await db.vote.create({ data: { ...vote, commentId: (await comment({ post: there, author: khanh })).id, createdAt: at(1, 0) } });
+  await db.vote.create({ data: { ...vote, commentId: (await comment({ post: own, author: khanh })).id, createdAt: at(1, 23) } });
+  await db.reaction.create({ data: { ...of, createdAt: at(2) } });
+  await db.bookmark.create({ data: { ...of, createdAt: at(3) } });
+  await db.comment.update({ where: { id: (await comment({ post: there, author: mai })).id }, data: { createdAt: at(4) } });
+  await db.comment.update({
+    where: { id: (await comment({ post: there, author: mai, status: 'rejected' })).id },
+    data: { createdAt: at(5) },
+  });
+  const back = { ...vote, value: 0, commentId: (await comment({ post: there, author: khanh })).id, createdAt: at(6) };
+  await db.vote.create({ data: back });
+  expect(await factsOf(mai)).toMatchObject({ daysRead: 4 });
+  await db.reaction.create({ data: { memberId: ines.id, postId: own.id, createdAt: at(7) } });
+  await db.blogMember.create({ data: { blogId: own.blogId, memberId: khanh.id, role: 'moderator' } });
+  await db.reaction.create({ data: { memberId: khanh.id, postId: own.id, createdAt: at(7) } });
+  expect([(await factsOf(ines)).daysRead, (await factsOf(khanh)).daysRead]).toEqual([0, 0]);
 });
 
 test('a report counts as upheld when the site’s moderators or strangers upheld it, not one’s own blog', async () => {

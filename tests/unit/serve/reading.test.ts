@@ -46,22 +46,6 @@ describe('the beats of a page that is measured', () => {
     ]);
   });
 
-  test('are not what says that a day was one of reading, which asks for no measuring', async () => {
-    const heard: unknown[] = [];
-    const port = await front((_, response) => response.writeHead(500).end(), {
-      keepDay: async (...what) => {
-        heard.push(what);
-        return { kept: true };
-      },
-    });
-    const say = (headers: Record<string, string>) =>
-      ask(port, '/api/day-read', { method: 'POST', headers: { ...origin, ...headers }, body: JSON.stringify({ mark: '1.x' }) });
-    expect((await say({})).status).toBe(401);
-    const { status, text } = await say({ cookie: 's=token-of-mai' });
-    expect([status, JSON.parse(text), heard]).toEqual([200, { kept: true }, [[tokenHash('token-of-mai'), { mark: '1.x' }]]]);
-    expect((await ask(port, '/api/day-read', { headers: { cookie: 's=token-of-mai' } })).status).toBe(500);
-  });
-
   test.each<[string, unknown, Record<string, string>, number, string]>([
     ['without a session', beat, { cookie: '' }, 401, 'sign-in-needed'],
     ['that are no JSON', '{', {}, 400, 'invalid'],
