@@ -23,6 +23,9 @@ const REGAIN = 400;
 /** A reader does not wait longer for the newest when an older copy is at hand and Postgres is not. */
 const PATIENCE = 1_000;
 const AFTER_FAILURE = 500;
+/** How often a page is rendered again that the database failed although it can be heard, and how long after. */
+const TRIES = 4;
+const TRY_AFTER = 300;
 const WRITE_HEARD_WITHIN = 300;
 /** Renderings of one page under way at once. */
 const MOST_OF_ONE = 3;
@@ -83,13 +86,13 @@ export class SharedCache {
   }
 
   /** The answer to `key`, rendered when it must be. @throws Failed, or what `render` throws, when nothing older may be sent */
-  async find(key: Key, wrote: readonly string[] = []): Promise<Found> {
+  async find(key: Key, wrote: readonly string[] = [], tries = 1): Promise<Found> {
     const needed = Math.max(0, ...(await Promise.all(wrote.map((id) => this.#changes.countOf(id, WRITE_HEARD_WITHIN)))));
     const kept = this.store.get(key.id);
     const { certainty } = this.options;
     if (kept && !this.#sure(kept)) {
       if (this.#now() - this.#failedAt < AFTER_FAILURE) return this.#instead(kept, new Error('Postgres is away'));
-      if (await certainty.regain(REGAIN)) return this.find(key, wrote);
+      if (await certainty.regain(REGAIN)) return this.find(key, wrote, tries);
     } else if (kept && kept.count >= needed) {
       const found = this.quick(key, []);
       if (found) return found;
@@ -102,8 +105,11 @@ export class SharedCache {
       if (!certainty.certain()) this.#failedAt = this.#now();
       const older = this.store.peek(key.id);
       const away = error instanceof Failed && error.rendered.fault !== '';
-      if (older && (older.count >= needed || away)) return this.#instead(older, error);
-      throw error;
+      if (!older || !(older.count >= needed || away)) throw error;
+      if (!away || tries >= TRIES || !this.#unseen(older)) return this.#instead(older, error);
+      // Postgres is back and what renders is not yet: its connections break one after another.
+      await new Promise((resolve) => setTimeout(resolve, TRY_AFTER));
+      return this.find(key, wrote, tries + 1);
     }
   }
 
@@ -132,12 +138,14 @@ export class SharedCache {
     return entry.tags.length === 0 || this.options.certainty.certain();
   }
 
+  /** What was missed while nothing was heard may have been an erasure: with Postgres at hand it is not sent unseen. */
+  #unseen(entry: Entry): boolean {
+    return entry.changedAt === Number.NEGATIVE_INFINITY && this.options.certainty.certain();
+  }
+
   #instead(entry: Entry, error: unknown): Found {
-    // What was missed while nothing was heard may have been an erasure: with Postgres at hand it is not sent unseen.
-    const certain = this.options.certainty.certain();
-    const unseen = entry.changedAt === Number.NEGATIVE_INFINITY && certain;
-    if (this.#now() < entry.failUntil && !unseen) return { kind: 'kept', entry, how: certain ? 'failed' : 'away' };
-    throw error;
+    if (this.#now() >= entry.failUntil || this.#unseen(entry)) throw error;
+    return { kind: 'kept', entry, how: this.options.certainty.certain() ? 'failed' : 'away' };
   }
 
   #join(key: Key, needed: number): Flight {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { key, scene, text } from './scene';
+import { key, page, scene, text } from './scene';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -25,4 +25,23 @@ test('a process that cannot hear has nobody wait for a rendering that began long
   const second = cache.find(key);
   await vi.advanceTimersByTimeAsync(4_000);
   expect([text(await first), text(await second)]).toEqual(['0', '1']);
+});
+
+test('Postgres is back before what renders can reach it: it is tried again before anybody is refused, and not for ever', async () => {
+  const { world, cache, ask } = scene(0);
+  await ask();
+  cache.hearAll();
+  world.value = 7;
+  world.fail = () => page('', { status: 503, fault: 'away', headers: {} });
+  const asked = cache.find(key);
+  await vi.advanceTimersByTimeAsync(700);
+  world.fail = null;
+  await vi.advanceTimersByTimeAsync(300);
+  expect(text(await asked)).toBe('7');
+  cache.hearAll();
+  world.fail = () => page('', { status: 503, fault: 'away', headers: {} });
+  const begun = world.renders;
+  const refused = cache.find(key).catch(() => 'refused');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([await refused, world.renders - begun]).toEqual(['refused', 4]);
 });
