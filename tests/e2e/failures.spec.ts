@@ -152,7 +152,7 @@ test('a cut listening connection is taken up again, and what changed meanwhile i
   await client.end();
 });
 
-test('slow heads, slow bodies and slow readers are cut; a stop finishes what is under way', async () => {
+test('slow heads, slow bodies and slow readers are cut; a stop finishes what is under way', async ({ browser }) => {
   const own = `host: localhost:${port}\r\norigin: http://localhost:${port}\r\n`;
   const reader = connect(port, '127.0.0.1');
   const closed = new Promise<void>((resolve) => reader.once('close', () => resolve()));
@@ -194,12 +194,19 @@ test('slow heads, slow bodies and slow readers are cut; a stop finishes what is 
     half.once('close', () => resolve(said));
   });
   half.write(`POST /sign-in HTTP/1.1\r\nhost: localhost:${port}\r\norigin: http://localhost:${port}\r\ncontent-length: 1000\r\n\r\nx`);
-  // A page that waits for two seconds yet is finished, while nobody new is let in.
+  const context = await browser.newContext({ baseURL: `http://localhost:${port}`, storageState: path.join(data, 'noor.json') });
+  const page = await context.newPage();
+  await page.goto(post);
+  const bulb = page.getByRole('button', { name: /^Give a bulb/ });
+  await expect(bulb).toBeEnabled();
+  // A page and a write that wait for two seconds yet are finished, while nobody new is let in.
   const holder = new pg.Client({ connectionString: postgres.url('bulb') });
   await holder.connect();
   await holder.query('BEGIN; LOCK TABLE post IN ACCESS EXCLUSIVE MODE');
   let answered = false;
   const under = ask(port, '/tags/asked-while-stopping', { fresh: true }).finally(() => (answered = true));
+  const written = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith(post));
+  await bulb.click();
   await new Promise((resolve) => setTimeout(resolve, 500));
   const asked = performance.now();
   running.child.kill('SIGTERM');
@@ -215,9 +222,13 @@ test('slow heads, slow bodies and slow readers are cut; a stop finishes what is 
     .toBe('refused');
   expect(answered).toBe(false);
   await new Promise((resolve) => setTimeout(resolve, 2_000 - (performance.now() - asked)));
+  expect((await holder.query('SELECT FROM reaction')).rowCount).toBe(0);
   await holder.query('COMMIT');
-  await holder.end();
   expect((await under).status).toBe(200);
+  expect((await written).status()).toBe(200);
+  expect((await holder.query('SELECT FROM reaction')).rowCount).toBe(1);
+  await holder.end();
+  await context.close();
   expect(await running.ended).toBe(0);
   expect(performance.now() - asked).toBeLessThan(13_000);
   await expect(ask(port, '/', { fresh: true })).rejects.toThrow();

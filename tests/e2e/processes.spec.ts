@@ -164,9 +164,28 @@ test('What only a draft shows is kept nowhere and shown to no stranger; publishe
   await expect(page.getByRole('link', { name: 'Read it' })).toBeVisible();
   for (const address of pictures)
     for (let nth = 0; nth < 4; nth += 1) expect(await strangers(address)).toMatch(/^200 public, max-age=86400/);
+  // Where it was before leads to it, until there is nothing to lead to.
+  const town = await townClient(data());
+  const { rows } = await town.query<{ old: string }>(
+    `INSERT INTO post_slug ("blogId", slug, "postId") SELECT "blogId", 'as-it-was-called', id FROM post WHERE id = $1
+     RETURNING (SELECT '/@' || handle || '/as-it-was-called' FROM blog b WHERE b.id = post_slug."blogId") AS old`,
+    [postId],
+  );
+  await town.end();
+  const moved = rows[0]?.old ?? '';
+  const leads = async () => {
+    for (let nth = 0; nth < 8; nth += 1) {
+      const { status, headers } = await ask(port, moved, { fresh: true });
+      expect([status, /^public/.test(headers['cache-control'] ?? '')]).toEqual([308, true]);
+    }
+  };
+  await leads();
   await page.goto(`/write/${postId}`);
   await page.getByRole('button', { name: 'Take back from readers' }).click();
   await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
+  await expect(async () => {
+    for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, moved, { fresh: true })).status).toBe(404);
+  }).toPass({ timeout: 1_000 });
   for (const address of pictures) {
     await expect(async () => {
       for (let nth = 0; nth < 4; nth += 1) expect(await strangers(address)).toBe(nobodys);

@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { PassThrough, Transform } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
@@ -9,8 +10,8 @@ afterEach(async () => {
   for (const end of done.splice(0).reverse()) await end();
 });
 
-/** The way to Postgres, on which what it says can be held up or the line be cut. */
-async function way() {
+/** The way to Postgres, on which what it says can be held up or the line be cut. What is said to it goes `through`. */
+async function way(through = () => new PassThrough()) {
   const there = new URL(process.env.DATABASE_URL ?? '');
   const pairs = new Set<readonly [Socket, Socket]>();
   let held = false;
@@ -18,7 +19,7 @@ async function way() {
     const far = connect(Number(there.port), there.hostname);
     const pair = [near, far] as const;
     pairs.add(pair);
-    near.pipe(far).pipe(near);
+    near.pipe(through()).pipe(far).pipe(near);
     if (held) far.pause();
     for (const one of pair)
       one
@@ -89,4 +90,23 @@ test('a line that is cut, or silent for two seconds, is taken up anew, and all m
   line.letGo();
   await expect.poll(() => listening.certain(), { timeout: 5_000 }).toBe(true);
   expect(backs()).toBeGreaterThanOrEqual(3);
+});
+
+test('a pool in between that hands on no notices is never taken for silence', async () => {
+  // As to Postgres that was asked on another connection: every word arrives, and nobody listens.
+  const deaf = () =>
+    new Transform({
+      transform(chunk: Buffer, _, done) {
+        done(null, Buffer.from(chunk.toString('latin1').replace('LISTEN bulb_purge', "SELECT 'no ears'".padEnd(17)), 'latin1'));
+      },
+    });
+  const line = await way(deaf);
+  let notices = 0;
+  const listening = listen(line.url, { notice: () => (notices += 1), back: () => undefined });
+  done.push(() => listening.stop());
+  for (let nth = 0; nth < 5; nth += 1) {
+    await change('unheard');
+    expect(await listening.regain(300)).toBe(false);
+  }
+  expect(notices).toBe(0);
 });

@@ -17,8 +17,11 @@ import { purge } from '@/lib/jobs/purge';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import { PURGE_CHANNEL } from '@/lib/jobs/purge-notice';
 import { startWork } from '@/lib/jobs/queue';
+import { advanceSweep } from '@/lib/moderation/commands/advance-sweep';
+import { banAndRemove } from '@/lib/moderation/commands/ban-and-remove';
 import { changeRole } from '@/lib/moderation/commands/change-role';
 import { decide } from '@/lib/moderation/commands/decide';
+import { undoSweep } from '@/lib/moderation/commands/undo-sweep';
 import { handlers } from '@/lib/notifications/handlers';
 import { publishPost, unpublishPost } from '@/lib/posts/commands/publish';
 import { react } from '@/lib/posts/commands/react';
@@ -114,6 +117,14 @@ test('each command says which pages it changes', async () => {
   expect(await told(() => publishPost(ines, { postId }))).toEqual([`blog:${b}`, 'lists', 'missing', `post:${postId}`]);
   expect(await told(() => unpublishPost(ines, { postId }))).toEqual([`!blog:${b}`, '!lists', `!post:${postId}`]);
 
+  expect(await told(() => publishPost(ines, { postId })), 'published again, what was decided about it names it again').toEqual([
+    `blog:${b}`,
+    'lists',
+    'missing',
+    'moderation',
+    `post:${postId}`,
+  ]);
+
   expect(await told(() => deletePost(ines, { postId })), 'deleted for good').toEqual([`!blog:${b}`, '!lists', `!post:${postId}`]);
 
   const fields = { name: 'High Tide', handle: `high-${Date.now()}`, description: '', language: 'en', colour: 'sea' };
@@ -130,6 +141,25 @@ test('each command says which pages it changes', async () => {
   expect(await told(() => becomeAdmin(judit, token, new Date()))).toEqual([`person:${judit.id}`]);
   await subscribeMember(sade, { blogId: b });
   expect(await told(() => leave(sade, { confirm: 'leave', blogs: 'keep' }))).toEqual(['!lists', `!person:${sade.id}`, `subscribers:${b}`]);
+});
+
+test('each piece of a sweep says that its words are gone, or back, and that the public log counts them', async () => {
+  const [ines, pavel, judit] = [await member(), await member({ name: 'Pavel' }), await member({ name: 'Judit', role: 'moderator' })];
+  const said = [
+    await post({ blog: await blog({ owner: ines }), author: ines }),
+    await post({ blog: await blog({ owner: ines }), author: ines }),
+  ];
+  for (const one of said) await comment({ post: one, author: pavel, minutesAgo: 10 });
+  const { sweepId } = await banAndRemove(judit, { handle: pavel.handle, days: 3, reason: 'spam', note: '' });
+  const both = said.map(({ id }) => id).sort();
+  const pieces = async () => [await told(() => advanceSweep(sweepId, 1)), await told(() => advanceSweep(sweepId, 1))];
+  const gone = await pieces();
+  expect(gone.map((tags) => tags[1])).toEqual(['moderation', 'moderation']);
+  expect(gone.map((tags) => tags[0]).sort()).toEqual(both.map((id) => `!post:${id}`));
+  await advanceSweep(sweepId, 1);
+  await undoSweep(judit, { sweepId });
+  const back = await pieces();
+  expect(back.flat().sort()).toEqual(['moderation', 'moderation', ...both.map((id) => `post:${id}`)].sort());
 });
 
 test('nothing is told of what was not committed, and the same sending twenty times at once is told once', async () => {
@@ -189,6 +219,10 @@ test('a cache in front is told the same, in the words of three of them, and a re
     settings.PURGE_AS = 'purge';
     status = 500;
     await expect(purgeInFront(['lists'])).rejects.toThrow('answered 500');
+    // As long as it may keep a page: for a day.
+    const [queue] = await db.$queryRaw<{ times: number; most: number }[]>`
+      SELECT retry_limit AS times, retry_delay_max AS most FROM pgboss.queue WHERE name = 'cache.purge'`;
+    expect(queue).toEqual({ times: 300, most: 300 });
     // The job stands with the write, or not at all.
     const jobs = () => db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'cache.purge'`;
     const before = (await jobs())[0]?.n ?? 0;
