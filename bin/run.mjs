@@ -17,6 +17,15 @@ export function run(file, args) {
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGHUP'));
+  // npm ends its shell on a signal, and that tells nobody: who finds themselves without it has been stopped.
+  const { ppid } = process;
+  if (process.env.npm_lifecycle_event) {
+    const orphaned = setInterval(() => {
+      if (process.ppid === ppid) return;
+      clearInterval(orphaned);
+      child.kill('SIGTERM');
+    }, 500);
+  }
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
