@@ -5,7 +5,6 @@ import { isUuid } from '@/lib/core/keys';
 import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
 import { mayDecide } from './conclude';
-import { namesOf } from './queries';
 import type { Evidence } from './risk/rule';
 import { atStake, NOTHING } from './told-holds';
 
@@ -81,7 +80,8 @@ export interface SeenHold extends HoldLine {
   answer: string;
   ruleVersion: number;
   figures: Evidence['figures'];
-  posts: { postId: string; title: string | null; path: string | null; figures: Evidence['figures'] }[];
+  /** Of single posts, without a name: which they are is the reader's to know. */
+  posts: Evidence['figures'][];
   /** Whether this admin may answer it. */
   mayAnswer: boolean;
 }
@@ -130,15 +130,11 @@ async function holdsOf(admin: Member, memberId: string): Promise<SeenHold[]> {
   });
   const sums = await atStake([memberId]);
   const evidence = rows.map((row) => (row.evidence ?? { figures: {}, posts: [] }) as unknown as Evidence);
-  const posts = await namesOf(evidence.flatMap((one) => one.posts.map(({ postId }) => postId)));
   return rows.map((row, nth) => ({
     ...lineOf(row, row.events.length > 0, sums),
     ...{ by: row.by?.name ?? null, endedBy: row.endedBy?.name ?? null, note: row.note, answer: row.answer, ruleVersion: row.ruleVersion },
     figures: evidence[nth]?.figures ?? {},
-    posts: (evidence[nth]?.posts ?? []).map(({ postId, figures }) => {
-      const { title = null, path = null } = posts.get(postId) ?? {};
-      return { postId, title, path, figures };
-    }),
+    posts: (evidence[nth]?.posts ?? []).map(({ figures }) => figures),
     mayAnswer: row.outcome === null && mayDecide(admin, row),
   }));
 }

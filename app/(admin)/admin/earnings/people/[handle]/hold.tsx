@@ -61,7 +61,7 @@ function Evidence({ hold: { figures, posts }, language }: { hold: SeenHold; lang
   const t = words(language, 'holds');
   const seen = figureWords(language, figures);
   if (seen.length === 0) return null;
-  const columns = figureWords(language, posts[0]?.figures ?? {}).map(({ name }) => name);
+  const columns = figureWords(language, posts[0] ?? {}).map(({ name }) => name);
   return (
     <>
       <section aria-label={t('admin.figures')} className="grid gap-2">
@@ -76,26 +76,24 @@ function Evidence({ hold: { figures, posts }, language }: { hold: SeenHold; lang
         </dl>
       </section>
       {posts.length > 0 ? (
-        <Table caption={t('admin.post-figures')} head={[t('admin.post'), ...columns]}>
-          {posts.map(({ postId, title, path, figures: own }) => (
-            <tr key={postId}>
-              <td dir="auto" className="[overflow-wrap:anywhere]">
-                {path ? (
-                  <a className="link" href={path}>
-                    {title}
-                  </a>
-                ) : (
-                  t('admin.gone')
-                )}
-              </td>
-              {figureWords(language, own).map(({ name, value }) => (
-                <td key={name} className="whitespace-nowrap tabular-nums">
-                  {value}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </Table>
+        <>
+          <Table caption={t('admin.post-figures')} head={[t('admin.post'), ...columns]}>
+            {posts.map((own, nth) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: they have no name here, and their order stands
+              <tr key={nth}>
+                <th scope="row" className="text-start font-normal tabular-nums">
+                  {formats(language).number(nth + 1)}
+                </th>
+                {figureWords(language, own).map(({ name, value }) => (
+                  <td key={name} className="whitespace-nowrap tabular-nums">
+                    {value}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </Table>
+          <p className="text-[13px] text-soft">{t('admin.unnamed')}</p>
+        </>
       ) : null}
     </>
   );
