@@ -16,6 +16,9 @@ ALTER TABLE "earning_link" ADD CONSTRAINT "earning_link_two" CHECK ("oneId" <> "
 
 ALTER TABLE "earning_hold" ADD CONSTRAINT "earning_hold_ends" CHECK ((outcome IS NULL) = ("endedAt" IS NULL));
 
+-- A beat moves its reading on beside where it stands and touches no index of it: its own row is the one that is indexed.
+ALTER TABLE reading_session SET (fillfactor = 60);
+
 -- What a division adds to a row, once, goes beside it: without room there each row would get new entries in every index.
 ALTER TABLE epoch_row SET (fillfactor = 50);
 

@@ -58,6 +58,26 @@ test('Mai reads for a minute: each ten seconds count, and she is told of todayâ€
   expect(await openReading(here.hash, { session: randomUUID(), post: here.said.id })).toEqual({ seq: 0, today: 0 });
 });
 
+test('a beat is one indexed row: its reading is moved on where it stands', async () => {
+  const here = await scene();
+  // So many that those of the middle have no page of their own.
+  await db.$executeRaw`INSERT INTO reading_session (id, "readerId", "postId", blocks, "openedAt", "lastAt")
+    SELECT gen_random_uuid(), ${here.mai.id}::uuid, ${here.said.id}::uuid, 10, now(), now() FROM generate_series(1, 600)`;
+  const placed = () => db.$queryRaw<{ id: string; page: number }[]>`
+    SELECT id, (ctid::text::point)[0]::int AS page FROM reading_session WHERE "readerId" = ${here.mai.id}::uuid ORDER BY id LIMIT 30`;
+  const before = await placed();
+  for (let seq = 1; seq <= 3; seq += 1) {
+    await later(10);
+    for (const { id } of before) await takeBeat(here.hash, { session: id, seq, seen: [0, seq] });
+  }
+  expect(await placed()).toEqual(before);
+  // Nor does any index hold what a beat changes.
+  const indexed = await db.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT attname::text AS name FROM pg_index JOIN pg_attribute ON attrelid = indexrelid
+    WHERE indrelid = 'reading_session'::regclass ORDER BY 1`;
+  expect(indexed.map(({ name }) => name)).toEqual(['id', 'postId', 'readerId']);
+});
+
 describe('a beat', () => {
   test.each([
     [7.999, { taken: false, counted: false, seq: 0 }],
