@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db/client';
+import { Prisma, type Tx } from '@/lib/db/client';
 import { barredFor, postsKnown } from '@/lib/reading/known';
 import type { Moved } from './correction';
 import { MENDABLE } from './dispute-policy';
@@ -36,6 +36,10 @@ interface Row extends Omit<LineRow, 'mendable'> {
   blogId: string | null;
 }
 
+/** Who wrote the post of a row `r`: its payee's person, or whose post it is where it has no payee. With `ofWriter` joined. */
+export const writer = Prisma.sql`coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END)`;
+export const ofWriter = Prisma.sql`LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"`;
+
 /** The readings that a line of somebody's statement is made of; none where there is no such line. */
 export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Promise<LineRow[]> {
   const [side, post] = line.split(':') as ['read' | 'written', string];
@@ -43,9 +47,8 @@ export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Prom
     side === 'read'
       ? await tx.$queryRaw<Row[]>`
         SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId",
-          coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END) AS "writerId",
-          r.seconds, r."left", r.amount, r.reward, p."blogId"
-        FROM epoch_reader e JOIN epoch_row r ON r."readerId" = e.id LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"
+          ${writer} AS "writerId", r.seconds, r."left", r.amount, r.reward, p."blogId"
+        FROM epoch_reader e JOIN epoch_row r ON r."readerId" = e.id ${ofWriter}
         WHERE e."memberId" = ${memberId}::uuid AND e.epoch = ${epoch} AND r."postId" = ${post}::uuid`
       : await tx.$queryRaw<Row[]>`
         SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId", y."memberId" AS "writerId",

@@ -2,7 +2,7 @@ import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
 import { receiptOf } from '@/lib/moderation/appeal-policy';
-import { countAdmins } from './closing';
+import { isAlone } from './closing';
 
 /** An appeal about a hold or a link that waits for an admin. */
 export interface Plea {
@@ -20,7 +20,7 @@ export interface Plea {
 const MOST = 100;
 
 /** The appeals about what is earned, for admins alone: those first that this one may answer, the oldest first of each. */
-export async function openPleas(admin: Member): Promise<Plea[]> {
+export async function openPleas(admin: Member, now = new Date()): Promise<Plea[]> {
   if (!isAdmin(admin)) return [];
   const rows = await db.appeal.findMany({
     where: { outcome: null, event: { OR: [{ holdId: { not: null } }, { linkId: { not: null } }] } },
@@ -31,21 +31,22 @@ export async function openPleas(admin: Member): Promise<Plea[]> {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: MOST,
   });
-  const alone = (await countAdmins(db, new Date())) < 2;
-  const pleas = rows.flatMap(({ event, member, ...appeal }): Plea[] => {
+  const pleas: Plea[] = [];
+  for (const { event, member, ...appeal } of rows) {
     const { hold, link, actor, byMachine, reason: said, createdAt } = event;
     const about: Plea['about'] | null = hold
       ? { kind: 'hold', reason: hold.reason, confirmed: hold.outcome === 'confirmed' }
       : link && { kind: 'link', ground: link.ground, reason: link.reason };
-    if (!about) return [];
+    if (!about) continue;
     const concerned = link ? [link.oneId, link.otherId] : [member.id];
     const decided = hold ? [hold.byId, hold.endedById] : [link?.byId];
-    const bar = concerned.includes(admin.id) ? 'own' : decided.includes(admin.id) && !alone ? 'decided-first' : null;
+    const since = hold?.createdAt ?? link?.createdAt ?? createdAt;
+    const again = decided.includes(admin.id) && !(await isAlone(db, admin, { since, now }));
+    const bar = concerned.includes(admin.id) ? 'own' : again ? 'decided-first' : null;
     const decision = { byMachine, decidedBy: byMachine ? null : (actor?.name ?? null), said, createdAt };
     const { id, text } = appeal;
-    return [
-      { id, receipt: receiptOf(id), text, createdAt: appeal.createdAt, writer: member.name, handle: member.handle, about, decision, bar },
-    ];
-  });
+    const { name: writer, handle } = member;
+    pleas.push({ id, receipt: receiptOf(id), text, createdAt: appeal.createdAt, writer, handle, about, decision, bar });
+  }
   return [...pleas.filter(({ bar }) => bar === null), ...pleas.filter(({ bar }) => bar !== null)];
 }

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Tx } from '@/lib/db/client';
+import { Prisma, type Tx } from '@/lib/db/client';
 import type { Posting } from '@/lib/ledger/commands';
-import { barredRows } from './disputed-line';
+import { barredRows, ofWriter, writer } from './disputed-line';
 import { issuing } from './issue';
 import { availableOf } from './names';
 
@@ -15,6 +15,11 @@ interface Made {
   reward: bigint;
 }
 
+/** However many: their keys are two lists. */
+const ofThese = (rows: readonly Made[]) => Prisma.sql`
+  FROM unnest(${rows.map(({ readerId }) => readerId)}::uuid[], ${rows.map(({ postId }) => postId)}::uuid[]) AS these (reader, post)
+  WHERE c."readerId" = these.reader AND c."postId" = these.post`;
+
 /** What was made good and not paid yet, of an epoch, of one dispute, or in which somebody has a part. */
 async function unpaid(tx: Tx, of: { epoch?: number; disputeId?: string; memberId?: string }): Promise<Made[]> {
   const { epoch = null, disputeId = null, memberId = null } = of;
@@ -27,10 +32,9 @@ async function unpaid(tx: Tx, of: { epoch?: number; disputeId?: string; memberId
   return tx.$queryRaw<Made[]>`
     SELECT * FROM (
       SELECT c."readerId", c."postId", c."disputeId", c.amount, c.reward, e.epoch, e."memberId" AS "readerMemberId",
-        coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END) AS "writerId"
+        ${writer} AS "writerId"
       FROM earning_correction c JOIN epoch_reader e ON e.id = c."readerId"
-        JOIN epoch_row r ON r."readerId" = c."readerId" AND r."postId" = c."postId"
-        LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = c."postId"
+        JOIN epoch_row r ON r."readerId" = c."readerId" AND r."postId" = c."postId" ${ofWriter}
       WHERE c."paidAt" IS NULL) AS made
     WHERE epoch = ${epoch}::int OR "disputeId" = ${disputeId}::uuid OR ${memberId}::uuid IN ("readerMemberId", "writerId")
     ORDER BY "disputeId", "readerId", "postId"`;
@@ -52,12 +56,7 @@ export async function correctionsToPay(tx: Tx, of: { epoch: number } | { dispute
   ).values()) {
     const posting = await postingOf(tx, own);
     if (posting) postings.push(posting);
-    for (const { readerId, postId } of own)
-      await tx.earningCorrection.update({
-        where: { readerId_postId: { readerId, postId } },
-        data: { paidAt: now },
-        select: { postId: true },
-      });
+    await tx.$executeRaw`UPDATE earning_correction c SET "paidAt" = ${now} ${ofThese(own)}`;
     await writePaid(tx, own[0]?.disputeId ?? null);
   }
   return postings;
@@ -86,10 +85,9 @@ async function writePaid(tx: Tx, disputeId: string | null): Promise<void> {
   await tx.$executeRaw`
     UPDATE earning_dispute d SET paid = coalesce((
       SELECT sum(CASE WHEN e."memberId" = d."memberId" THEN c.reward ELSE 0 END
-        + CASE WHEN coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END) = d."memberId" THEN c.amount ELSE 0 END)
+        + CASE WHEN ${writer} = d."memberId" THEN c.amount ELSE 0 END)
       FROM earning_correction c JOIN epoch_reader e ON e.id = c."readerId"
-        JOIN epoch_row r ON r."readerId" = c."readerId" AND r."postId" = c."postId"
-        LEFT JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = c."postId"
+        JOIN epoch_row r ON r."readerId" = c."readerId" AND r."postId" = c."postId" ${ofWriter}
       WHERE c."disputeId" = d.id), 0)
     WHERE d.id = ${disputeId}::uuid`;
 }
@@ -100,10 +98,6 @@ async function writePaid(tx: Tx, disputeId: string | null): Promise<void> {
  */
 export async function voidBarred(tx: Tx, memberId: string, now: Date): Promise<void> {
   const rows = await unpaid(tx, { memberId });
-  for (const { readerId, postId } of await barredRows(tx, rows, now))
-    await tx.earningCorrection.update({
-      where: { readerId_postId: { readerId, postId } },
-      data: { amount: 0n, reward: 0n },
-      select: { postId: true },
-    });
+  const barred = [...(await barredRows(tx, rows, now))];
+  await tx.$executeRaw`UPDATE earning_correction c SET amount = 0, reward = 0 ${ofThese(barred)}`;
 }
