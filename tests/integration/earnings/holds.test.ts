@@ -11,6 +11,7 @@ import { pointsText } from '@/lib/earnings/points';
 import { purseOf } from '@/lib/earnings/queries';
 import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { seenPerson, unusualAccounts } from '@/lib/earnings/unusual';
+import { changeRole } from '@/lib/moderation/commands/change-role';
 import { countAppeals } from '@/lib/moderation/open-appeals';
 import { publicLog } from '@/lib/moderation/public-log';
 import { auditLog } from '@/lib/moderation/queries';
@@ -261,14 +262,19 @@ test('a hold that was appealed with success lets nothing go that another one, se
 
 test('whoever is the only admin left answers an appeal of what they confirmed themselves: nobody else could', async () => {
   const khanh = await member({ name: 'Khanh Trinh' });
-  const { judit, holdId } = await held(khanh);
+  const { ada, judit, holdId } = await held(khanh);
   await endHold(judit, { holdId, outcome: 'confirmed', answer: 'It was so.' });
   const { id: appealId } = await plead(khanh, 'earning-confirmed');
   const answer = () => answerEarning(judit, { appealId, outcome: 'reversed', words: 'I was wrong.' });
   expect(await refusalOf(answer())).toBe('not-allowed');
   expect((await openPleas(judit)).map(({ bar }) => bar)).toContain('decided-first');
-  await db.member.updateMany({ where: { role: 'admin', id: { not: judit.id } }, data: { role: 'member' } });
-  expect((await openPleas(judit)).find(({ id }) => id === appealId)?.bar).toBeNull();
+  const bar = async () => (await openPleas(judit)).find(({ id }) => id === appealId)?.bar;
+  // Who sent the others away is not alone, and is shown no form that would be refused.
+  await db.member.updateMany({ where: { role: 'admin', id: { notIn: [judit.id, ada.id] } }, data: { role: 'member' } });
+  await changeRole(judit, { handle: ada.handle, role: 'member' });
+  expect([await bar(), await refusalOf(answer())]).toEqual(['decided-first', 'not-allowed']);
+  await db.moderationEvent.updateMany({ where: { actorId: judit.id, action: 'role-changed' }, data: { actorId: null } });
+  expect(await bar()).toBeNull();
   expect(await refusalOf(answer())).toBe('done');
   expect((await db.earningHold.findUniqueOrThrow({ where: { id: holdId } })).outcome).toBe('cleared');
 });
