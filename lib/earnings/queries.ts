@@ -9,6 +9,7 @@ import type { TakenBack } from './review';
 import { heldUntil } from './rules';
 import { type Movement, movementsOf } from './statement';
 import { toldByBlog, toldReturned, toldReturnedOf } from './told-apart';
+import { weeksOf } from './weeks';
 
 /** What somebody has, in thousandths of a point. */
 export interface Purse {
@@ -166,19 +167,11 @@ function after(entries: readonly Entry[]): Purse {
   return { pending: sum(':pending'), available: sum(':available') };
 }
 
-/** All statements of somebody, the first epoch first. */
+/** All statements of somebody, the first epoch first; one begins where the one before ended. */
 export async function statementsOf(member: { id: string }): Promise<Statement[]> {
-  const epochs = await db.epoch.findMany({
-    where: {
-      dividedAt: { not: null },
-      OR: [{ readers: { some: { memberId: member.id } } }, { payees: { some: { memberId: member.id } } }],
-    },
-    orderBy: { number: 'asc' },
-    select: { number: true },
-  });
   const statements: Statement[] = [];
-  for (const { number } of epochs) {
-    const one = await statementOf(member, number);
+  for (const { epoch } of (await weeksOf(member, { all: true })).reverse()) {
+    const one = await statementOf(member, epoch);
     if (one) statements.push(one);
   }
   return statements;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { availableOf, pendingOf } from './names';
 import { heldUntil } from './rules';
 
 /** A divided week of somebody in one line. */
@@ -14,14 +15,23 @@ export interface WeekLine {
 /** Weeks that a list of statements holds. */
 const MOST = 104;
 
-/** The divided weeks in which somebody read or was read, the latest first. */
-export async function weeksOf(member: { id: string }): Promise<WeekLine[]> {
+/**
+ * The divided weeks of somebody, the latest first, of all or of the latest `MOST`: those in which they read or were read, and those in
+ * whose time the ledger moved something of theirs, so that one statement begins where the one before ended.
+ */
+export async function weeksOf(member: { id: string }, { all = false } = {}): Promise<WeekLine[]> {
+  const account = await db.earningAccount.findUnique({ where: { memberId: member.id }, select: { code: true } });
+  const codes = account ? [pendingOf(account.code), availableOf(account.code)] : [];
   return db.$queryRaw<WeekLine[]>`
-    SELECT e.number AS epoch, e."startsAt", e."endsAt", sum(own.points)::bigint AS points FROM (
+    WITH divided AS (
+      SELECT *, lead("dividedAt") OVER (ORDER BY number) AS until FROM epoch WHERE state IN ('divided', 'allocated', 'released')
+    ), own AS (
       SELECT epoch, reward AS points FROM epoch_reader WHERE "memberId" = ${member.id}::uuid
-      UNION ALL SELECT epoch, amount FROM epoch_payee WHERE "memberId" = ${member.id}::uuid) AS own
-    JOIN epoch e ON e.number = own.epoch WHERE e.state IN ('divided', 'allocated', 'released')
-    GROUP BY e.number ORDER BY e.number DESC LIMIT ${MOST}`;
+      UNION ALL SELECT epoch, amount FROM epoch_payee WHERE "memberId" = ${member.id}::uuid
+      UNION ALL SELECT d.number, 0 FROM ledger.account a JOIN ledger.entry n ON n.account = a.id JOIN ledger.tx t ON t.id = n.tx
+        JOIN divided d ON t.at >= d."dividedAt" AND (t.at < d.until OR d.until IS NULL) WHERE a.code = ANY (${codes}::text[]))
+    SELECT d.number AS epoch, d."startsAt", d."endsAt", sum(own.points)::bigint AS points FROM own JOIN divided d ON d.number = own.epoch
+    GROUP BY d.number, d."startsAt", d."endsAt" ORDER BY d.number DESC LIMIT ${all ? null : MOST}::int`;
 }
 
 export interface Waiting {
