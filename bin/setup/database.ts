@@ -2,6 +2,7 @@ import path from 'node:path';
 import { migrate } from '@/lib/db/migrations';
 import { installQueues } from '@/lib/jobs/queue';
 import { ensureDatabase, freePort, type Postgres, startPostgres } from '../postgres';
+import { applicationLogin } from './application';
 import { allowedFor } from './connections';
 import { dataDir } from './data';
 
@@ -28,7 +29,7 @@ export async function embed(
 export async function migrateDatabase(): Promise<void> {
   const url = process.env.DATABASE_URL ?? '';
   const applied = await migrate(url);
-  await installQueues(url);
+  await installQueues((await applicationLogin(url)).url);
   if (applied.length > 0) console.log(`Migrated the database, in ${applied.length} steps.`);
 }
 

@@ -1,5 +1,4 @@
 import 'server-only';
-import pg from 'pg';
 import { fromPrisma, PgBoss } from 'pg-boss';
 import { log } from '@/lib/core/log';
 import type { Tx } from '@/lib/db/client';
@@ -143,11 +142,11 @@ const LONGER: Partial<Record<string, typeof RETRIES & { retryDelayMax: number }>
   'cache.purge': { ...RETRIES, retryLimit: 300, retryDelayMax: 300 },
 };
 
-/** Lays out the queues' tables in the database at `url`. Safe to repeat. */
+/**
+ * Lays out the queues' tables in the database at `url`, which is the application's address: what is called there is the application's own,
+ * and would run as whoever calls it. Safe to repeat.
+ */
 export async function installQueues(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query('CREATE SCHEMA IF NOT EXISTS pgboss AUTHORIZATION bulb_app').finally(() => client.end());
   const boss = new PgBoss({ ...AS_APPLICATION, connectionString: url, supervise: false, schedule: false, max: 2 });
   boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   await boss.start();

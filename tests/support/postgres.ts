@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '@/lib/db/migrations';
 import { installQueues } from '@/lib/jobs/queue';
 import { ensureDatabase, startPostgres } from '../../bin/postgres';
+import { applicationLogin } from '../../bin/setup/application';
 import { ensureClient } from '../../bin/setup/client';
 import { root } from '../../bin/setup/data';
 
@@ -19,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres(path.join(root, `.data/test-${process.pid}`), { fresh: true, careless: true });
   await ensureDatabase(postgres, 'template');
   await migrate(postgres.url('template'));
-  await installQueues(postgres.url('template'));
+  await installQueues((await applicationLogin(postgres.url('template'))).url);
   project.provide('postgres', postgres.url(''));
   return async () => {
     await postgres.stop();

@@ -8,12 +8,16 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 GRANT bulb_app TO CURRENT_USER;
 
--- Everything else is the application's own, what comes later too.
+-- Everything else it reads and writes, what comes later too. A trigger of its own on one of these tables would run as their owner where a
+-- foreign key cascades, so that none may be made.
 GRANT USAGE ON SCHEMA public TO bulb_app;
-GRANT ALL ON ALL TABLES IN SCHEMA public TO bulb_app;
-GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO bulb_app;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO bulb_app;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON SEQUENCES TO bulb_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO bulb_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO bulb_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO bulb_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO bulb_app;
+
+-- The queues are its own: it lays them out and keeps them, and nobody else calls what is in there.
+CREATE SCHEMA pgboss AUTHORIZATION bulb_app;
 
 CREATE SCHEMA ledger;
 

@@ -133,7 +133,7 @@ END $$;
 CREATE TRIGGER payout_submission_stays BEFORE UPDATE ON "payout_submission" FOR EACH ROW EXECUTE FUNCTION payout_submission_stays();
 
 -- What was paid is nothing that the application could take away.
-REVOKE DELETE, TRUNCATE ON "payout", "payout_event", "payout_submission", "payout_item", "payout_setting" FROM bulb_app;
+REVOKE DELETE ON "payout", "payout_event", "payout_submission", "payout_item", "payout_setting" FROM bulb_app;
 
 -- What a site is given when it starts. Nothing that it runs reads them again.
 REVOKE ALL ON "site_secret" FROM bulb_app;

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { installQueues } from '@/lib/jobs/queue';
 import { applicationLogin } from '../../../bin/setup/application';
 import { asOwner } from '../../support/owner';
 import { twentyAtOnce } from '../../support/refusal';
@@ -51,6 +52,9 @@ test('whatever it lays aside or takes on, it is nobody’s owner', async () => {
     'ALTER ROLE bulb_app SUPERUSER',
     'CREATE ROLE another LOGIN',
     'COPY member TO PROGRAM $$cat$$',
+    'TRUNCATE member CASCADE',
+    'CREATE TRIGGER mine BEFORE DELETE ON earning_account FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
+    'CREATE TABLE pgboss.mine (id uuid REFERENCES member)',
     'SET SESSION AUTHORIZATION bulb',
     'SET ROLE bulb',
   ];
@@ -60,6 +64,26 @@ test('whatever it lays aside or takes on, it is nobody’s owner', async () => {
   }
   const { rows } = await client.query('SELECT session_user::text AS name');
   expect(rows[0]?.name).toMatch(/^bulb_app_/);
+});
+
+test('what it makes in a schema of its own runs as itself, whoever lays the queues out again or has a member go', async () => {
+  await answer('CREATE TABLE pgboss.ran (who text, session text)');
+  const tell = 'INSERT INTO pgboss.ran VALUES (current_user, session_user)';
+  const { rows: own } = await client.query<{ name: string; args: string }>(
+    `SELECT p.proname AS name, pg_get_function_arguments(p.oid) AS args
+     FROM pg_proc p WHERE pronamespace = 'pgboss'::regnamespace AND prokind = 'f' AND pg_get_function_result(p.oid) = 'void'`,
+  );
+  expect(own.length).toBeGreaterThan(0);
+  await client.query('BEGIN');
+  for (const { name, args } of own)
+    await client.query(
+      `CREATE OR REPLACE FUNCTION pgboss.${name}(${args}) RETURNS void LANGUAGE plpgsql AS $f$ BEGIN SET LOCAL ROLE NONE; ${tell}; END $f$`,
+    );
+  await client.query('COMMIT');
+  await installQueues((await applicationLogin(owner)).url).catch(() => undefined);
+  const { rows } = await client.query<{ who: string; session: string }>('SELECT DISTINCT who, session FROM pgboss.ran');
+  for (const { who, session } of rows) expect([who, session].join()).toMatch(/^bulb_app_[^,]*,bulb_app_/);
+  expect(rows.length).toBeGreaterThan(0);
 });
 
 test('the address says it wherever it may be said, and what leads to somebody else is not taken', async () => {
