@@ -67,7 +67,8 @@ function outcome(context: RequestContext, response: ServerResponse, asked: numbe
   }
   if (context.wrote) {
     context.onWrote?.();
-    response.setHeader(INTERNAL.wrote, JSON.stringify(context.wrote));
+    // Of what may not have been written yet nothing is said: should it be after all, its own notice is heard as the first.
+    if (!context.fault) response.setHeader(INTERNAL.wrote, JSON.stringify(context.wrote));
   }
   if (context.shows && !context.personal && !context.fault && status < 500) {
     response.setHeader(INTERNAL.tags, [...context.shows].join(' '));

@@ -36,10 +36,19 @@ const FRESH = { page: 60, missing: 3 } as const;
 const WHILE_REVALIDATE = 600;
 const IF_ERROR = 86_400;
 
+const stale = (kind: keyof typeof FRESH): string =>
+  kind === 'missing' ? '' : `, stale-while-revalidate=${WHILE_REVALIDATE}, stale-if-error=${IF_ERROR}`;
+
+/**
+ * Browsers ask again each time: one that sends a page while it asks for a newer one, as Firefox would, shows writers what they have just
+ * changed as it was.
+ */
 export const sharedCacheControl = (kind: keyof typeof FRESH): string =>
-  kind === 'missing'
-    ? `public, max-age=0, s-maxage=${FRESH.missing}`
-    : `public, max-age=0, s-maxage=${FRESH.page}, stale-while-revalidate=${WHILE_REVALIDATE}, stale-if-error=${IF_ERROR}`;
+  `public, max-age=0, s-maxage=${FRESH[kind]}${stale(kind)}, must-revalidate`;
+
+/** The same for caches that somebody put in front, which hear of changes (RFC 9213): they may send what is stale meanwhile. */
+export const frontCacheControl = (shared: string): string =>
+  shared.replace(/max-age=0, s-maxage/, 'max-age').replace(', must-revalidate', '');
 
 /**
  * Says that the page under way is the same for everyone and shows these. A page that does not say so is never shared,

@@ -31,7 +31,9 @@ for (const handle of ['khanh', 'ada', 'mai-tran']) {
       const own = await page.request.get(address);
       const theirs = await stranger.request.get(`http://localhost:${port}${address}`);
       expect(await own.text(), `${address} as ${handle} gets it`).toBe(await theirs.text());
-      expect(own.headers()['cache-control'], address).toMatch(/^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+/);
+      expect(own.headers()['cache-control'], address).toMatch(
+        /^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+, stale-if-error=\d+, must-revalidate$/,
+      );
       expect(own.headers()['set-cookie'], address).toBeUndefined();
       const policy = own.headers()['content-security-policy'] ?? '';
       expect(policy).toContain("'sha256-");

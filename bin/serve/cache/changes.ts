@@ -83,6 +83,11 @@ export class Changes {
     return this.#ids.get(id) ?? this.#assumed.get(id);
   }
 
+  /** Whether this very write was heard: what it changed is known. */
+  knows(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** Forgets what no rendering under way (they began at `oldest` or later) can be older than. */
   prune(oldest: number): void {
     if (this.#changed.size + this.#erased.size < REMEMBERED) return;

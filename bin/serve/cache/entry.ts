@@ -136,7 +136,7 @@ function variantOf(entry: Entry, encoding: Encoding, body: Buffer): Variant {
   const etag = `"${entry.digest}${encoding === 'identity' ? '' : `-${encoding}`}"`;
   const last = ['cache-status', '', 'age', '0'];
   const coded = encoding === 'identity' ? [] : ['content-encoding', encoding];
-  const about = ['cache-control', 'vary', 'content-location', 'expires'];
+  const about = ['cache-control', 'cdn-cache-control', 'vary', 'content-location', 'expires'];
   const unchanged = entry.base.filter(([name]) => about.includes(name)).flat();
   return {
     body,

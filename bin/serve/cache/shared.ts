@@ -73,7 +73,7 @@ export class SharedCache {
   quick(key: Key, wrote: readonly string[]): Found | undefined {
     const entry = this.store.get(key.id);
     if (!entry || !this.#sure(entry)) return undefined;
-    for (const id of wrote) if ((this.#changes.heard(id) ?? Number.POSITIVE_INFINITY) > entry.count) return undefined;
+    for (const id of wrote) if (!this.#has(entry, id)) return undefined;
     const now = this.#now();
     if (entry.changedAt !== null) {
       if (now - entry.changedAt >= CHANGED_FOR) return undefined;
@@ -89,23 +89,24 @@ export class SharedCache {
   async find(key: Key, wrote: readonly string[] = [], tries = 1): Promise<Found> {
     const needed = Math.max(0, ...(await Promise.all(wrote.map((id) => this.#changes.countOf(id, WRITE_HEARD_WITHIN)))));
     const kept = this.store.get(key.id);
+    const has = (entry: Entry) => entry.count >= needed || wrote.every((id) => this.#has(entry, id));
     const { certainty } = this.options;
     if (kept && !this.#sure(kept)) {
       if (this.#now() - this.#failedAt < AFTER_FAILURE) return this.#instead(kept, new Error('Postgres is away'));
       if (await certainty.regain(REGAIN)) return this.find(key, wrote, tries);
-    } else if (kept && kept.count >= needed) {
+    } else if (kept && has(kept)) {
       const found = this.quick(key, []);
       if (found) return found;
     }
     try {
       const flight = this.#join(key, needed);
       // A writer waits for what they wrote.
-      return await (kept && kept.count >= needed && !certainty.certain() ? inTime(flight.done, PATIENCE) : flight.done);
+      return await (kept && has(kept) && !certainty.certain() ? inTime(flight.done, PATIENCE) : flight.done);
     } catch (error) {
       if (!certainty.certain()) this.#failedAt = this.#now();
       const older = this.store.peek(key.id);
       const away = error instanceof Failed && error.rendered.fault !== '';
-      if (!older || !(older.count >= needed || away)) throw error;
+      if (!older || !(has(older) || away)) throw error;
       if (!away || tries >= TRIES || !this.#unseen(older)) return this.#instead(older, error);
       // Postgres is back and what renders is not yet: its connections break one after another.
       await new Promise((resolve) => setTimeout(resolve, TRY_AFTER));
@@ -136,6 +137,12 @@ export class SharedCache {
   /** Whether nothing can have changed it unheard: what shows nothing that changes, a file of the build, is what it is. */
   #sure(entry: Entry): boolean {
     return entry.tags.length === 0 || this.options.certainty.certain();
+  }
+
+  /** Whether a write is in it, or was heard and is of other pages: nothing that was heard changed this one. */
+  #has(entry: Entry, id: string): boolean {
+    if (entry.changedAt === null && this.#changes.knows(id)) return true;
+    return (this.#changes.heard(id) ?? Number.POSITIVE_INFINITY) <= entry.count;
   }
 
   /** What was missed while nothing was heard may have been an erasure: with Postgres at hand it is not sent unseen. */

@@ -3,7 +3,7 @@ import type { Rendered } from '../../../../bin/serve/cache/entry';
 import type { Key } from '../../../../bin/serve/cache/key';
 import { type Found, SharedCache } from '../../../../bin/serve/cache/shared';
 
-export const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400';
+export const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400, must-revalidate';
 export const key: Key = { id: '/@low-tide', url: '/@low-tide', kind: 'page' };
 export const page = (text: string, more: Partial<Rendered> = {}): Rendered => ({
   status: 200,

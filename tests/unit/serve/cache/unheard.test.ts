@@ -1,8 +1,24 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { key, page, scene, text } from './scene';
+import { key, notice, page, scene, text } from './scene';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
+
+test('a writer is sent what their write did not touch as it is kept, also when nothing can be rendered', async () => {
+  const { world, cache, ask, write } = scene();
+  await ask();
+  cache.hear(notice('elsewhere', ['thread:9']));
+  world.fail = () => page('', { status: 500, headers: {} });
+  expect(cache.quick(key, ['elsewhere'])).toMatchObject({ kind: 'kept', how: 'hit' });
+  expect(await ask(['elsewhere'])).toMatchObject({ kind: 'kept', how: 'hit' });
+  expect(world.renders).toBe(1);
+  // What it did touch is theirs anew, also after one more of theirs elsewhere.
+  world.fail = null;
+  write('here');
+  cache.hear(notice('elsewhere-too', ['thread:9']));
+  expect(cache.quick(key, ['elsewhere-too'])).toBeUndefined();
+  expect(text(await ask(['elsewhere-too']))).toBe('1');
+});
 
 test('a file of the build is what it is, whoever cannot hear: it is sent at once, and is as true after', async () => {
   const { world, cache, ask } = scene();
