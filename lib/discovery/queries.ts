@@ -9,11 +9,12 @@ export interface PopularBlog extends BlogView {
 
 /** The blogs with the most confirmed subscribers among those that have published. */
 export async function popularBlogs(limit: number): Promise<PopularBlog[]> {
-  const rows = await db.blog.findMany({
-    where: { posts: { some: { publishedAt: { not: null } } } },
-    select: { ...blogFields, _count: { select: { subscriptions: { where: { confirmedAt: { not: null }, endedAt: null } } } } },
-    orderBy: [{ subscriptions: { _count: 'desc' } }, { createdAt: 'asc' }],
-    take: limit,
-  });
-  return rows.map(({ _count, ...blog }) => ({ ...blog, subscribers: _count.subscriptions })).sort((a, b) => b.subscribers - a.subscribers);
+  // Not who has asked and not confirmed, nor who has left: anybody could ask in others' names.
+  const ranked = await db.$queryRaw<{ id: string; subscribers: number }[]>`
+    SELECT b.id, count(s.id)::int AS subscribers
+    FROM blog b LEFT JOIN subscription s ON s."blogId" = b.id AND s."confirmedAt" IS NOT NULL AND s."endedAt" IS NULL
+    WHERE EXISTS (SELECT FROM post p WHERE p."blogId" = b.id AND p."publishedAt" IS NOT NULL)
+    GROUP BY b.id ORDER BY subscribers DESC, b."createdAt" LIMIT ${limit}`;
+  const blogs = await db.blog.findMany({ where: { id: { in: ranked.map(({ id }) => id) } }, select: blogFields });
+  return ranked.flatMap(({ id, subscribers }) => blogs.filter((blog) => blog.id === id).map((blog) => ({ ...blog, subscribers })));
 }

@@ -6,6 +6,7 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { postPath } from '@/lib/posts/view';
 import { OF_DISPUTES, OF_EARNING } from './action-words';
+import { ONE_BY_ONE } from './public-log';
 
 /**
  * The blogs this member moderates; null is: all. A role does not outlast a ban or suspension: none of any blog for who is barred from
@@ -55,7 +56,7 @@ export async function auditLog(member: Member, before: string | undefined): Prom
     where: {
       AND: [
         blogIds ? { underBlogId: { in: blogIds } } : {},
-        { OR: [{ sweepId: null }, { commentId: null }] },
+        ONE_BY_ONE,
         // What people earn is for admins alone.
         isAdmin(member) ? {} : { holdId: null, linkId: null, action: { notIn: [...OF_EARNING, ...OF_DISPUTES] } },
       ],

@@ -144,7 +144,6 @@ const CHANGES_NO_PAGE = [
   'lib/accounts/commands/follow.ts',
   'lib/accounts/commands/record-proof.ts',
   'lib/accounts/commands/sessions.ts',
-  'lib/accounts/commands/sign-in.ts',
   'lib/comments/commands/erase-withdrawn.ts',
   'lib/earnings/commands/audit-ledger.ts',
   'lib/earnings/commands/dispute-line.ts',
@@ -161,7 +160,6 @@ const CHANGES_NO_PAGE = [
   'lib/payouts/commands/request-payout.ts',
   'lib/payouts/commands/say-taxes.ts',
   'lib/payouts/commands/set-rail.ts',
-  'lib/reading/commands/forget-reading.ts',
   'lib/reading/commands/set-measured.ts',
   'lib/reading/commands/tell-writers.ts',
 ];

@@ -44,7 +44,7 @@ export async function leave(member: Member, input: unknown, { now = new Date(), 
     await tx.earningHold.updateMany({ where: { memberId: member.id }, data: nothing });
     await tx.member.delete({ where: { id: member.id } });
     await erase(tx, cacheTag.person(member.id), cacheTag.lists);
-    await purge(tx, ...new Set(read.map(({ blogId }) => cacheTag.subscribers(blogId))));
+    await purge(tx, cacheTag.earn, cacheTag.popular, ...new Set(read.map(({ blogId }) => cacheTag.subscribers(blogId))));
   });
 }
 

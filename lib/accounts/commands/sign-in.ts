@@ -1,9 +1,11 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { newToken, tokenHash } from '@/lib/core/token';
 import { db, type Tx } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { GUEST, type Member } from '../actor';
 import { renewBar } from '../barred-address';
@@ -54,11 +56,10 @@ export async function findOrWelcome(tx: Tx, email: string, language: string, now
     .slice(0, 8)}`;
   const made = await tx.member.createMany({ data: { email, handle, name: handle, language, emailVerifiedAt: now }, skipDuplicates: true });
   const isAdmin = env().ADMIN_EMAIL.toLowerCase() === email.toLowerCase();
-  const row = await tx.member.update({
-    where: { email },
-    data: { ...(isAdmin ? { role: 'admin' as const } : {}), emailVerifiedAt: now },
-    select: memberFields,
-  });
+  const named = isAdmin ? await tx.member.updateMany({ where: { email, role: { not: 'admin' } }, data: { role: 'admin' } }) : { count: 0 };
+  const row = await tx.member.update({ where: { email }, data: { emailVerifiedAt: now }, select: memberFields });
+  // What they said before bears their standing.
+  if (named.count === 1) await purge(tx, cacheTag.person(row.id));
   if (made.count === 1) await renewBar(tx, { id: row.id, email }, now);
   return { member: toMember(row), isNew: made.count === 1 };
 }

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { takeTurn } from '@/lib/accounts/limits';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { forgetting } from '../schema';
 import { slotOf } from '../slots';
 
@@ -19,5 +21,7 @@ export async function forgetReading(member: Member, input: unknown, from: Date):
     await tx.readingSession.deleteMany({ where: { readerId, openedAt: { gte: from } } });
     await tx.readingBeat.deleteMany({ where: { readerId, slot: { gte: slotOf(from) } } });
     await tx.readingSum.deleteMany({ where: { readerId, day: { gte: from.toISOString().slice(0, 10) } } });
+    // Its readers are counted there.
+    await purge(tx, cacheTag.earn);
   });
 }

@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { becomeAdmin } from '@/lib/accounts/commands/become-admin';
 import { leave } from '@/lib/accounts/commands/leave';
 import { changeProfile } from '@/lib/accounts/commands/profile';
+import { findOrWelcome } from '@/lib/accounts/commands/sign-in';
 import { changeBlog, endBlogRole, openBlog, setBlogRole } from '@/lib/blogs/commands';
 import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { vote } from '@/lib/comments/commands/vote';
+import { env } from '@/lib/core/env';
 import { requestStorage } from '@/lib/core/request';
 import { newToken, tokenHash } from '@/lib/core/token';
 import { db } from '@/lib/db/client';
@@ -26,6 +28,7 @@ import { handlers } from '@/lib/notifications/handlers';
 import { publishPost, unpublishPost } from '@/lib/posts/commands/publish';
 import { react } from '@/lib/posts/commands/react';
 import { deletePost, saveDraft, startPost } from '@/lib/posts/commands/write';
+import { forgetReading } from '@/lib/reading/commands/forget-reading';
 import { endSubscription, subscribeMember } from '@/lib/subscriptions/commands';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';
 import { twentyAtOnce } from '../../support/refusal';
@@ -140,7 +143,20 @@ test('each command says which pages it changes', async () => {
   await db.oneTimeLink.create({ data: { purpose: 'become_admin', tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 60_000) } });
   expect(await told(() => becomeAdmin(judit, token, new Date()))).toEqual([`person:${judit.id}`]);
   await subscribeMember(sade, { blogId: b });
-  expect(await told(() => leave(sade, { confirm: 'leave', blogs: 'keep' }))).toEqual(['!lists', `!person:${sade.id}`, `subscribers:${b}`]);
+  expect(await told(() => leave(sade, { confirm: 'leave', blogs: 'keep' }))).toEqual([
+    '!lists',
+    `!person:${sade.id}`,
+    'earn',
+    'popular',
+    `subscribers:${b}`,
+  ]);
+  expect(await told(() => forgetReading(ines, { confirm: 'yes' }, new Date()))).toEqual(['earn']);
+  const settings = env() as { ADMIN_EMAIL: string };
+  settings.ADMIN_EMAIL = 'late@elsewhere.example';
+  const late = await member({ email: settings.ADMIN_EMAIL });
+  const signsIn = () => db.$transaction((tx) => findOrWelcome(tx, settings.ADMIN_EMAIL, 'en', new Date()));
+  expect([await told(signsIn), await told(signsIn)], 'whom the settings make an admin').toEqual([[`person:${late.id}`], []]);
+  settings.ADMIN_EMAIL = '';
 });
 
 test('each piece of a sweep says that its words are gone, or back, and that the public log counts them', async () => {
