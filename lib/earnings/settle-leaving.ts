@@ -10,9 +10,13 @@ import { mark, reasonsOf } from './review';
  */
 export async function settleLeaving(tx: Tx, memberId: string, now: Date): Promise<void> {
   await voidBarred(tx, memberId, now);
+  // A release that has begun to look goes by what it saw: a row that it has paid is not marked after. What one holds right now is such a one.
+  const weeks = await tx.$queryRaw<{ number: number }[]>`
+    SELECT number FROM epoch WHERE state = 'divided' OR state = 'allocated' AND reached IS NULL AND "reviewedAt" IS NULL
+    ORDER BY number FOR NO KEY UPDATE SKIP LOCKED`;
   const linked = (await linkedWith(tx, [memberId])).get(memberId) ?? [];
   const readers = await tx.epochReader.findMany({
-    where: { memberId: { in: [...new Set([memberId, ...linked])] }, of: { state: { in: ['divided', 'allocated'] } } },
+    where: { memberId: { in: [...new Set([memberId, ...linked])] }, epoch: { in: weeks.map(({ number }) => number) } },
     select: { id: true },
   });
   const rows = await reasonsOf(

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { leave } from '@/lib/accounts/commands/leave';
 import { db } from '@/lib/db/client';
 import { record } from '@/lib/earnings/acts';
+import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { release } from '@/lib/earnings/commands/release';
 import { restoreAfter } from '@/lib/earnings/commands/restore-after';
 import { purseOf } from '@/lib/earnings/queries';
 import { nextReaders, review } from '@/lib/earnings/review';
+import { settleLeaving } from '@/lib/earnings/settle-leaving';
 import { lockEpoch } from '@/lib/earnings/steps';
 import type { Jobs } from '@/lib/jobs/queue';
 import { afterHold, allocated, demoWeek, givenTo, town, week } from './week';
@@ -41,4 +44,34 @@ test('what a review under way takes for a ban that is lifted meanwhile comes bac
   expect((await purseOf(khanh)).available).toBe(0n);
   await restoreAfter(job.data);
   expect((await purseOf(khanh)).available).toBe(whole);
+});
+
+test('who leaves while a release pays marks nothing that it has paid: a ban that is lifted later gives nothing twice', async () => {
+  const [there, of] = [await town(), await week()];
+  await demoWeek(there, of);
+  await allocated(of);
+  const { khanh, ines } = there;
+  const [whole] = await givenTo(of, [ines]);
+  await record(db, 'release-begun', null, { epoch: of.number });
+  // Killed once all is looked at and everybody is paid, before it says that it is over.
+  let looked = 0;
+  let paid = false;
+  const killed = release(of.number, {
+    now: afterHold(),
+    watch: (point) => {
+      if (point === 'release: piece written, not committed' && paid) throw new Error('killed');
+      if (point === 'release: committed') looked += 1;
+      paid = looked > 3;
+    },
+  });
+  await expect(killed).rejects.toThrow('killed');
+  expect((await purseOf(ines)).available).toBe(whole);
+  const { id } = await db.sanction.create({ data: { memberId: ines.id, kind: 'banned', reason: 'spam' } });
+  await leave(khanh, { confirm: 'leave' }, { first: settleLeaving });
+  expect(await db.epochRow.count({ where: { reader: { epoch: of.number }, returned: { not: null } } })).toBe(0);
+  await release(of.number, { now: afterHold() });
+  await db.sanction.update({ where: { id }, data: { liftedAt: new Date() } });
+  await restoreAfter({ was: 'banned', id: ines.id, by: id });
+  expect(await purseOf(ines)).toEqual({ pending: 0n, available: whole });
+  expect(await ledgerFaults()).toEqual([]);
 });
