@@ -5,7 +5,7 @@ import { postPath } from '@/lib/posts/view';
 import { LEAST_READERS } from '@/lib/reading/least-readers';
 import type { WhyNot } from './judged';
 import { availableOf, derivedId, pendingOf } from './names';
-import type { TakenBack } from './review';
+import { REASONS } from './review';
 import { heldUntil } from './rules';
 import { type Movement, movementsOf } from './statement';
 import { toldByBlog, toldReturned, toldReturnedOf } from './told-apart';
@@ -126,8 +126,6 @@ export async function statementOf(member: { id: string }, number: number): Promi
     movements: movementsOf(entries, account ? await epochsOfPostings(account.code) : new Map()),
   };
 }
-
-const REASONS: readonly TakenBack[] = ['held', 'banned', 'linked', 'removed', 'left'];
 
 /** Which week each posting to an account is of, by the ids that follow from the week. */
 async function epochsOfPostings(account: string): Promise<Map<string, number>> {

@@ -3,7 +3,8 @@ import type { Tx } from '@/lib/db/client';
 import { bannedAmong, linkedWith } from './facts';
 
 /** Why what a reading moved is taken back; `left` of a person who has left. */
-export type TakenBack = 'held' | 'banned' | 'linked' | 'removed' | 'left';
+export const REASONS = ['held', 'banned', 'linked', 'removed', 'left'] as const;
+export type TakenBack = (typeof REASONS)[number];
 
 interface Row {
   readerId: string;

@@ -221,18 +221,23 @@ BEGIN
   RETURN 'held';
 END $$;
 
--- Ends a hold by what it was held for; the lines say where the amount goes.
+-- Ends a hold by what it was held for: the lines take its amount from its account, and say where it goes.
 CREATE FUNCTION ledger.hold_post(p_hold uuid, p_id uuid, p_kind text, p_codes text[], p_amounts bigint[]) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
   it hold;
+  own account;
 BEGIN
   SELECT * INTO it FROM hold WHERE id = p_hold FOR NO KEY UPDATE;
   IF it.id IS NULL THEN RAISE EXCEPTION 'there is no hold %', p_hold USING ERRCODE = 'LG006'; END IF;
   IF it.state = 'posted' AND it.tx = p_id THEN RETURN post(p_id, p_kind, p_codes, p_amounts); END IF;
   IF it.state <> 'open' THEN RAISE EXCEPTION 'a hold ends once: it is %', it.state USING ERRCODE = 'LG006'; END IF;
   PERFORM FROM account WHERE code = ANY (p_codes) OR id = it.account ORDER BY id FOR NO KEY UPDATE;
-  UPDATE account SET held = held - it.amount WHERE id = it.account;
+  UPDATE account SET held = held - it.amount WHERE id = it.account RETURNING * INTO own;
+  IF (SELECT sum(n.amount) FROM unnest(p_codes, p_amounts) AS n (code, amount) WHERE n.code = own.code)
+    IS DISTINCT FROM (CASE own.normal WHEN 'credit' THEN -it.amount ELSE it.amount END) THEN
+    RAISE EXCEPTION 'a hold ends by what it holds: hold % is of another amount', p_hold USING ERRCODE = 'LG006';
+  END IF;
   IF post(p_id, p_kind, p_codes, p_amounts) <> 'posted' THEN
     RAISE EXCEPTION 'transaction % is there and is another', p_id USING ERRCODE = 'LG004';
   END IF;

@@ -25,7 +25,7 @@ test('what was issued is what was divided, before, between and after the steps o
 
   // The division says something else than what was posted.
   await change(5);
-  expect(await told()).toEqual(['E1', 'E2']);
+  expect(await told()).toEqual(['E1', 'E2', 'E5']);
   await change(-5);
   const paid = (by: number) =>
     asOwner(`UPDATE epoch_pool SET paid = paid + $1, carry = carry - $1 WHERE epoch = $2 AND kind = 'main'`, [by, of.number]);
@@ -53,6 +53,7 @@ test('what was issued is what was divided, before, between and after the steps o
   await gift('restoration', availableOf(code));
   await gift('restoration', availableOf(code));
   expect((await told()).filter((fault) => fault === 'E3')).toHaveLength(4);
+  expect((await told()).filter((fault) => fault > 'E3')).toEqual(['E4', 'E5']);
   // And from one person to another, by the names of what may be.
   const other = await db.earningAccount.findUniqueOrThrow({ where: { memberId: there.ines.id } });
   for (const kind of ['release', 'payout', 'gift']) {
@@ -62,10 +63,22 @@ test('what was issued is what was divided, before, between and after the steps o
     ];
     await post(db, { id: randomUUID(), kind, lines });
   }
-  expect([(await told()).filter((fault) => fault === 'E4').length, await auditFaults()]).toEqual([3, []]);
+  // Some of what is taken back from one goes to another, and a release that is nobody's.
+  const lines = [
+    { account: pendingOf(code), amount: -3n },
+    { account: ISSUED, amount: 1n },
+    { account: pendingOf(other.code), amount: 2n },
+  ];
+  await post(db, { id: randomUUID(), kind: 'claw-back: banned', lines });
+  const all = await told();
+  expect([all.filter((fault) => fault === 'E4').length, all.filter((fault) => fault === 'E5').length, await auditFaults()]).toEqual([
+    5,
+    3,
+    [],
+  ]);
   await auditLedger();
   const { faults } = await db.ledgerAudit.findFirstOrThrow({ orderBy: { at: 'desc' } });
-  expect(faults).toHaveLength(8);
+  expect(faults).toHaveLength(13);
 });
 
 test('an allocation that was never posted is missed', async () => {
