@@ -20,7 +20,7 @@ export function DisputeItem({ item, action, language }: DisputeItemProps) {
   const t = words(language, 'disputes');
   const date = formats(language).dateTime(item.createdAt, { dateStyle: 'medium', timeStyle: 'short' });
   const points = (amount: bigint) => words(language, 'statement')('points', { amount: pointsText(amount, language) });
-  const { side, post, readings, seconds, left, bar } = item;
+  const { side, post, readings, seconds, left, own } = item;
   return (
     <article
       aria-label={item.by.name}
@@ -55,8 +55,8 @@ export function DisputeItem({ item, action, language }: DisputeItemProps) {
         <p>{item.most > 0n ? t('admin.most', { amount: points(item.most) }) : t('admin.most-nothing')}</p>
       </div>
       <div>
-        {bar ? (
-          <Notice>{t(`admin.bar-${bar}`)}</Notice>
+        {own ? (
+          <Notice>{t('admin.bar-own')}</Notice>
         ) : (
           <ActionForm
             action={action}

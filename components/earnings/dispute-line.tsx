@@ -29,7 +29,8 @@ export function DisputeLine({ line, about, disputing }: { line: string; about: s
         {t('open')}
         <span className="sr-only">: {about}</span>
       </summary>
-      <div className="mt-2 mb-3 max-w-[460px]">
+      <div className="mt-2 mb-3 grid max-w-[460px] gap-3">
+        {line.startsWith('read:') ? <p className="text-[13px] text-soft">{t('shown')}</p> : null}
         <ActionForm
           action={action}
           errorWords={errorWords(language)}

@@ -60,13 +60,17 @@ export interface OpenDispute {
   amount: bigint;
   /** The most that it would pay, to all of its readers and the writer together. */
   most: bigint;
-  bar: ReturnType<typeof answerBar>;
+  /** Whether it is this admin's own, which another answers. */
+  own: boolean;
 }
 
 const LENGTH = 100;
 
-/** Disputes that wait, those first that this admin may answer, the oldest first of each. @throws Refused `not-found` for anyone else */
-export async function openDisputes(by: Member): Promise<OpenDispute[]> {
+/**
+ * Disputes that wait, those first that this admin may answer, the oldest first of each. Of those about what they read or wrote only how
+ * many they are: who read it for how long is not theirs to see. @throws Refused `not-found` for anyone else
+ */
+export async function openDisputes(by: Member): Promise<{ items: OpenDispute[]; elsewhere: number }> {
   if (!isAdmin(by)) throw new Refused('not-found');
   const rows = await db.earningDispute.findMany({
     where: { outcome: null },
@@ -75,8 +79,14 @@ export async function openDisputes(by: Member): Promise<OpenDispute[]> {
     include: { member: { select: { name: true, handle: true } } },
   });
   const items: OpenDispute[] = [];
+  let elsewhere = 0;
   for (const { member, ...row } of rows) {
     const lines = await rowsOfLine(db, row);
+    const bar = answerBar(by.id, partiesOf(row, lines));
+    if (bar === 'party') {
+      elsewhere += 1;
+      continue;
+    }
     const [side, postId = ''] = row.line.split(':') as ['read' | 'written', string];
     const named = postId === 'few' ? null : ((await namesOf([postId])).get(postId) ?? null);
     const left = new Map<WhyNot, number>();
@@ -95,10 +105,10 @@ export async function openDisputes(by: Member): Promise<OpenDispute[]> {
       left: [...left].map(([reason, seconds]) => ({ reason, seconds })),
       amount: lines.reduce((all, line) => all + (side === 'read' ? line.reward : line.amount), 0n),
       most: await mostOf(row.epoch, lines),
-      bar: answerBar(by.id, partiesOf(row, lines)),
+      own: bar === 'own',
     });
   }
-  return [...items.filter(({ bar }) => bar === null), ...items.filter(({ bar }) => bar !== null)];
+  return { items: [...items.filter(({ own }) => !own), ...items.filter(({ own }) => own)], elsewhere };
 }
 
 async function mostOf(epoch: number, lines: Awaited<ReturnType<typeof rowsOfLine>>): Promise<bigint> {

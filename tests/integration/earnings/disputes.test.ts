@@ -51,13 +51,13 @@ test('a reading that was left out is disputed once, upheld once, and both its pe
   expect(ids.size).toBe(1);
   const [id = ''] = ids;
   expect(await disputeLine(teo, asked(of, `read:${scale.id}`, 'Other words.'))).toEqual({ id });
-  const [item] = await openDisputes(ada);
-  expect([item?.by.name, item?.side, item?.readings, item?.left, item?.bar]).toEqual([
+  const [item] = (await openDisputes(ada)).items;
+  expect([item?.by.name, item?.side, item?.readings, item?.left, item?.own]).toEqual([
     'Teo Marchetti',
     'read',
     1,
     [{ reason: 'too-short', seconds: 40 }],
-    null,
+    false,
   ]);
 
   const before = await purseOf(ines);
@@ -82,7 +82,7 @@ test('a reading that was left out is disputed once, upheld once, and both its pe
   expect([await logged(ada), await logged(await member({ role: 'moderator' }))]).toEqual([1, 0]);
   const { entries } = await auditLog(ada, undefined);
   expect(entries.find(({ action }) => action === 'dispute-upheld')?.person?.name).toBe('Teo Marchetti');
-  expect(await openDisputes(ada)).toEqual([]);
+  expect(await openDisputes(ada)).toEqual({ items: [], elsewhere: 0 });
   const own = (await disputesOf(teo, of.number)).get(`read:${scale.id}`);
   expect([own?.outcome, own?.answer, own?.paid]).toEqual(['upheld', 'We looked at it.', reward]);
   const statement = await statementOf(teo, of.number);
@@ -171,7 +171,7 @@ test('a post of one’s own counts for nobody of its blog, also one that was hid
   await db.post.update({ where: { id: there.scale.id }, data: { publishedAt: new Date() } });
   const text = await ledgerText();
   const { id } = await disputeLine(there.ines, asked(of, `read:${there.scale.id}`));
-  expect((await openDisputes(ada)).map(({ left, most }) => [left, most])).toEqual([[[{ reason: 'own-blog', seconds: 200 }], 0n]]);
+  expect((await openDisputes(ada)).items.map(({ left, most }) => [left, most])).toEqual([[[{ reason: 'own-blog', seconds: 200 }], 0n]]);
   await answerDispute(ada, answered(id));
   expect(await ledgerText()).toBe(text);
 });
@@ -179,7 +179,7 @@ test('a post of one’s own counts for nobody of its blog, also one that was hid
 test('nothing is made good of who is banned, held or linked, nor of a post that is not shown or of one’s own blog', async () => {
   const { of, teo, ines, ada, scale } = await scene();
   const [text, { id }] = [await ledgerText(), await disputeLine(teo, asked(of, `read:${scale.id}`))];
-  const most = async () => (await openDisputes(ada)).find((one) => one.id === id)?.most;
+  const most = async () => (await openDisputes(ada)).items.find((one) => one.id === id)?.most;
   const open = (await most()) ?? 0n;
   expect(open > 0n).toBe(true);
   const ban = await db.sanction.create({ data: { memberId: ines.id, kind: 'banned', reason: 'spam' } });
@@ -250,7 +250,14 @@ describe('who may', () => {
     expect(await refusalOf(answerDispute(asAdmin(ines), answered(id)))).toBe('not-allowed');
     const { id: written } = await disputeLine(ines, asked(of, 'written:few'));
     expect(await refusalOf(answerDispute(asAdmin(khanh), answered(written)))).toBe('not-allowed');
-    expect((await openDisputes(asAdmin(khanh))).map(({ id: one, bar }) => [one, bar])).toContainEqual([written, 'party']);
+    // Who wrote it, or read it, is told that it waits, and nothing of it.
+    const seen = async (who: FactoryMember) => {
+      const { items, elsewhere } = await openDisputes(asAdmin(who));
+      return [...items.filter((one) => [id, written].includes(one.id)).map((one) => [one.id === id, one.own]), elsewhere > 0];
+    };
+    expect(await seen(khanh)).toEqual([[true, false], true]);
+    expect(await seen(ines)).toEqual([[false, true], true]);
+    expect(await seen(teo)).toContainEqual([true, true]);
     expect(await refusalOf(answerDispute(ada, { ...answered(id), answer: '' }))).toBe('invalid');
     expect(await refusalOf(answerDispute(ada, answered(derivedId('nobody'))))).toBe('not-found');
     await answerDispute(ada, answered(id));

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { DisputeItem } from '@/components/earnings/dispute-item';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
 import { currentActor } from '@/lib/accounts/session';
 import { words } from '@/lib/core/words';
@@ -12,10 +13,10 @@ import { answerDisputeAction } from './actions';
 export default async function Disputes() {
   const actor = await currentActor();
   if (actor.kind === 'guest') redirect('/sign-in?next=/admin/earnings/disputes');
-  const items = await adminOnly(openDisputes(actor));
+  const { items, elsewhere } = await adminOnly(openDisputes(actor));
   const { language } = actor;
   const t = words(language, 'disputes');
-  const [own, others] = [items.filter(({ bar }) => bar === null), items.filter(({ bar }) => bar !== null)];
+  const [toAnswer, others] = [items.filter(({ own }) => !own), items.filter(({ own }) => own)];
   const list = (some: typeof items) => (
     <ul className="grid gap-5">
       {some.map((item) => (
@@ -27,11 +28,12 @@ export default async function Disputes() {
   );
   return (
     <Sheet title={t('admin.title')} intro={t('admin.intro')} wide>
-      {own.length === 0 ? <EmptyState title={t('admin.empty')}>{t('admin.empty-text')}</EmptyState> : list(own)}
-      {others.length > 0 ? (
+      {toAnswer.length === 0 ? <EmptyState title={t('admin.empty')}>{t('admin.empty-text')}</EmptyState> : list(toAnswer)}
+      {others.length + elsewhere > 0 ? (
         <section className="grid gap-5">
           <h2 className="font-semibold text-lg">{t('admin.others')}</h2>
-          {list(others)}
+          {others.length > 0 ? list(others) : null}
+          {elsewhere > 0 ? <Notice>{t('admin.elsewhere', { count: elsewhere })}</Notice> : null}
         </section>
       ) : null}
     </Sheet>
