@@ -3,6 +3,7 @@ import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
+import { isAlone } from '@/lib/earnings/closing';
 import { mostWorth, rulesOfPoints } from '@/lib/earnings/most-worth';
 import { availableOf } from '@/lib/earnings/names';
 import { ruleAt } from '@/lib/earnings/rules';
@@ -163,12 +164,12 @@ export async function adminPayouts(by: Member, now: Date): Promise<AdminPayouts>
       take: 100,
       select: { ...TOLD, memberId: true, submittedAt: true, member: { select: { name: true, handle: true } } },
     });
-    return rows.map(({ member, memberId, submittedAt, ...row }) => ({
-      ...view(row),
-      person: member,
-      own: memberId === by.id,
-      submittedAt,
-    }));
+    const all: AdminPayout[] = [];
+    for (const { member, memberId, submittedAt, ...row } of rows) {
+      const own = memberId === by.id && !(await isAlone(db, by, { since: row.createdAt, now }));
+      all.push({ ...view(row), person: member, own, submittedAt });
+    }
+    return all;
   };
   const files = await db.payoutSubmission.findMany({
     where: { rail: 'manual' },

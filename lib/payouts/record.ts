@@ -14,11 +14,12 @@ export interface PayoutRow {
   units: bigint;
   destination: string;
   round: number;
+  createdAt: Date;
 }
 
 /** Of these payouts the rows, held until the transaction ends, in the order of their accounts in the ledger: whoever holds several holds them so. */
 export const lockPayouts = (tx: Tx, ids: readonly string[]): Promise<PayoutRow[]> => tx.$queryRaw<PayoutRow[]>`
-  SELECT p.id, p."memberId", p.account, p.rail, p.state::text AS state, p.points, p.units, p.destination, p.round
+  SELECT p.id, p."memberId", p.account, p.rail, p.state::text AS state, p.points, p.units, p.destination, p.round, p."createdAt"
   FROM payout p LEFT JOIN ledger.account a ON a.code = 'user:' || p.account || ':available'
   WHERE p.id = ANY (${[...ids]}::uuid[]) ORDER BY a.id, p.id FOR NO KEY UPDATE OF p`;
 
@@ -34,6 +35,7 @@ interface Why {
 /** What a person did not do themselves, and waits to hear. */
 const TOLD: readonly string[] = [
   'gates-shut',
+  'unit-changed',
   'admin-hold',
   'admin-approve',
   'admin-cancel',

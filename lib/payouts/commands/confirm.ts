@@ -6,6 +6,7 @@ import { isUuid } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
+import { isAlone } from '@/lib/earnings/closing';
 import { unwatched, type Watch } from '@/lib/earnings/steps';
 import { manualRail } from '../manual-rail';
 import { lockPayouts } from '../record';
@@ -77,7 +78,7 @@ async function confirmOne(
   if (!isUuid(id)) return 'no-payout';
   const [row] = await lockPayouts(tx, [id]);
   if (row?.rail !== 'manual') return 'no-payout';
-  if (row.memberId === by.id) return 'own';
+  if (row.memberId === by.id && !(await isAlone(tx, by, { since: row.createdAt, now }))) return 'own';
   if (outcome !== 'paid' && outcome !== 'failed') return 'outcome';
   const { decimals } = await tx.payoutSetting.findFirstOrThrow({ where: { payouts: { some: { id } } }, select: { decimals: true } });
   if (parseDecimal(amount, decimals) !== row.units) return 'amount';

@@ -1,8 +1,9 @@
 import 'server-only';
-import type { Member } from '@/lib/accounts/actor';
+import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
+import { isAlone } from '@/lib/earnings/closing';
 import { enqueue } from '@/lib/jobs/queue';
 import { closedAmong, lockPayees } from '../closed';
 import { giveBack } from '../points';
@@ -14,7 +15,7 @@ import { after } from '../state';
 
 /**
  * An admin lets a payout go on that waits for a look, stops one that is not handed over yet, or takes it back with words to the person.
- * The same again changes nothing. @throws Refused `not-allowed` for anyone else and about oneself, `not-found`, `invalid` without words
+ * The same again changes nothing. @throws Refused `not-allowed` for anyone else, and about oneself while there is another admin, `not-found`, `invalid` without words
  * where they are needed or while its person is banned or lacks what the operator asks for, `conflict` when it went on meanwhile
  */
 export async function decidePayout(by: Member, input: unknown, now = new Date()): Promise<void> {
@@ -22,7 +23,8 @@ export async function decidePayout(by: Member, input: unknown, now = new Date())
   await db.$transaction(async (tx) => {
     await lockPayees(tx, [payoutId]);
     const [row] = await lockPayouts(tx, [payoutId]);
-    if (!canDecide(by, row ?? { memberId: null })) throw new Refused('not-allowed');
+    const alone = row?.memberId === by.id && isAdmin(by) && (await isAlone(tx, by, { since: row.createdAt, now }));
+    if (!alone && !canDecide(by, row ?? { memberId: null })) throw new Refused('not-allowed');
     if (!row) throw new Refused('not-found');
     if (decision !== 'approve' && note === '') throw new Refused('invalid', { fields: { note: 'required' } });
     if (row.state === DONE[decision]) return;

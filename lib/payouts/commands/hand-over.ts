@@ -36,7 +36,8 @@ export async function handOver({ name, rail, now, watch, most, byId }: Handing):
     await stop(db, name, doubt);
     return null;
   }
-  const limits = { name, cap: setting.dailyCap, day: midnight(now), byId: byId ?? null };
+  const { dailyCap: cap, unit } = setting;
+  const limits = { name, cap, unit, day: midnight(now), byId: byId ?? null };
   let prepared: Prepared | null = null;
   while (prepared === null) {
     const { payables, decimals } = await nextOpen(limits, most, now);
@@ -66,6 +67,8 @@ export async function handOver({ name, rail, now, watch, most, byId }: Handing):
 interface Limits {
   name: RailName;
   cap: bigint;
+  /** What the rail pays in now: what was asked for in another is never paid in this one. */
+  unit: string;
   day: Date;
   byId: string | null;
 }
@@ -75,6 +78,11 @@ async function nextOpen(limits: Limits, most: number, now: Date): Promise<{ paya
   for (;;) {
     const next = await nextPayables(limits, most);
     const ids = next.payables.map(({ id }) => id);
+    const another = next.payables.filter(({ unit }) => unit !== limits.unit).map(({ id }) => id);
+    if (another.length > 0) {
+      await db.$transaction((tx) => holdBack(tx, another, 'unit-changed', now));
+      continue;
+    }
     const closed = await closedAmong(db, limits.name, ids, now);
     if (closed.length === 0) return next;
     await db.$transaction(async (tx) => {
@@ -89,13 +97,16 @@ async function holdBack(tx: Tx, ids: readonly string[], reason: string, now: Dat
 }
 
 /** The payouts that are next, as far as the day's cap goes, all with the digits of the first. One that is larger than any day waits for a larger cap. */
-async function nextPayables({ name, cap, day }: Limits, most: number): Promise<{ payables: Payable[]; decimals: number }> {
-  const rows = await db.$queryRaw<(Payable & { decimals: number })[]>`
+async function nextPayables(
+  { name, cap, day }: Limits,
+  most: number,
+): Promise<{ payables: (Payable & { unit: string })[]; decimals: number }> {
+  const rows = await db.$queryRaw<(Payable & { decimals: number; unit: string })[]>`
     WITH waiting AS (
       SELECT p.id, p.units, p.destination, p."createdAt", s.decimals, p.rail, p.account, s.unit, sum(p.units) OVER (ORDER BY p."createdAt", p.id) AS running
       FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name} AND p.state = 'reserved' AND p.units <= ${cap}
     ), spent AS (SELECT coalesce(sum(units), 0) AS units FROM payout WHERE rail = ${name} AND "submittedAt" >= ${day})
-    SELECT w.id, w.units, w.destination, w.decimals, EXISTS (SELECT FROM payout q JOIN payout_item i ON i."payoutId" = q.id
+    SELECT w.id, w.units, w.destination, w.decimals, w.unit, EXISTS (SELECT FROM payout q JOIN payout_item i ON i."payoutId" = q.id
         JOIN payout_submission b ON b.id = i."submissionId" JOIN payout_setting t ON t.id = q."settingId" AND t.unit = w.unit
         WHERE q.account = w.account AND q.rail = w.rail AND q.destination = w.destination AND i.opens AND b.outcome = 'settled') AS opened
     FROM waiting w, spent WHERE w.running + spent.units <= ${cap}
@@ -110,6 +121,9 @@ async function write(tx: Tx, { items, ...sending }: Prepared, limits: Limits, no
   await lockPayees(tx, ids);
   await lockPayouts(tx, ids);
   if ((await closedAmong(tx, limits.name, ids, now)).length > 0) return null;
+  // To prepare may have taken a while: the rail may be off, stopped or set anew by now.
+  const setting = await settingOf(tx, limits.name);
+  if (!setting?.on || setting.unit !== limits.unit || (await isStopped(tx, limits.name))) return null;
   // Whoever spends of this rail's day does so one after the other.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payout.cap.${limits.name}`}, 0))::text`;
   const taken = await tx.$executeRaw`

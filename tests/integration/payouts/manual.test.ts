@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { importConfirmations, makeFile } from '@/lib/payouts/commands/confirm';
+import { cancelPayout } from '@/lib/payouts/commands/decide-payout';
 import { writeDestination } from '@/lib/payouts/commands/link-destination';
 import { reconcile } from '@/lib/payouts/commands/reconcile';
 import { payoutFile } from '@/lib/payouts/file';
+import { adminPayouts } from '@/lib/payouts/queries';
 import { member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { ask, availableTo, clearing, earned, forgetPayouts, HOUR, payoutOf, setRailTo } from './paying';
@@ -103,6 +105,29 @@ test('the file and its way back are for admins alone, and nobody confirms their 
     { line: 2, fault: 'own' },
   ]);
   expect(await makeFile(ada)).toBeNull();
+});
+
+test('whoever is the only admin of a site confirms their own: nobody else could, and it would stay on its way for ever', async () => {
+  const [ada, ines, before] = [await admin(), await payee('an account'), await clearing()];
+  const { payoutId } = await ask(ines.member, '50', 'manual');
+  await makeFile(ada);
+  await db.member.updateMany({ where: { role: 'admin' }, data: { role: 'member' } });
+  await db.member.update({ where: { id: ines.member.id }, data: { role: 'admin' } });
+  const own = { ...ines.member, role: 'admin' as const };
+  expect((await adminPayouts(own, new Date())).open.find(({ id }) => id === payoutId)?.own).toBe(false);
+  expect(await importConfirmations(own, { lines: `payout,amount,outcome\n${payoutId},0.1,paid` })).toMatchObject({ paid: 1, faults: [] });
+  expect(await clearing()).toBe(before);
+});
+
+test('what was asked for in another unit than the rail pays in now is not paid in this one: it waits, and its person hears why', async () => {
+  const [ada, ines, before] = [await admin(), await payee('an account'), await clearing()];
+  const { payoutId } = await ask(ines.member, '50', 'manual');
+  await setRailTo('manual', { unit: 'VND', decimals: 2, worth: 200n });
+  expect(await makeFile(ada)).toBeNull();
+  const { state, events } = await payoutOf(payoutId);
+  expect([state, events.at(-1)?.reason, await clearing()]).toEqual(['held', 'unit-changed', before]);
+  await cancelPayout(ines.member, { payoutId });
+  expect(await availableTo(ines)).toBe(100_000n);
 });
 
 test('killed while a file is made, it is made once', async () => {

@@ -6,6 +6,8 @@ import { cancelPayout, decidePayout } from '@/lib/payouts/commands/decide-payout
 import { handOver } from '@/lib/payouts/commands/hand-over';
 import { requestPayout } from '@/lib/payouts/commands/request-payout';
 import { workRail } from '@/lib/payouts/commands/work-rail';
+import type { Rail } from '@/lib/payouts/rail';
+import { stop } from '@/lib/payouts/steps';
 import { member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { ask, availableTo, bank, clearing, forgetPayouts, payee, payoutOf, setRailTo, statesOf } from './paying';
@@ -78,6 +80,7 @@ test('what a payout is worth is what was set when it was asked for, rounded down
 test('a first payout waits until an admin has looked; nobody looks at their own, and members do not look', async () => {
   await setRailTo('solana', { firstLooked: true });
   const [ines, there, ada] = [await payee(), await bank(), await member({ role: 'admin' })];
+  await member({ role: 'admin' });
   const { payoutId } = await ask(ines.member);
   await workRail('solana', there.rail);
   expect((await payoutOf(payoutId)).state).toBe('held');
@@ -147,6 +150,26 @@ test('four that are made at the same moment, each fitting into the day by itself
   expect(await db.payout.count({ where: { state: 'submitted' } })).toBe(2);
   for (let nth = 0; nth < 2; nth += 1) await workRail('solana', there.rail);
   expect(await clearing()).toBe(0n);
+});
+
+test('a rail that is turned off, or stopped, while a sending is prepared sends nothing more', async () => {
+  for (const end of [() => setRailTo('solana', { on: false }), () => stop(db, 'solana', 'ledger')]) {
+    await setRailTo('solana', { on: true });
+    const [ines, there] = [await payee(), await bank()];
+    const { payoutId } = await ask(ines.member);
+    const rail: Rail = {
+      ...there.rail,
+      prepare: async (...all) => {
+        const made = await there.rail.prepare(...all);
+        await end();
+        return made;
+      },
+    };
+    await workRail('solana', rail);
+    expect((await payoutOf(payoutId)).state).toBe('reserved');
+    await cancelPayout(ines.member, { payoutId });
+    await db.payoutFault.deleteMany();
+  }
 });
 
 test('while the rail is off nothing is handed over, and what was is looked after', async () => {
