@@ -18,11 +18,11 @@ function cell(text: string): string {
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The rows of a CSV text (RFC 4180), with commas or semicolons as its first line has them. */
+/** The rows of a CSV text (RFC 4180), with commas, semicolons or, as cells are copied out of a spreadsheet, tabs, as its first line has them. */
 export function csvRows(text: string): string[][] {
   const all = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const first = all.slice(0, all.indexOf('\n') + 1 || all.length);
-  const comma = first.split(';').length > first.split(',').length ? ';' : ',';
+  const comma = [',', ';', '\t'].reduce((best, one) => (first.split(one).length > first.split(best).length ? one : best));
   const rows: string[][] = [];
   let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
   const endCell = () => {

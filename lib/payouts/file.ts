@@ -24,7 +24,7 @@ export async function payoutFile(by: Member, id: string): Promise<{ name: string
   if (!found) throw new Refused('not-found');
   const lines = found.items.flatMap(({ payout: { id: payoutId, state, units, destination, setting } }) => {
     if (state !== 'submitted') return [];
-    return [[payoutId, decimalOf(units, setting.decimals), setting.unit, unseal(env().SECRET, destination), '', '']];
+    return [[payoutId, decimalOf(units, setting.decimals), setting.unit, unseal(env().SECRET, destination) ?? '', '', '']];
   });
   return { name: `${found.externalId}.csv`, text: csvOf([COLUMNS, ...lines]) };
 }

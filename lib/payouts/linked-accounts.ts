@@ -24,9 +24,10 @@ export async function linkSharers(tx: Tx, memberId: string, { rail, fingerprint 
  */
 export async function linkPaid(tx: Tx, payout: { memberId: string | null; destination: string }): Promise<void> {
   const { memberId } = payout;
-  if (memberId === null) return;
   const { SECRET } = env();
-  const fingerprint = destinationMark(SECRET, 'manual', unseal(SECRET, payout.destination));
+  const destination = unseal(SECRET, payout.destination);
+  if (memberId === null || destination === null) return;
+  const fingerprint = destinationMark(SECRET, 'manual', destination);
   const others = await tx.$queryRaw<{ memberId: string }[]>`
     SELECT DISTINCT d."memberId" FROM payout_destination d JOIN payout p ON p."memberId" = d."memberId" AND p.shown = d.shown
     WHERE d.rail = 'manual' AND d.fingerprint = ${fingerprint} AND d."memberId" <> ${memberId}::uuid

@@ -9,6 +9,8 @@ export type Refusal =
   | 'wrong-decimals'
   /** The destination itself cannot take it: frozen, or no wallet. */
   | 'destination-refuses'
+  /** It was written down under a secret that the site has no more: its person writes it again. */
+  | 'destination-unreadable'
   /** It was opened at the treasury's cost before, and closed since: who closes it keeps that money, each time anew. */
   | 'account-closed'
   /** Made with a block that is too old, or something changed meanwhile: it is made anew when it can certainly not land any more. */

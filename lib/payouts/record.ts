@@ -42,6 +42,7 @@ const TOLD: readonly string[] = [
   'paid',
   'operator-failed',
   'destination-refuses',
+  'destination-unreadable',
   'account-closed',
   'too-often',
 ];

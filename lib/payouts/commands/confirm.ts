@@ -81,7 +81,8 @@ async function confirmOne(
   if (row.memberId === by.id && !(await isAlone(tx, by, { since: row.createdAt, now }))) return 'own';
   if (outcome !== 'paid' && outcome !== 'failed') return 'outcome';
   const { decimals } = await tx.payoutSetting.findFirstOrThrow({ where: { payouts: { some: { id } } }, select: { decimals: true } });
-  if (parseDecimal(amount, decimals) !== row.units) return 'amount';
+  // Half of the world's spreadsheets write a comma there; as what it is not, it is another amount.
+  if ((parseDecimal(amount, decimals) ?? parseDecimal(amount.replace(',', '.'), decimals)) !== row.units) return 'amount';
   if (row.state === (outcome === 'paid' ? 'settled' : 'failed')) return 'known';
   if (row.state === 'settled' || row.state === 'failed') return 'said-otherwise';
   if (row.state !== 'submitted') return 'not-handed-over';

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { env } from '@/lib/core/env';
 import { db } from '@/lib/db/client';
 import { importConfirmations, makeFile } from '@/lib/payouts/commands/confirm';
 import { cancelPayout } from '@/lib/payouts/commands/decide-payout';
@@ -55,6 +56,30 @@ test('the operator makes a file, pays, and gives it back: each line once, howeve
   expect((await db.payoutSubmission.findFirstOrThrow()).outcome).toBe('settled');
   await reconcile();
   expect(await db.payoutReconciliation.findFirstOrThrow()).toMatchObject({ settled: 15n, treasury: null, open: 0, faults: [] });
+});
+
+test('what comes back out of a spreadsheet of another language, or as cells, is taken too', async () => {
+  const [ada, ines, khanh] = [await admin(), await payee('one account'), await payee('two account')];
+  const [one, two] = [await ask(ines.member, '50', 'manual'), await ask(khanh.member, '50', 'manual')];
+  await makeFile(ada);
+  const semicolons = `payout;amount;outcome\r\n${one.payoutId};0,10;paid\r\n`;
+  expect(await importConfirmations(ada, { lines: semicolons })).toMatchObject({ paid: 1, faults: [] });
+  const cells = `payout\tamount\tunit\toutcome\n${two.payoutId}\t0,1\tEUR\tpaid`;
+  expect(await importConfirmations(ada, { lines: cells })).toMatchObject({ paid: 1, faults: [] });
+});
+
+test('a destination that nobody can read any more holds up its own payout and no other', async () => {
+  const settings = env() as { SECRET: string };
+  const { SECRET } = settings;
+  settings.SECRET = 'the secret that the site had before';
+  const one = await ask((await payee('one account')).member, '50', 'manual');
+  settings.SECRET = SECRET;
+  const two = await ask((await payee('two account')).member, '50', 'manual');
+  const ada = await admin();
+  const id = (await makeFile(ada)) ?? '';
+  const { state, events } = await payoutOf(one.payoutId);
+  expect([state, events.at(-1)?.reason]).toEqual(['held', 'destination-unreadable']);
+  expect((await payoutFile(ada, id)).text).toContain(two.payoutId);
 });
 
 test('bad lines are named, each with why, and the good ones are done', async () => {

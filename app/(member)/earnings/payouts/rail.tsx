@@ -1,9 +1,8 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Section } from '@/components/ui/sheet';
-import { decimalOf } from '@/lib/core/decimal';
 import { errorWords } from '@/lib/core/error-words';
 import { formats, words } from '@/lib/core/words';
-import { amountWords, pointWords, unitsOf } from '@/lib/payouts/amount';
+import { amountWords, pointsOf, pointWords, unitsOf } from '@/lib/payouts/amount';
 import type { Gate } from '@/lib/payouts/policy';
 import type { RailView } from '@/lib/payouts/queries';
 import { requestPayoutAction } from './actions';
@@ -49,8 +48,9 @@ export function Rail({ rail, available, asked, language }: RailProps) {
             {
               name: 'amount',
               label: t('ask.amount'),
-              hint: t('ask.hint', { least: pointWords(language, minimum), most: pointWords(language, available) }),
-              value: decimalOf(available, 3),
+              // As the field takes it: elsewhere points part thousands and commas what is less than one.
+              hint: t('ask.hint', { least: pointsOf(minimum), most: pointsOf(available) }),
+              value: pointsOf(available),
               required: true,
               maxLength: 20,
               autoComplete: 'off',
