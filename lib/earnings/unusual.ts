@@ -82,6 +82,8 @@ export interface SeenHold extends HoldLine {
   figures: Evidence['figures'];
   /** Of single posts, without a name: which they are is the reader's to know. */
   posts: Evidence['figures'][];
+  /** What rules found while it was open. */
+  more: { reason: string; figures: Evidence['figures'] }[];
   /** Whether this admin may answer it. */
   mayAnswer: boolean;
 }
@@ -135,6 +137,7 @@ async function holdsOf(admin: Member, memberId: string): Promise<SeenHold[]> {
     ...{ by: row.by?.name ?? null, endedBy: row.endedBy?.name ?? null, note: row.note, answer: row.answer, ruleVersion: row.ruleVersion },
     figures: evidence[nth]?.figures ?? {},
     posts: (evidence[nth]?.posts ?? []).map(({ figures }) => figures),
+    more: (evidence[nth]?.more ?? []).map(({ reason, figures }) => ({ reason, figures })),
     mayAnswer: row.outcome === null && mayDecide(admin, row),
   }));
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { type Found, unusualIn } from '../risk/list';
+import type { Evidence } from '../risk/rule';
 import { riskFacts } from '../risk-facts';
 import { holdCredit } from './hold-credit';
 import { linkSharedProofs } from './link-proof';
@@ -43,13 +44,14 @@ async function knownOf(memberIds: readonly string[], { startsAt }: Span): Promis
         { outcome: 'confirmed', endedAt: { gt: startsAt } },
       ],
     },
-    select: { memberId: true, reason: true, marks: true },
+    select: { memberId: true, reason: true, marks: true, evidence: true },
   });
   const known = new Map<string, string[]>();
-  for (const { memberId, reason, marks } of rows) {
-    const key = `${memberId} ${reason}`;
-    known.set(key, [...(known.get(key) ?? []), ...marks]);
-  }
+  for (const { memberId, evidence, ...first } of rows)
+    for (const { reason, marks } of [first, ...((evidence as unknown as Evidence | null)?.more ?? [])]) {
+      const key = `${memberId} ${reason}`;
+      known.set(key, [...(known.get(key) ?? []), ...marks]);
+    }
   return known;
 }
 

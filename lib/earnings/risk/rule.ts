@@ -38,6 +38,15 @@ export interface RiskFacts {
 export interface Evidence {
   figures: Readonly<Record<string, number>>;
   posts: readonly { postId: string; figures: Readonly<Record<string, number>> }[];
+  /** What rules found while it was open, the first first: who answers it answers these too. */
+  more?: readonly MoreFound[];
+}
+
+export interface MoreFound {
+  reason: string;
+  version: number;
+  marks: readonly string[];
+  figures: Readonly<Record<string, number>>;
 }
 
 export interface Finding {

@@ -6,6 +6,7 @@ import { endHold } from '@/lib/earnings/commands/end-hold';
 import { findAllUnusual, findUnusual } from '@/lib/earnings/commands/find-unusual';
 import { forgetEvidence } from '@/lib/earnings/commands/forget-evidence';
 import { freeze } from '@/lib/earnings/commands/freeze';
+import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import type { Evidence } from '@/lib/earnings/risk/rule';
 import { seenPerson } from '@/lib/earnings/unusual';
@@ -106,6 +107,27 @@ test('what beats like a clock is held by the night, once, with figures that let 
   await findUnusual(of.number, new Date(at));
   expect((await holdsOf(bot.one)).map(({ outcome }) => outcome)).toEqual(['cleared']);
 }, 90_000);
+
+test('what a rule finds while somebody is held is added to that hold, once, and told: nobody clears what they have not seen', async () => {
+  const who = await member({ name: 'Nadia Haddad' });
+  const seen = (mark: string, beats: number) => ({ version: 1, marks: [mark], evidence: { figures: { beats }, posts: [] } });
+  const find = (reason: string, mark: string, beats = 90) => holdCredit(null, { memberId: who.id, reason }, seen(mark, beats));
+  const { holdId } = await find('burst', 'one');
+  await twentyAtOnce(() => find('same-trace', 'two', 40));
+  expect([await find('burst', 'one'), await holdCredit(null, { memberId: who.id, reason: 'unproven' })]).toEqual([{ holdId }, { holdId }]);
+  await holdCredit(null, { memberId: who.id, reason: 'unproven' });
+  const [hold, ...others] = (await seenPerson(ada, who.handle)).holds;
+  expect([others, hold?.reason, hold?.more]).toEqual([
+    [],
+    'burst',
+    [
+      { reason: 'same-trace', figures: { beats: 40 } },
+      { reason: 'unproven', figures: {} },
+    ],
+  ]);
+  const told = await db.moderationEvent.findMany({ where: { holdId, action: 'earning-held' }, orderBy: { seq: 'asc' } });
+  expect(told.map(({ rule }) => rule)).toEqual(['burst', 'same-trace', 'unproven']);
+});
 
 test('five accounts that go the same way through two posts are held before the division; four of their own are not', async () => {
   await later(7 * DAY);

@@ -42,7 +42,14 @@ export function Hold({ hold, handle, language }: { hold: SeenHold; handle: strin
           </p>
         ) : null}
       </div>
-      <Evidence hold={hold} language={language} />
+      <Evidence figures={hold.figures} posts={hold.posts} language={language} />
+      {hold.more.map((found, nth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one reason may be found twice, and their order stands
+        <section key={nth} aria-label={ruleWords(language, found.reason)} className="grid gap-2 border-line border-t pt-4">
+          <h3 className="font-semibold text-sm">{t('admin.found-since', { rule: ruleWords(language, found.reason) })}</h3>
+          <Evidence figures={found.figures} posts={[]} language={language} />
+        </section>
+      ))}
       {hold.mayAnswer ? (
         <ActionForm
           action={endHoldAction}
@@ -57,7 +64,7 @@ export function Hold({ hold, handle, language }: { hold: SeenHold; handle: strin
   );
 }
 
-function Evidence({ hold: { figures, posts }, language }: { hold: SeenHold; language: string }) {
+function Evidence({ figures, posts, language }: Pick<SeenHold, 'figures' | 'posts'> & { language: string }) {
   const t = words(language, 'holds');
   const seen = figureWords(language, figures);
   if (seen.length === 0) return null;
