@@ -66,6 +66,7 @@ async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly
   const barred = await barredRows(tx, rows, now);
   const lacking = rows.filter((row) => row.mendable > 0 && !barred.has(row));
   const prices = await pricesOf(tx, epoch);
+  let room = await quarantineRoom(tx, epoch);
   let own = 0n;
   for (const reader of await lockReaders(tx, [...new Set(lacking.map(({ readerId }) => readerId))])) {
     const { gamma = null, share = null } = prices.get(reader.pool) ?? {};
@@ -73,7 +74,10 @@ async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly
     const week = weekWith(reader, made);
     for (const row of lacking.filter(({ readerId }) => readerId === reader.id)) {
       if (made.some(({ postId }) => postId === row.postId)) continue;
-      const moved = couldHaveMoved(week, BigInt(row.mendable), gamma);
+      const could = couldHaveMoved(week, BigInt(row.mendable), gamma);
+      const quarantined = reader.pool === 'quarantine';
+      const moved = quarantined && could > room ? room : could;
+      if (quarantined) room -= moved;
       const { reward, toWriter: amount } = partsOf(moved, share);
       week.moved += moved;
       week.counted += BigInt(row.mendable);
@@ -84,4 +88,16 @@ async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly
     }
   }
   return own;
+}
+
+/**
+ * What the quarantine pool of a week has left after its division and what was made good of it: accounts that proved nothing cost nothing,
+ * so that it is the pool that bounds what any number of them brings out. Held until the transaction ends.
+ */
+async function quarantineRoom(tx: Tx, epoch: number): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ room: bigint }[]>`
+    SELECT (p.pool - p.paid - coalesce((SELECT sum(c.amount + c.reward) FROM earning_correction c JOIN epoch_reader e ON e.id = c."readerId"
+      WHERE e.epoch = p.epoch AND e.pool = p.kind), 0))::bigint AS room
+    FROM epoch_pool p WHERE p.epoch = ${epoch} AND p.kind = 'quarantine' FOR NO KEY UPDATE`;
+  return row && row.room > 0n ? row.room : 0n;
 }

@@ -202,6 +202,20 @@ test('nothing is made good of who is banned, held or linked, nor of a post that 
   expect([await ledgerText(), (await db.earningDispute.findUniqueOrThrow({ where: { id } })).paid]).toEqual([text, 0n]);
 });
 
+test('of accounts that proved nothing the quarantine pool bounds what is made good, however many they are', async () => {
+  const [there, of] = [await town(), await week()];
+  const fakes = await Promise.all(['Mai One', 'Mai Two', 'Mai Three'].map((name) => member({ name })));
+  const ada = await member({ name: 'Ada Lindqvist', role: 'admin' });
+  await demoWeek(there, of);
+  for (const one of fakes) await read(one, there.scale, 40, of, { day: 2 });
+  await released(of);
+  const pool = await db.epochPool.findUniqueOrThrow({ where: { epoch_kind: { epoch: of.number, kind: 'quarantine' } } });
+  expect(pool.paid).toBe(pool.pool);
+  for (const one of fakes) await answerDispute(ada, answered((await disputeLine(one, asked(of, `read:${there.scale.id}`))).id));
+  const made = await db.earningCorrection.findMany({ where: { reader: { epoch: of.number, pool: 'quarantine' } } });
+  expect([made.length, made.reduce((all, { amount, reward }) => all + amount + reward, 0n)]).toEqual([3, 0n]);
+});
+
 test('a declined dispute moves nothing, stands on the statement, and is told by mail and once beside the bell', async () => {
   const { of, teo, ada, scale } = await scene();
   const { id } = await disputeLine(teo, asked(of, `read:${scale.id}`));
