@@ -78,7 +78,14 @@ export function EarnWeeks({ epochs, language }: { epochs: readonly EpochFigures[
 }
 
 /** How anyone makes a division again and compares. */
-export function EarnCheck({ epochs, language }: { epochs: readonly EpochFigures[]; language: string }) {
+/** How many transactions of the ledger are sealed, and the hash of the last. */
+interface SaidHead {
+  at: Date;
+  sealed: number;
+  head: string;
+}
+
+export function EarnCheck({ epochs, head, language }: { epochs: readonly EpochFigures[]; head: SaidHead | null; language: string }) {
   const t = words(language, 'earn');
   const last = epochs[0];
   const pool = last?.pools.find(({ kind }) => kind === 'main');
@@ -115,6 +122,16 @@ export function EarnCheck({ epochs, language }: { epochs: readonly EpochFigures[
           </dl>
           <p className="text-sm text-soft">{t('check.names')}</p>
         </>
+      ) : null}
+      {head && head.sealed > 0 ? (
+        <dl className="grid gap-1 text-sm">
+          <dt className="text-soft">
+            {t('check.head', { date: formats(language).dateTime(head.at, { dateStyle: 'long' }), count: head.sealed })}
+          </dt>
+          <dd dir="ltr" className="break-all text-start font-mono text-[13px]">
+            {head.head}
+          </dd>
+        </dl>
       ) : null}
     </Section>
   );

@@ -145,7 +145,6 @@ const CHANGES_NO_PAGE = [
   'lib/accounts/commands/record-proof.ts',
   'lib/accounts/commands/sessions.ts',
   'lib/comments/commands/erase-withdrawn.ts',
-  'lib/earnings/commands/audit-ledger.ts',
   'lib/earnings/commands/dispute-line.ts',
   'lib/earnings/commands/forget-evidence.ts',
   'lib/moderation/commands/leave-out.ts',

@@ -8,7 +8,7 @@ import { Section, Sheet } from '@/components/ui/sheet';
 import { cacheTag, share } from '@/lib/core/cache-tags';
 import type { UiLanguage } from '@/lib/core/languages';
 import { formats, words } from '@/lib/core/words';
-import { lastEpochs } from '@/lib/earnings/figures';
+import { lastAudit, lastEpochs } from '@/lib/earnings/figures';
 import { type LivePool, livePool, MOST_COUNTED } from '@/lib/earnings/live-pool';
 import type { Worth } from '@/lib/earnings/points';
 import { type ShownRule, shownRule } from '@/lib/earnings/shown-rule';
@@ -29,7 +29,13 @@ export const earnMetadata = (language: UiLanguage | null): Metadata =>
 /** How earning works, with the pool's live figures: the same for everyone. */
 export async function EarnSheet({ language }: { language: UiLanguage }) {
   const now = new Date();
-  const [pool, epochs, worth, shown] = await Promise.all([livePool(now), lastEpochs(SHOWN), worthNow(), shownRule(now)]);
+  const [pool, epochs, worth, shown, audit] = await Promise.all([
+    livePool(now),
+    lastEpochs(SHOWN),
+    worthNow(),
+    shownRule(now),
+    lastAudit(),
+  ]);
   share(cacheTag.earn);
   const t = words(language, 'earn');
   const divided = epochs.filter(({ pools }) => pools.some(({ outputHash }) => outputHash !== null));
@@ -59,7 +65,7 @@ export async function EarnSheet({ language }: { language: UiLanguage }) {
         <p>{t('cannot.shock')}</p>
         <p>{t('cannot.row')}</p>
       </Section>
-      <EarnCheck epochs={divided} language={language} />
+      <EarnCheck epochs={divided} head={audit} language={language} />
     </Sheet>
   );
 }

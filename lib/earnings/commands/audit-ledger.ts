@@ -1,6 +1,8 @@
 import 'server-only';
+import { cacheTag } from '@/lib/core/cache-tags';
 import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
+import { purge } from '@/lib/jobs/purge';
 import { sealAll } from '@/lib/ledger/commands';
 import { auditFaults, type Fault, ledgerFigures } from '@/lib/ledger/queries';
 import { saidHeads } from '../figures';
@@ -23,7 +25,11 @@ export async function auditLedger(now = new Date()): Promise<void> {
   const faults = await ledgerFaults();
   const { transactions, lines, sealed, head } = await ledgerFigures();
   const found = faults.map(({ fault, what }) => ({ fault, what }));
-  await db.ledgerAudit.create({ data: { at: now, transactions, lines, sealed, head, faults: found } });
+  await db.$transaction(async (tx) => {
+    await tx.ledgerAudit.create({ data: { at: now, transactions, lines, sealed, head, faults: found } });
+    // The head is said there, so that anyone may keep it.
+    await purge(tx, cacheTag.earn);
+  });
   await db.ledgerAudit.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_DAYS * 86_400_000) } } });
   if (found.length > 0) log.error({ faults: found }, 'the ledger does not hold');
 }

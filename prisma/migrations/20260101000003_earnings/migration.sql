@@ -132,6 +132,15 @@ END $$;
 
 CREATE TRIGGER payout_submission_stays BEFORE UPDATE ON "payout_submission" FOR EACH ROW EXECUTE FUNCTION payout_submission_stays();
 
+-- What an audit said stays said for as long as it is kept.
+CREATE FUNCTION ledger_audit_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND OLD.at < now() - interval '89 days' THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'what an audit of the ledger said stays';
+END $$;
+
+CREATE TRIGGER ledger_audit_stays BEFORE UPDATE OR DELETE ON "ledger_audit" FOR EACH ROW EXECUTE FUNCTION ledger_audit_stays();
+
 -- What was paid is nothing that the application could take away.
 REVOKE DELETE ON "payout", "payout_event", "payout_submission", "payout_item", "payout_setting" FROM bulb_app;
 

@@ -8,12 +8,13 @@ import { setRail } from '@/lib/payouts/commands/set-rail';
 import { workRail } from '@/lib/payouts/commands/work-rail';
 import { adminPayouts } from '@/lib/payouts/queries';
 import { member } from '../../factories/people';
+import { asOwner } from '../../support/owner';
 import { refusalOf } from '../../support/refusal';
 import { ask, bank, forgetPayouts, payee, payoutOf, setRailTo, stops, waiting } from './paying';
 
 beforeEach(async () => {
   await forgetPayouts();
-  await db.ledgerAudit.deleteMany();
+  await asOwner('TRUNCATE ledger_audit');
 });
 
 test('after an audit with faults nothing goes out until an admin has looked, and again after the next one', async () => {
