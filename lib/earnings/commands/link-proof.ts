@@ -5,6 +5,9 @@ import type { LinkGround } from '../hold-reasons';
 import { lift, linkPair, lockLink } from '../links';
 import { holdCredit } from './hold-credit';
 
+/** As long as what a wrong proof did may still stand in a week that is not released. */
+const WRONG_DAYS = 90;
+
 const GROUNDS: Readonly<Record<ProofKind, LinkGround>> = { passkey: 'passkey', phone: 'number', card: 'card', identity: 'identity' };
 
 /**
@@ -35,9 +38,13 @@ export async function linkProof(proofId: string, now = new Date()): Promise<void
  * `since`: it waits for an admin, who clears it where another proof stood for the same.
  */
 async function holdUnproven(memberId: string, since: Date): Promise<void> {
-  const weeks = { state: { in: ['frozen' as const, 'divided' as const, 'allocated' as const] } };
+  // One that is being frozen has those of its readers that it has come to.
+  const weeks = { state: { not: 'released' as const } };
   if ((await db.epochReader.count({ where: { memberId, tier: { not: 'none' }, of: weeks } })) === 0) return;
-  if ((await db.earningHold.count({ where: { memberId, reason: 'unproven', createdAt: { gte: since } } })) > 0) return;
+  const [seen] = await db.$queryRaw<object[]>`
+    SELECT 1 FROM earning_hold WHERE "memberId" = ${memberId}::uuid AND (reason = 'unproven' AND "createdAt" >= ${since}
+      OR evidence @> '{"more": [{"reason": "unproven"}]}' AND ("endedAt" IS NULL OR "endedAt" >= ${since})) LIMIT 1`;
+  if (seen) return;
   await holdCredit(null, { memberId, reason: 'unproven' });
 }
 
@@ -50,11 +57,14 @@ async function unlink({ memberId, ground, shared }: { memberId: string; ground: 
     });
 }
 
-/** Finds what the same proofs link that no job has linked, after a first account left; before each division. */
+/**
+ * Finds what the same proofs link that no job has linked, after a first account left, and what wrong ones linked that no job could take
+ * back while an epoch was released; every night and before each division.
+ */
 export async function linkSharedProofs(): Promise<void> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p.id FROM proof p JOIN (
       SELECT kind, fingerprint FROM proof WHERE NOT wrong GROUP BY 1, 2 HAVING count(DISTINCT "memberId") > 1) AS shared USING (kind, fingerprint)
-    WHERE NOT p.wrong ORDER BY p.id`;
+    WHERE NOT p.wrong UNION SELECT id FROM proof WHERE wrong AND "endedAt" > now() - make_interval(days => ${WRONG_DAYS}::int) ORDER BY id`;
   for (const { id } of rows) await linkProof(id);
 }

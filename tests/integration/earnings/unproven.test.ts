@@ -5,12 +5,13 @@ import { db } from '@/lib/db/client';
 import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { beginRelease } from '@/lib/earnings/commands/begin-release';
 import { endHold } from '@/lib/earnings/commands/end-hold';
+import { linkProof, linkSharedProofs } from '@/lib/earnings/commands/link-proof';
 import { release } from '@/lib/earnings/commands/release';
 import { purseOf } from '@/lib/earnings/queries';
 import { handlers } from '@/lib/notifications/handlers';
 import { type FactoryMember, member } from '../../factories/people';
 import { runJobs } from '../../support/jobs';
-import { afterHold, allocated, demoWeek, town, week } from './week';
+import { afterHold, allocated, demoWeek, steps, town, week } from './week';
 
 afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
@@ -51,4 +52,31 @@ test('what a wrong proof let somebody’s reading move waits for an admin before
   // Cleared, the same proof holds nothing again.
   await handlers['proof.link']({ proofId });
   expect((await holdsOf(there.khanh)).length).toBe(1);
+});
+
+test('found while a week is being frozen, or while its link cannot be lifted, it is held and lifted all the same by the night', async () => {
+  const [there, of] = [await town(), await week()];
+  await demoWeek(there, of);
+  const { khanh, pavel } = there;
+  let come = 0;
+  const dies = () => {
+    come += 1;
+    if (come === 4) throw new Error('killed');
+  };
+  await expect(steps(of, { watch: dies })[0]?.()).rejects.toThrow('killed');
+  const frozen = (await db.epochReader.findMany({ where: { epoch: of.number, tier: { not: 'none' } }, select: { memberId: true } })).map(
+    ({ memberId }) => memberId,
+  );
+  const [who, other] = frozen.includes(khanh.id) ? [khanh, pavel] : [pavel, khanh];
+  expect(frozen).toContain(who.id);
+  for (const one of [who, other]) await recordProof(ada as FactoryMember, { handle: one.handle, kind: 'phone', shown: '+44 7700 900 779' });
+  for (const { id } of await db.proof.findMany({ where: { memberId: { in: [who.id, other.id] } } })) await linkProof(id);
+  const links = () => db.earningLink.count({ where: { OR: [{ oneId: who.id }, { otherId: who.id }], liftedAt: null } });
+  expect(await links()).toBe(1);
+  // Its own job has given up.
+  await db.proof.updateMany({ where: { memberId: who.id }, data: { wrong: true, endedAt: new Date() } });
+  await linkSharedProofs();
+  expect([await links(), (await holdsOf(who)).map(({ reason }) => reason)]).toEqual([0, ['unproven']]);
+  await linkSharedProofs();
+  expect((await holdsOf(who)).length).toBe(1);
 });
