@@ -28,16 +28,36 @@ export interface OwnReading {
 }
 
 const WEEK = 7;
-/** The Monday of a day, which a week's caps and shortfalls are counted from. */
+/** The Monday of a day. */
 const weekOf = (at: Date): Date => midnight(at, (at.getUTCDay() + 6) % WEEK);
 
-/** What is measured of a member: for their own eyes alone. What counts is counted week by week, and is final when the week is divided. */
+interface Span {
+  from: Date;
+  to: Date;
+}
+
+/** From when to when caps and shortfalls are counted, the latest first: by epoch, as long as its rule has it, and by weeks before the first. */
+async function spansSince(first: Date, now: Date): Promise<Span[]> {
+  const epochs = await db.epoch.findMany({
+    where: { startsAt: { lte: now }, endsAt: { gt: first } },
+    orderBy: { number: 'desc' },
+    select: { startsAt: true, endsAt: true },
+  });
+  const spans = epochs.map(({ startsAt, endsAt }): Span => ({ from: startsAt, to: endsAt }));
+  for (let to = spans.at(-1)?.from ?? midnight(weekOf(now), -WEEK); to > first; ) {
+    const from = weekOf(new Date(to.getTime() - 1));
+    spans.push({ from, to });
+    to = from;
+  }
+  return spans;
+}
+
+/** What is measured of a member: for their own eyes alone. What counts is counted epoch by epoch, and is final when that is divided. */
 export async function readingOf(member: Member, now: Date): Promise<OwnReading> {
-  const weeks: Date[] = [];
-  for (let week = weekOf(now), first = midnight(now, KEPT_DAYS); week >= weekOf(first); week = midnight(week, WEEK)) weeks.push(week);
+  const spans = await spansSince(midnight(now, KEPT_DAYS), now);
   const [row, ...counted] = await Promise.all([
     db.member.findUniqueOrThrow({ where: { id: member.id }, select: { measured: true } }),
-    ...weeks.map((from) => ownCredits(member.id, { from, to: midnight(from, -WEEK) })),
+    ...spans.map((span) => ownCredits(member.id, span)),
   ]);
   const credits = counted.flat();
   const named = await db.post.findMany({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
+import { openEpoch } from '@/lib/earnings/commands/open-epoch';
 import { forgetReading } from '@/lib/reading/commands/forget-reading';
 import { setMeasured } from '@/lib/reading/commands/set-measured';
 import { tellWriters } from '@/lib/reading/commands/tell-writers';
@@ -60,6 +61,19 @@ test('half of a post does not count, in two sittings that add up it does; once i
   await db.post.update({ where: { id: said.id }, data: { publishedAt: null } });
   const { lines } = await readingOf(mai, NOW);
   expect(lines[0]).toMatchObject({ credited: 0, path: null, left: [{ reason: 'removed', seconds: 200 }] });
+});
+
+test('shortfalls and caps are counted by epoch, however long that is: what two do not have together does not count', async () => {
+  const { mai, said } = await scene();
+  await reading({ reader: mai, post: said, at: at('09:00', '2026-11-23'), beats: 4 });
+  await reading({ reader: mai, post: said, at: at('09:00'), beats: 4 });
+  const credited = async () => (await readingOf(mai, NOW)).lines.map((line) => line.credited);
+  expect(await credited()).toEqual([40, 40]);
+  await openEpoch(NOW);
+  expect(await credited()).toEqual([40, 40]);
+  await db.epoch.updateMany({ data: { startsAt: at('00:00', '2026-11-24'), endsAt: at('00:00', '2026-11-27') } });
+  expect(await credited()).toEqual([0, 0]);
+  await db.epoch.deleteMany();
 });
 
 test('a sum that beats were thinned to counts as they did', async () => {
