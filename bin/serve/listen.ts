@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { log } from '@/lib/core/log';
-import { PURGE_CHANNEL } from '@/lib/jobs/purge-notice';
+import { ERASURES_KEPT, PURGE_CHANNEL } from '@/lib/jobs/purge-notice';
 import type { Notice } from './cache/changes';
 import type { Certainty } from './cache/shared';
 
@@ -9,6 +9,8 @@ const BEAT = 150;
 const CERTAIN_FOR = 350;
 const AGAIN_AFTER = 200;
 const GIVE_UP = 2_000;
+/** A write that began so long before it was committed would have been given up. Seconds. */
+const LONGEST_WRITE = 60;
 
 export interface Listening extends Certainty {
   stop: () => Promise<void>;
@@ -16,8 +18,8 @@ export interface Listening extends Certainty {
 
 interface Ears {
   notice: (notice: Notice) => void;
-  /** Notices may have been missed. */
-  back: () => void;
+  /** Notices may have been missed. `caughtUp`: what was taken away meanwhile has been said all the same. */
+  back: (caughtUp: boolean) => void;
 }
 
 /**
@@ -27,6 +29,7 @@ interface Ears {
  */
 export function listen(url: string, ears: Ears): Listening {
   let heardUntil = Number.NEGATIVE_INFINITY;
+  let heardBefore = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let client: pg.Client | null = null;
   const waiting = new Set<() => void>();
@@ -39,9 +42,22 @@ export function listen(url: string, ears: Ears): Listening {
     if (!rows.some(({ channel }) => channel === PURGE_CHANNEL))
       throw new Error('this connection does not listen: connect without a transaction pool');
     heardUntil = at;
+    heardBefore = at;
     // An answer that was long on its way says nothing of now; the next one does.
     if (!certain()) return;
     for (const wake of waiting) wake();
+  };
+
+  /** Says what was taken away while nothing was heard; false where that is too long ago to be known. */
+  const catchUp = async (own: pg.Client): Promise<boolean> => {
+    const silence = (performance.now() - heardBefore) / 1_000 + LONGEST_WRITE;
+    if (silence > ERASURES_KEPT * 3_600) return false;
+    const { rows } = await own.query<{ id: string; tags: string[] }>(
+      'SELECT id, tags FROM erasure WHERE at > now() - make_interval(secs => $1)',
+      [silence],
+    );
+    for (const { id, tags } of rows) ears.notice({ id, tags, erase: true });
+    return true;
   };
 
   const attend = async (): Promise<void> => {
@@ -61,10 +77,10 @@ export function listen(url: string, ears: Ears): Listening {
       own.on('notification', ({ payload = '' }) => {
         const notice = noticeIn(payload);
         if (notice) ears.notice(notice);
-        else ears.back();
+        else ears.back(false);
       });
       await own.query(`LISTEN ${PURGE_CHANNEL}`);
-      ears.back();
+      ears.back(await catchUp(own));
       while (!stopped) {
         await beat(own);
         const over = await Promise.race([lost, pause(BEAT)]);
@@ -107,8 +123,9 @@ export function listen(url: string, ears: Ears): Listening {
     },
     async stop() {
       stopped = true;
-      await client?.end().catch(() => undefined);
-      await run;
+      // A connection that is being made may never say that it ended.
+      client?.end().catch(() => undefined);
+      await Promise.race([run, pause(GIVE_UP)]);
     },
   };
 }

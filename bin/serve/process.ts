@@ -59,7 +59,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     render,
     certainty: { certain: () => listening.certain(), regain: (ms) => listening.regain(ms) },
   });
-  const listening = listen(settings.DATABASE_URL, { notice: (notice) => cache.hear(notice), back: () => cache.hearAll() });
+  const listening = listen(settings.DATABASE_URL, { notice: (notice) => cache.hear(notice), back: (caughtUp) => cache.hearAll(caughtUp) });
   await Promise.all([renderer.ready, requireRole()]);
   let stopping = false;
   if (!dev) {

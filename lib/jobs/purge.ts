@@ -4,7 +4,7 @@ import type { CacheTag } from '@/lib/core/cache-tags';
 import { env } from '@/lib/core/env';
 import { currentRequest } from '@/lib/core/request';
 import { db, type Tx } from '@/lib/db/client';
-import { PURGE_CHANNEL } from './purge-notice';
+import { ERASURES_KEPT, PURGE_CHANNEL } from './purge-notice';
 import { enqueue } from './queue';
 
 /** Says which pages `tx` changes. With its commit, and only then, every process renders them anew before a second is over. */
@@ -20,13 +20,17 @@ const AGAIN_AFTER = 2;
 
 async function tell(tx: Tx, all: CacheTag[], gone: boolean): Promise<void> {
   for (let at = 0; at < all.length; at += TAGS_AT_ONCE) {
-    const { channel, payload, told } = noticeOf(all.slice(at, at + TAGS_AT_ONCE), gone);
+    const tags = all.slice(at, at + TAGS_AT_ONCE);
+    const { id, channel, payload, told } = noticeOf(tags, gone);
     await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
+    // For who could not hear it: what is gone is looked up before anything older is sent.
+    if (gone) await tx.erasure.create({ data: { id, tags }, select: { id: true } });
     await told(tx);
   }
 }
 
 interface Notice {
+  id: string;
   channel: string;
   payload: string;
   /** To be called once it is sent. */
@@ -40,6 +44,7 @@ function noticeOf(tags: CacheTag[], gone: boolean): Notice {
   const request = currentRequest();
   const sent = { id: randomUUID(), tags, erase: gone };
   return {
+    id: sent.id,
     channel: PURGE_CHANNEL,
     payload: JSON.stringify(sent),
     async told(tx = db) {
@@ -51,4 +56,9 @@ function noticeOf(tags: CacheTag[], gone: boolean): Notice {
       await enqueue(tx, 'cache.purge', { tags }, AGAIN_AFTER);
     },
   };
+}
+
+/** Forgets what nobody looks up any more. A job's work. */
+export async function forgetErasures(now = new Date()): Promise<void> {
+  await db.erasure.deleteMany({ where: { at: { lt: new Date(now.getTime() - ERASURES_KEPT * 3_600_000) } } });
 }

@@ -22,6 +22,7 @@ import { release } from '@/lib/earnings/commands/release';
 import { restoreAfter } from '@/lib/earnings/commands/restore-after';
 import { decisionMail, pleaMail } from '@/lib/earnings/decision-mails';
 import { disputeMail } from '@/lib/earnings/dispute-mail';
+import { forgetErasures } from '@/lib/jobs/purge';
 import { purgeInFront } from '@/lib/jobs/purge-in-front';
 import type { Handlers } from '@/lib/jobs/queue';
 import { sendMail } from '@/lib/mail/send';
@@ -92,7 +93,10 @@ export const handlers: Handlers = {
     await thinBeats(new Date());
   },
   'blogs.establish': () => establishBlogs(),
-  'refusals.forget': () => forgetRefusals(),
+  'refusals.forget': async () => {
+    await forgetRefusals();
+    await forgetErasures();
+  },
   'mail.payout-destination': async ({ destinationId }) => {
     const mail = await destinationMail(destinationId);
     if (mail) await sendMail(mail);

@@ -128,10 +128,14 @@ export class SharedCache {
     this.#changes.prune(Math.min(this.#changes.count, ...[...this.#underWay].map(({ count }) => count)));
   }
 
-  /** After a time without notices: nothing kept is sent again before it was rendered anew, unless that fails. */
-  hearAll(): void {
+  /**
+   * After a time without notices: nothing kept is sent again before it was rendered anew, unless that fails; and not then either, unless
+   * it is `caughtUp`, so that what is gone has gone from here.
+   */
+  hearAll(caughtUp = false): void {
     this.#changes.hearAll();
-    for (const [, entry] of this.store.entries()) if (entry.tags.length > 0) entry.changedAt = Number.NEGATIVE_INFINITY;
+    const changedAt = caughtUp ? this.#now() - CHANGED_FOR : Number.NEGATIVE_INFINITY;
+    for (const [, entry] of this.store.entries()) if (entry.tags.length > 0) entry.changedAt = changedAt;
   }
 
   /** Whether nothing can have changed it unheard: what shows nothing that changes, a file of the build, is what it is. */
@@ -145,7 +149,7 @@ export class SharedCache {
     return (this.#changes.heard(id) ?? Number.POSITIVE_INFINITY) <= entry.count;
   }
 
-  /** What was missed while nothing was heard may have been an erasure: with Postgres at hand it is not sent unseen. */
+  /** What was missed while nothing was heard may have been an erasure that nobody could look up: with Postgres at hand it is not sent unseen. */
   #unseen(entry: Entry): boolean {
     return entry.changedAt === Number.NEGATIVE_INFINITY && this.options.certainty.certain();
   }

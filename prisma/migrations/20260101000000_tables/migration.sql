@@ -136,6 +136,15 @@ CREATE TABLE "follow" (
 );
 
 -- CreateTable
+CREATE TABLE "erasure" (
+    "id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "tags" TEXT[],
+
+    CONSTRAINT "erasure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "limit_counter" (
     "key" TEXT NOT NULL,
     "points" INTEGER NOT NULL,
@@ -1068,6 +1077,9 @@ CREATE INDEX "follow_followedId_idx" ON "follow"("followedId");
 
 -- CreateIndex
 CREATE INDEX "limit_counter_expire_idx" ON "limit_counter"("expire");
+
+-- CreateIndex
+CREATE INDEX "erasure_at_idx" ON "erasure"("at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "appeal_eventId_key" ON "appeal"("eventId");

@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { PassThrough, Transform } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { purge } from '@/lib/jobs/purge';
+import { erase, forgetErasures, purge } from '@/lib/jobs/purge';
 import { type Listening, listen } from '../../../bin/serve/listen';
 
 const done: (() => unknown)[] = [];
@@ -52,10 +52,17 @@ async function ears() {
   const line = await way();
   const heard: string[] = [];
   let backs = 0;
-  const listening: Listening = listen(line.url, { notice: ({ tags }) => heard.push(...tags), back: () => (backs += 1) });
+  const caughtUp: boolean[] = [];
+  const listening: Listening = listen(line.url, {
+    notice: ({ tags }) => heard.push(...tags),
+    back: (caught) => {
+      backs += 1;
+      caughtUp.push(caught);
+    },
+  });
   done.push(() => listening.stop());
   await expect.poll(() => listening.certain()).toBe(true);
-  return { line, heard, listening, backs: () => backs };
+  return { line, heard, listening, caughtUp, backs: () => backs };
 }
 const change = (id: string) => db.$transaction((tx) => purge(tx, `post:${id}`));
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -109,4 +116,20 @@ test('a pool in between that hands on no notices is never taken for silence', as
     expect(await listening.regain(300)).toBe(false);
   }
   expect(notices).toBe(0);
+});
+
+test('what was taken away while the line was cut is said when it is back; what only changed is not', async () => {
+  const { line, heard, listening, caughtUp } = await ears();
+  // Nothing is kept before the first time.
+  expect(caughtUp).toEqual([false]);
+  line.cut();
+  await expect.poll(() => listening.certain()).toBe(false);
+  await db.$transaction((tx) => erase(tx, 'post:gone', 'blog:of-it'));
+  await change('changed');
+  await expect.poll(() => listening.certain()).toBe(true);
+  expect([caughtUp.at(-1), heard.includes('post:gone'), heard.includes('blog:of-it')]).toEqual([true, true, true]);
+  await forgetErasures();
+  expect(await db.erasure.count()).toBe(1);
+  await forgetErasures(new Date(Date.now() + 25 * 3_600_000));
+  expect(await db.erasure.count()).toBe(0);
 });

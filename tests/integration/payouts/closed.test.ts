@@ -6,11 +6,12 @@ import { db } from '@/lib/db/client';
 import { auditFaults } from '@/lib/ledger/queries';
 import { lift } from '@/lib/moderation/commands/lift';
 import { sanction } from '@/lib/moderation/commands/sanction';
-import { makeFile } from '@/lib/payouts/commands/confirm';
+import { importConfirmations, makeFile } from '@/lib/payouts/commands/confirm';
 import { decidePayout } from '@/lib/payouts/commands/decide-payout';
 import { writeDestination } from '@/lib/payouts/commands/link-destination';
 import { declareCountry, tickTaxForm } from '@/lib/payouts/commands/say-taxes';
 import { workRail } from '@/lib/payouts/commands/work-rail';
+import { payoutFile } from '@/lib/payouts/file';
 import { payoutMail } from '@/lib/payouts/mails';
 import { settlePayouts } from '@/lib/payouts/settle-leaving';
 import { member } from '../../factories/people';
@@ -58,6 +59,23 @@ test('who is banned after they asked is not paid, by chain or by hand, until the
   await workRail('solana', there.rail);
   expect([await there.has(one.wallet), await makeFile(ada)]).toEqual([20_000n, expect.any(String)]);
   expect(await auditFaults()).toEqual([]);
+});
+
+test('who is banned once the file is made has no destination in it from then on', async () => {
+  await setRailTo('manual');
+  const [ada, one, two] = [await member({ role: 'admin' }), await byHand(), await byHand()];
+  const [first, second] = [await ask(one.member, '10', 'manual'), await ask(two.member, '10', 'manual')];
+  const id = (await makeFile(ada)) ?? '';
+  const destinations = async () => (await payoutFile(ada, id)).text.match(/DE89 3704/g)?.length ?? 0;
+  expect(await destinations()).toBe(2);
+  await ban(ada, one.member);
+  const { text } = await payoutFile(ada, id);
+  expect([await destinations(), text.includes(first.payoutId)]).toEqual([1, true]);
+  const answers = text
+    .replace(/(,,\r\n)/g, ',failed,\r\n')
+    .replace(`DE89 3704 0044 0532 0130 00,failed`, 'DE89 3704 0044 0532 0130 00,paid');
+  expect(await importConfirmations(ada, { lines: answers })).toMatchObject({ paid: 1, failed: 1, faults: [] });
+  expect([(await payoutOf(first.payoutId)).state, (await payoutOf(second.payoutId)).state]).toEqual(['failed', 'settled']);
 });
 
 test('what the operator asks for is asked again when it goes out: identity, tax form, country', async () => {

@@ -32,6 +32,21 @@ test('a file of the build is what it is, whoever cannot hear: it is sent at once
   expect(world.renders).toBe(1);
 });
 
+test('once it is known what was taken away meanwhile, all else is sent as it was where it cannot be rendered anew', async () => {
+  const { world, cache, ask } = scene();
+  await ask();
+  world.value = 3;
+  cache.hearAll(true);
+  expect(cache.quick(key, [])).toBeUndefined();
+  world.fail = () => {
+    throw new Error('too much at once');
+  };
+  const found = await ask();
+  expect([text(found), found.kind === 'kept' && found.how]).toEqual(['0', 'failed']);
+  world.fail = null;
+  expect(text(await ask())).toBe('3');
+});
+
 test('a process that cannot hear has nobody wait for a rendering that began long ago', async () => {
   const { world, cache, write } = scene(2_000);
   world.certain = false;
