@@ -28,7 +28,9 @@ function plainly(amount: bigint, weights: readonly bigint[]): bigint[] {
   return parts;
 }
 
-test('what is split in floating point is what is split plainly in whole numbers, up to the largest that is exact', () => {
+test('what is split in floating point is what is split plainly in whole numbers, up to the largest that is exact', {
+  timeout: 60_000,
+}, () => {
   const random = randomFrom(17);
   let near = 0;
   for (let nth = 0; nth < 20_000; nth += 1) {
