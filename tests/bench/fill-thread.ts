@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
+import { asOwner } from '../support/owner';
 
 interface Size {
   comments: number;
@@ -36,7 +37,7 @@ export async function threadToMeasure(slug: string, people: readonly string[], {
     });
   for (let at = 0; at < comments; at += BATCH) await voteOn(ids.slice(at, at + BATCH), people, { each: votes / comments, at });
   await db.post.update({ where: { id: post.id }, data: { commentCount: comments } });
-  await db.$executeRawUnsafe('VACUUM ANALYZE comment, comment_text, vote');
+  await asOwner('VACUUM ANALYZE comment, comment_text, vote');
   return {
     asked: { postId: post.id, blogId: post.blogId, authorId: post.authorId, commentCount: comments, level: post.blog.filterLevel },
     path: `/@${post.blog.handle}/${slug}`,

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { neighboursOf } from '@/lib/moderation/queue/neighbours';
 import { blog, comment, member, post } from '../../factories/people';
+import { asOwner } from '../../support/owner';
 
 interface Plan {
   'Relation Name'?: string;
@@ -39,7 +40,7 @@ test('what stands beside a comment of a long thread is found without reading the
         createdAt: new Date(Date.now() - 4 * 86_400_000 + nth * 1_000),
       })),
     });
-  await db.$executeRaw`ANALYZE comment`;
+  await asOwner('ANALYZE comment');
   const looked = [branches[1_000] as string, answers[1_000] as string];
   const asked = vi.spyOn(pool, 'query');
   const near = await neighboursOf(looked);
