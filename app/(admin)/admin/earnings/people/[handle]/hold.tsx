@@ -88,7 +88,7 @@ function Evidence({ figures, posts, language }: Pick<SeenHold, 'figures' | 'post
             {posts.map((own, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: they have no name here, and their order stands
               <tr key={nth}>
-                <th scope="row" className="text-start font-normal tabular-nums">
+                <th scope="row" className="border-line border-b px-3 py-2.5 text-start font-normal tabular-nums">
                   {formats(language).number(nth + 1)}
                 </th>
                 {figureWords(language, own).map(({ name, value }) => (
