@@ -38,8 +38,8 @@ export async function linkProof(proofId: string, now = new Date()): Promise<void
  * `since`: it waits for an admin, who clears it where another proof stood for the same.
  */
 async function holdUnproven(memberId: string, since: Date): Promise<void> {
-  // One that is being frozen has those of its readers that it has come to.
-  const weeks = { state: { not: 'released' as const } };
+  // Which were frozen while it counted, or are being frozen since: what is proven after that is of other weeks.
+  const weeks = { state: { not: 'released' as const }, OR: [{ frozenAt: { lte: since } }, { frozenAt: null, endsAt: { lte: since } }] };
   if ((await db.epochReader.count({ where: { memberId, tier: { not: 'none' }, of: weeks } })) === 0) return;
   const [seen] = await db.$queryRaw<object[]>`
     SELECT 1 FROM earning_hold WHERE "memberId" = ${memberId}::uuid AND (reason = 'unproven' AND "createdAt" >= ${since}

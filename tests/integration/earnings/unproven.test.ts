@@ -54,6 +54,18 @@ test('what a wrong proof let somebody’s reading move waits for an admin before
   expect((await holdsOf(there.khanh)).length).toBe(1);
 });
 
+test('what is proven after a wrong proof was found is of its own weeks: no night holds them for the old one', async () => {
+  const there = await town();
+  await wrongProof(there.khanh, '+44 7700 900 780');
+  expect(await holdsOf(there.khanh)).toEqual([]);
+  const of = await week();
+  await demoWeek(there, of);
+  await allocated(of);
+  expect(await db.epochReader.count({ where: { epoch: of.number, memberId: there.khanh.id, tier: { not: 'none' } } })).toBe(1);
+  await linkSharedProofs();
+  expect(await holdsOf(there.khanh)).toEqual([]);
+});
+
 test('found while a week is being frozen, or while its link cannot be lifted, it is held and lifted all the same by the night', async () => {
   const [there, of] = [await town(), await week()];
   await demoWeek(there, of);
