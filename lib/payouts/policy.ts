@@ -1,4 +1,3 @@
-import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { unitsOf } from './amount';
 import { EVERY_COUNTRY, type Setting } from './setting';
 
@@ -95,6 +94,3 @@ export function amountFault(points: bigint, { setting, available }: Pick<PayoutF
 
 /** Whether somebody's payout waits for a person: the operator wants to see the first one of each. */
 export const needsLook = (setting: Setting, paidBefore: boolean): boolean => setting.firstLooked && !paidBefore;
-
-/** Admins decide, about others only. */
-export const canDecide = (by: Member, payout: { memberId: string | null }): boolean => isAdmin(by) && payout.memberId !== by.id;

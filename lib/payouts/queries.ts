@@ -3,7 +3,6 @@ import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
-import { isAlone } from '@/lib/earnings/closing';
 import { mostWorth, rulesOfPoints } from '@/lib/earnings/most-worth';
 import { availableOf } from '@/lib/earnings/names';
 import { ruleAt } from '@/lib/earnings/rules';
@@ -11,6 +10,7 @@ import { balanceOf } from '@/lib/ledger/queries';
 import { midnight } from '@/lib/reading/slots';
 import { factsOf, settingOf } from './facts';
 import type { Found } from './found';
+import { mayDecide } from './may-decide';
 import { CLEARING } from './points';
 import { type Gate, gatesOf } from './policy';
 import { isConfigured } from './rails';
@@ -166,7 +166,7 @@ export async function adminPayouts(by: Member, now: Date): Promise<AdminPayouts>
     });
     const all: AdminPayout[] = [];
     for (const { member, memberId, submittedAt, ...row } of rows) {
-      const own = memberId === by.id && !(await isAlone(db, by, { since: row.createdAt, now }));
+      const own = !(await mayDecide(db, by, { memberId, createdAt: row.createdAt }, now));
       all.push({ ...view(row), person: member, own, submittedAt });
     }
     return all;

@@ -6,9 +6,9 @@ import { isUuid } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
-import { isAlone } from '@/lib/earnings/closing';
 import { unwatched, type Watch } from '@/lib/earnings/steps';
 import { manualRail } from '../manual-rail';
+import { mayDecide } from '../may-decide';
 import { lockPayouts } from '../record';
 import { confirmations } from '../schema';
 import { asOnlyWorker } from '../steps';
@@ -78,7 +78,7 @@ async function confirmOne(
   if (!isUuid(id)) return 'no-payout';
   const [row] = await lockPayouts(tx, [id]);
   if (row?.rail !== 'manual') return 'no-payout';
-  if (row.memberId === by.id && !(await isAlone(tx, by, { since: row.createdAt, now }))) return 'own';
+  if (!(await mayDecide(tx, by, row, now))) return 'own';
   if (outcome !== 'paid' && outcome !== 'failed') return 'outcome';
   const { decimals } = await tx.payoutSetting.findFirstOrThrow({ where: { payouts: { some: { id } } }, select: { decimals: true } });
   // Half of the world's spreadsheets write a comma there; as what it is not, it is another amount.

@@ -3,11 +3,10 @@ import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
-import { isAlone } from '@/lib/earnings/closing';
 import { enqueue } from '@/lib/jobs/queue';
 import { closedAmong, lockPayees } from '../closed';
+import { mayDecide } from '../may-decide';
 import { giveBack } from '../points';
-import { canDecide } from '../policy';
 import { lockPayouts, type PayoutRow, take } from '../record';
 import { decided, takenBack } from '../schema';
 import { isRail } from '../setting';
@@ -23,8 +22,7 @@ export async function decidePayout(by: Member, input: unknown, now = new Date())
   await db.$transaction(async (tx) => {
     await lockPayees(tx, [payoutId]);
     const [row] = await lockPayouts(tx, [payoutId]);
-    const alone = row?.memberId === by.id && isAdmin(by) && (await isAlone(tx, by, { since: row.createdAt, now }));
-    if (!alone && !canDecide(by, row ?? { memberId: null })) throw new Refused('not-allowed');
+    if (!isAdmin(by) || (row && !(await mayDecide(tx, by, row, now)))) throw new Refused('not-allowed');
     if (!row) throw new Refused('not-found');
     if (decision !== 'approve' && note === '') throw new Refused('invalid', { fields: { note: 'required' } });
     if (row.state === DONE[decision]) return;
