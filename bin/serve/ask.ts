@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { frontCacheControl } from '@/lib/core/cache-tags';
 import type { Rendered } from './cache/entry';
 import type { Key } from './cache/key';
 import { INTERNAL } from './internal';
@@ -55,9 +54,10 @@ export async function askShared(
     headers['content-security-policy'] = site.security.shared(String(answered[INTERNAL.scripts] ?? ''));
   }
   // What does not say that it is shared is not.
-  if (forOne || (key.kind !== 'file' && answered[INTERNAL.tags] === undefined)) headers['cache-control'] = 'private, no-store';
-  if (/\bmust-revalidate$/.test(headers['cache-control'] ?? ''))
-    headers['cdn-cache-control'] = frontCacheControl(headers['cache-control'] ?? '');
+  if (forOne || (key.kind !== 'file' && answered[INTERNAL.tags] === undefined)) {
+    headers['cache-control'] = 'private, no-store';
+    delete headers['cdn-cache-control'];
+  }
   const rendered = { status, headers, body, tags, fault: String(answered[INTERNAL.fault] ?? '') };
   if (!site.announceTags || tags.length === 0 || announce(headers, tags)) return rendered;
   delete headers['cdn-cache-control'];

@@ -73,7 +73,8 @@ function outcome(context: RequestContext, response: ServerResponse, asked: numbe
   if (context.shows && !context.personal && !context.fault && status < 500) {
     response.setHeader(INTERNAL.tags, [...context.shows].join(' '));
     // A file says for itself how long it may be kept.
-    if (page) response.setHeader('cache-control', sharedCacheControl(status === 404 ? 'missing' : 'page'));
+    if (page)
+      for (const [name, value] of Object.entries(sharedCacheControl(status === 404 ? 'missing' : 'page'))) response.setHeader(name, value);
   }
   return status;
 }

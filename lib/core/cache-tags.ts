@@ -40,15 +40,14 @@ const stale = (kind: keyof typeof FRESH): string =>
   kind === 'missing' ? '' : `, stale-while-revalidate=${WHILE_REVALIDATE}, stale-if-error=${IF_ERROR}`;
 
 /**
- * Browsers ask again each time: one that sends a page while it asks for a newer one, as Firefox would, shows writers what they have just
- * changed as it was.
+ * How long a shared answer may be kept. Browsers ask again each time: one that sends a page while it asks for a newer one, as Firefox
+ * would, shows writers what they have just changed as it was. Caches that somebody put in front hear of changes and may send what is stale
+ * meanwhile (RFC 9213).
  */
-export const sharedCacheControl = (kind: keyof typeof FRESH): string =>
-  `public, max-age=0, s-maxage=${FRESH[kind]}${stale(kind)}, must-revalidate`;
-
-/** The same for caches that somebody put in front, which hear of changes (RFC 9213): they may send what is stale meanwhile. */
-export const frontCacheControl = (shared: string): string =>
-  shared.replace(/max-age=0, s-maxage/, 'max-age').replace(', must-revalidate', '');
+export const sharedCacheControl = (kind: keyof typeof FRESH): Record<'cache-control' | 'cdn-cache-control', string> => ({
+  'cache-control': `public, max-age=0, s-maxage=${FRESH[kind]}${stale(kind)}, must-revalidate`,
+  'cdn-cache-control': `public, max-age=${FRESH[kind]}${stale(kind)}`,
+});
 
 /**
  * Says that the page under way is the same for everyone and shows these. A page that does not say so is never shared,
