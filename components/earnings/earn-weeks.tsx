@@ -77,7 +77,6 @@ export function EarnWeeks({ epochs, language }: { epochs: readonly EpochFigures[
   );
 }
 
-/** How anyone makes a division again and compares. */
 /** How many transactions of the ledger are sealed, and the hash of the last. */
 interface SaidHead {
   at: Date;
@@ -85,6 +84,7 @@ interface SaidHead {
   head: string;
 }
 
+/** How anyone makes a division again and compares, and what the ledger's chain had come to. */
 export function EarnCheck({ epochs, head, language }: { epochs: readonly EpochFigures[]; head: SaidHead | null; language: string }) {
   const t = words(language, 'earn');
   const last = epochs[0];

@@ -80,10 +80,10 @@ export interface SeenHold extends HoldLine {
   answer: string;
   ruleVersion: number;
   figures: Evidence['figures'];
-  /** Of single posts, without a name: which they are is the reader's to know. */
-  posts: Evidence['figures'][];
-  /** What rules found while it was open. */
-  more: { reason: string; figures: Evidence['figures'] }[];
+  /** Of single posts, by their place in the evidence: which they are is the reader's to know. */
+  posts: { place: number; figures: Evidence['figures'] }[];
+  /** What rules found while it was open, by its place. */
+  more: { place: number; reason: string; figures: Evidence['figures'] }[];
   /** Whether this admin may answer it. */
   mayAnswer: boolean;
 }
@@ -136,8 +136,8 @@ async function holdsOf(admin: Member, memberId: string): Promise<SeenHold[]> {
     ...lineOf(row, row.events.length > 0, sums),
     ...{ by: row.by?.name ?? null, endedBy: row.endedBy?.name ?? null, note: row.note, answer: row.answer, ruleVersion: row.ruleVersion },
     figures: evidence[nth]?.figures ?? {},
-    posts: (evidence[nth]?.posts ?? []).map(({ figures }) => figures),
-    more: (evidence[nth]?.more ?? []).map(({ reason, figures }) => ({ reason, figures })),
+    posts: (evidence[nth]?.posts ?? []).map(({ figures }, before) => ({ place: before + 1, figures })),
+    more: (evidence[nth]?.more ?? []).map(({ reason, figures }, before) => ({ place: before + 1, reason, figures })),
     mayAnswer: row.outcome === null && mayDecide(admin, row),
   }));
 }

@@ -45,7 +45,8 @@ const MEASURES = [
 ] as const;
 const ROLES = ['blog', 'site', 'writer'] as const;
 /** All comments of a sweep are one decision, which stands under the person; also where the comments are gone with their post. */
-export const ONE_BY_ONE = { OR: [{ sweepId: null }, { action: { in: ['banned', 'sweep-undone'] } }] };
+const WHOLE = ['banned', 'sweep-undone'];
+export const ONE_BY_ONE = { OR: [{ sweepId: null }, { action: { in: WHOLE } }] };
 const PAGE = 40;
 
 type Other = (typeof MEASURES)[number] | (typeof ABOUT_EARNING)[number];
@@ -144,6 +145,6 @@ export async function monthlyNumbers(now: Date): Promise<Month[]> {
       count(*) FILTER (WHERE action = 'appeal-reversed')::int AS reversed
     FROM (SELECT date_trunc('month', "createdAt", 'UTC') AS month, action, "byMachine",
         action IN ('approved', 'lowered', 'removed', 'hidden', 'limited', 'suspended', 'banned', 'earning-held', 'earning-confirmed', 'earning-linked') OR "toStatus" = 'rejected' AS made
-      FROM moderation_event WHERE "createdAt" >= ${since} AND ("sweepId" IS NULL OR action IN ('banned', 'sweep-undone'))) AS events
+      FROM moderation_event WHERE "createdAt" >= ${since} AND ("sweepId" IS NULL OR action = ANY (${WHOLE}))) AS events
     WHERE made IS TRUE OR action LIKE 'appeal%' GROUP BY month ORDER BY month DESC`;
 }

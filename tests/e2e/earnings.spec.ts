@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { WEEKS } from '../factories/town/readers';
+import { townClient } from './support/database';
 import { linkFromMail } from './support/mail';
 import { ownTown } from './support/own-town';
 import { signInAs } from './support/person';
@@ -8,13 +9,20 @@ import { listenForComplaints, lookAt } from './support/pictures';
 
 // A town of its own: its disputes and what a point is worth are looked at.
 const port = 24_800 + Math.floor(Math.random() * 700);
-ownTown(port);
+const data = ownTown(port);
 
 /** Points as the pages write them, in thousandths. */
 const amountIn = (text: string | null): number => Number((text ?? '').replace(/[^\d.−-]/g, '').replace('−', '-')) * 1_000;
 
 test('A stranger reads how earning works, with the pool of now and the weeks that were', async ({ page, request }) => {
   const complaints = listenForComplaints(page);
+  const head = 'c0ffee'.repeat(10).padEnd(64, '0');
+  const client = await townClient(data());
+  await client.query(
+    'INSERT INTO ledger_audit (id, transactions, lines, sealed, head, faults) VALUES (gen_random_uuid(), 12, 40, 12, $1, $2)',
+    [head, '[]'],
+  );
+  await client.end();
   await page.goto('/earn');
   await expect(page.getByRole('heading', { name: 'How earning works' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'From reading to points' })).toBeVisible();
@@ -25,10 +33,12 @@ test('A stranger reads how earning works, with the pool of now and the weeks tha
   await expect(page.getByText('1.06 times their price')).toBeVisible();
   const digest = await page
     .getByText(/^[0-9a-f]{64}$/)
-    .last()
+    .nth(1)
     .textContent();
   const output = await request.get(`/api/epochs/${WEEKS}/output`);
   expect(Buffer.from(digest ?? '', 'hex').toString('base64')).toBe(/:(.*):/.exec(output.headers()['repr-digest'] ?? '')?.[1]);
+  await expect(page.getByText('12 transactions sealed in a chain')).toBeVisible();
+  await expect(page.getByText(head)).toBeVisible();
   await lookAt(page, 'earn');
   await page.getByRole('link', { name: 'العربية' }).click();
   await expect(page).toHaveURL(/\/earn\/ar$/);

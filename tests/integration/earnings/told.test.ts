@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditLedger } from '@/lib/earnings/commands/audit-ledger';
 import { setWorth } from '@/lib/earnings/commands/set-worth';
 import { PURGE_CHANNEL } from '@/lib/jobs/purge-notice';
 import { member } from '../../factories/people';
@@ -40,4 +41,6 @@ test('the page of how earning works is made anew with each step of a week, and w
   const ada = await member({ role: 'admin' });
   expect(await told(() => setWorth(ada, { value: '0.01', currency: 'USD' }))).toEqual(['earn']);
   expect(await told(() => setWorth(ada, { value: '0.01', currency: 'USD' }))).toEqual([]);
+  // The ledger's head stands there.
+  expect(await told(() => auditLedger())).toEqual(['earn']);
 });

@@ -96,7 +96,11 @@ test('what beats like a clock is held by the night, once, with figures that let 
   expect(shown).toEqual([{ postId: posts[0]?.id, figures: { beats: 100, spread: 0 } }]);
   expect([await holdsOf(mai.one), await holdsOf(staff.one), await holdsOf(ines)]).toEqual([[], [], []]);
   const seen = await seenPerson(ada, bot.one.handle);
-  expect([seen.holds[0]?.figures.spread, seen.holds[0]?.posts, seen.holds[0]?.mayAnswer]).toEqual([0, [{ beats: 100, spread: 0 }], true]);
+  expect([seen.holds[0]?.figures.spread, seen.holds[0]?.posts, seen.holds[0]?.mayAnswer]).toEqual([
+    0,
+    [{ place: 1, figures: { beats: 100, spread: 0 } }],
+    true,
+  ]);
   // Which post held whom for how long is its reader's alone to see: an admin may have written it.
   const told = inspect(seen, { depth: 9 });
   for (const name of [posts[0]?.id, posts[0]?.title]) expect(told).not.toContain(name);
@@ -121,8 +125,8 @@ test('what a rule finds while somebody is held is added to that hold, once, and 
     [],
     'burst',
     [
-      { reason: 'same-trace', figures: { beats: 40 } },
-      { reason: 'unproven', figures: {} },
+      { place: 1, reason: 'same-trace', figures: { beats: 40 } },
+      { place: 2, reason: 'unproven', figures: {} },
     ],
   ]);
   const told = await db.moderationEvent.findMany({ where: { holdId, action: 'earning-held' }, orderBy: { seq: 'asc' } });

@@ -7,7 +7,7 @@ import { decideMany } from '@/lib/moderation/commands/decide-many';
 import { lift } from '@/lib/moderation/commands/lift';
 import { undo } from '@/lib/moderation/commands/undo';
 import { undoSweep } from '@/lib/moderation/commands/undo-sweep';
-import { publicLog } from '@/lib/moderation/public-log';
+import { monthlyNumbers, publicLog } from '@/lib/moderation/public-log';
 import { auditLog } from '@/lib/moderation/queries';
 import { sanctionMail, sweepUndoneMail } from '@/lib/moderation/sanction-mail';
 import { recordOf } from '@/lib/moderation/standing';
@@ -79,7 +79,7 @@ test('a blog’s moderator removes what stands in their blog, of the last days, 
 
 test('one decision, one mail, and one entry with its count in the public log and the audit', async () => {
   await db.moderationEvent.deleteMany();
-  const { judit, pavel, written } = await scene();
+  const { judit, pavel, said, written } = await scene();
   const { sweepId } = await banAndRemove(judit, asked(pavel));
   await toTheEnd(sweepId);
   const { sanctionId } = await sweepOf(sweepId);
@@ -97,10 +97,16 @@ test('one decision, one mail, and one entry with its count in the public log and
   expect(JSON.stringify((await publicLog(undefined)).entries)).not.toMatch(/Pavel|Judit|Seven/);
   await undoSweep(judit, { sweepId });
   await toTheEnd(sweepId);
-  expect((await publicLog(undefined)).entries.map(({ action, count }) => [action, count])).toEqual([
+  const logged = async () => (await publicLog(undefined)).entries.map(({ action, count }) => [action, count]);
+  const whole = [
     ['sweep-undone', 7],
     ['banned', 7],
-  ]);
+  ];
+  expect(await logged()).toEqual(whole);
+  const months = await monthlyNumbers(new Date());
+  // So it stays when the comments go with their post.
+  await db.post.delete({ where: { id: said.id } });
+  expect([await logged(), await monthlyNumbers(new Date()), (await auditLog(judit, undefined)).entries.length]).toEqual([whole, months, 2]);
   expect(await sanctionMail(sanctionId ?? '')).toBeNull();
   expect((await sweepUndoneMail(sweepId))?.paragraphs.join(' ')).toMatch(/is taken back/);
   for (const { id } of written) expect(await jobs('comment.notify', id)).toBe(0);

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
+import { popularBlogs } from '@/lib/discovery/queries';
 import { confirmSubscription, endSubscription, subscribeByMail, subscribeMember, unsubscribeByLink } from '@/lib/subscriptions/commands';
 import { confirmationMail, unsubscribeUrl, welcomeMail } from '@/lib/subscriptions/mails';
 import { blogToConfirm } from '@/lib/subscriptions/page';
 import { subscriberCount, subscriptionsOf } from '@/lib/subscriptions/queries';
-import { blog, member } from '../../factories/people';
+import { blog, member, post } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 
 const rowOf = (blogId: string, email: string) => db.subscription.findFirstOrThrow({ where: { blogId, email, endedAt: null } });
@@ -80,4 +81,23 @@ test('one click needs a verified address; nobody ends another’s subscription',
   expect(await subscribedBlogIds(reader)).toEqual([tide.id]);
   await endSubscription(reader, { blogId: tide.id });
   expect(await subscribedBlogIds(reader)).toEqual([]);
+});
+
+test('home shows the blogs with the most confirmed subscribers: asking in others’ names moves none', async () => {
+  const owner = await member();
+  const [read, asked, left] = [await blog({ owner }), await blog({ owner }), await blog({ owner })];
+  for (const one of [read, asked, left]) await post({ blog: one, author: owner });
+  for (let nth = 0; nth < 3; nth += 1) await subscribeByMail({ blogId: asked.id, email: `in-a-name-${nth}@elsewhere.example` });
+  const readers = [await member(), await member()];
+  for (const reader of readers) {
+    await subscribeMember(reader, { blogId: left.id });
+    await endSubscription(reader, { blogId: left.id });
+  }
+  await subscribeMember(await member(), { blogId: read.id });
+  const shown = (await popularBlogs(1_000)).filter(({ id }) => [read.id, asked.id, left.id].includes(id));
+  expect(shown.map(({ id, subscribers }) => [id, subscribers])).toEqual([
+    [read.id, 1],
+    [asked.id, 0],
+    [left.id, 0],
+  ]);
 });

@@ -13,9 +13,10 @@ async function saysAfterItsShell(env: Record<string, string>): Promise<string> {
   const file = path.join(folder, 'runs.ts');
   writeFileSync(
     file,
-    `process.on('SIGTERM', () => { console.log('asked'); process.exit(0); });
-setTimeout(() => { console.log('never asked'); process.exit(0); }, 3_000);
-console.log('up');`,
+    `const say = (word: string) => process.stdout.write(word + '\\n');
+process.on('SIGTERM', () => say('asked') && process.exit(0));
+setTimeout(() => say('never asked') && process.exit(0), 3_000);
+say('up');`,
   );
   const shell = spawn('sh', ['-c', `"${process.execPath}" bin/run.mjs "${path.relative(root, file)}"; true`], {
     cwd: root,

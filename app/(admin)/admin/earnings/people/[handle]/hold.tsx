@@ -43,11 +43,10 @@ export function Hold({ hold, handle, language }: { hold: SeenHold; handle: strin
         ) : null}
       </div>
       <Evidence figures={hold.figures} posts={hold.posts} language={language} />
-      {hold.more.map((found, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one reason may be found twice, and their order stands
-        <section key={nth} aria-label={ruleWords(language, found.reason)} className="grid gap-2 border-line border-t pt-4">
-          <h3 className="font-semibold text-sm">{t('admin.found-since', { rule: ruleWords(language, found.reason) })}</h3>
-          <Evidence figures={found.figures} posts={[]} language={language} />
+      {hold.more.map(({ place, reason, figures }) => (
+        <section key={place} aria-label={ruleWords(language, reason)} className="grid gap-4 border-line border-t pt-4">
+          <h3 className="font-semibold text-sm">{t('admin.found-since', { rule: ruleWords(language, reason) })}</h3>
+          <Evidence figures={figures} posts={[]} language={language} />
         </section>
       ))}
       {hold.mayAnswer ? (
@@ -68,7 +67,7 @@ function Evidence({ figures, posts, language }: Pick<SeenHold, 'figures' | 'post
   const t = words(language, 'holds');
   const seen = figureWords(language, figures);
   if (seen.length === 0) return null;
-  const columns = figureWords(language, posts[0] ?? {}).map(({ name }) => name);
+  const columns = figureWords(language, posts[0]?.figures ?? {}).map(({ name }) => name);
   return (
     <>
       <section aria-label={t('admin.figures')} className="grid gap-2">
@@ -85,11 +84,10 @@ function Evidence({ figures, posts, language }: Pick<SeenHold, 'figures' | 'post
       {posts.length > 0 ? (
         <>
           <Table caption={t('admin.post-figures')} head={[t('admin.post'), ...columns]}>
-            {posts.map((own, nth) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: they have no name here, and their order stands
-              <tr key={nth}>
+            {posts.map(({ place, figures: own }) => (
+              <tr key={place}>
                 <th scope="row" className="border-line border-b px-3 py-2.5 text-start font-normal tabular-nums">
-                  {formats(language).number(nth + 1)}
+                  {formats(language).number(place)}
                 </th>
                 {figureWords(language, own).map(({ name, value }) => (
                   <td key={name} className="whitespace-nowrap tabular-nums">
