@@ -28,6 +28,18 @@ export async function doJob(data: string, name: string): Promise<void> {
   }
 }
 
+/** What the last audit of the town's ledger said: how many transactions are sealed, and the hash of the last. */
+export async function lastAudit(data: string): Promise<{ sealed: number; head: string }> {
+  const client = await townClient(data);
+  try {
+    const { rows } = await client.query<{ sealed: number; head: string }>('SELECT sealed, head FROM ledger_audit ORDER BY at DESC LIMIT 1');
+    if (!rows[0]) throw new Error('the ledger was never audited');
+    return rows[0];
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * A script reads the posts at `slugs` as somebody of the town, with a beat every ten seconds to the millisecond; the rules look, and hold
  * what it earns. Answers with the hold.
