@@ -10,8 +10,9 @@ import { bodyOf } from './form-body';
 import { makeLimits } from './limits';
 import { type Own, ownAnswer, sessionIn } from './own';
 import { type Asked, asksAsScript, fail, type Passing, pass, sendInstead } from './pass';
-import { pathOf } from './paths';
+import { isQuick, pathOf } from './paths';
 import { Overloaded, type Queue } from './queue';
+import { answerQuick } from './quick';
 import { answerReading, isReading } from './reading';
 import { hostOf, type Refusal, refusalOf, TOO_LARGE } from './refusals';
 import { sendKept } from './send-kept';
@@ -78,6 +79,10 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
       if (key && cache && (await shared(request, response, key))) return;
       if (read && (await ownAnswer(request, response, own))) return;
       if (reading) return await answerReading(request, response, own);
+      if (method === 'POST' && isQuick(path)) {
+        const taken = await answerQuick(request, response, asked, { own, passing, https: settings.SITE_URL.startsWith('https:') });
+        return taken ? undefined : refuse(request, response, TOO_LARGE);
+      }
       if (!read) {
         asked.body = await bodyOf(request, { until: response });
         if (asked.body === null) return refuse(request, response, TOO_LARGE);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isUuid } from '@/lib/core/keys';
+import type { QuickPath } from '@/lib/core/quick-forms';
 import { tokenHash } from '@/lib/core/token';
 import { NOBODY } from '@/lib/discovery/viewer';
 import type { Viewer } from '@/lib/discovery/viewer-shape';
@@ -15,6 +16,8 @@ export interface Own {
   databaseAnswers: () => Promise<boolean>;
   openReading: (sessionHash: string, input: unknown) => Promise<Opened>;
   takeBeat: (sessionHash: string, input: unknown) => Promise<Beaten>;
+  /** What forms that do not go through Next do, by their address. */
+  quick: Record<QuickPath, (sessionHash: string, form: FormData) => Promise<void>>;
 }
 
 /**

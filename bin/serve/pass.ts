@@ -10,7 +10,7 @@ import { compressor } from './compress';
 import { type Failure, sendFailure } from './failure-page';
 import { typedIn } from './form-body';
 import { INTERNAL } from './internal';
-import { isFile } from './paths';
+import { isFile, isQuick, pathOf } from './paths';
 import type { Renderer } from './renderer';
 import type { Security } from './security';
 
@@ -202,8 +202,9 @@ export async function fail(
   );
 }
 
-/** Of an action that the page's own scripts sent: they have what was typed, and show why in the form. */
-export const asksAsScript = (request: IncomingMessage): boolean => request.headers['next-action'] !== undefined;
+/** Of a form that the page's own scripts sent: they have what was typed, and show why in it. */
+export const asksAsScript = (request: IncomingMessage): boolean =>
+  request.headers['next-action'] !== undefined || (request.method === 'POST' && isQuick(pathOf(request.url ?? '')));
 
 export function sendInstead(
   response: ServerResponse,

@@ -1,11 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { requireMember } from '@/lib/accounts/actor';
+import { actorOfSession } from '@/lib/accounts/actor-of-session';
 import { sessionCookie } from '@/lib/accounts/session-cookie';
+import { vote } from '@/lib/comments/commands/vote';
 import { newSince } from '@/lib/comments/new-since';
+import { voteIn } from '@/lib/comments/vote-in';
 import { env } from '@/lib/core/env';
 import { requireRole } from '@/lib/db/role';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
+import { react } from '@/lib/posts/commands/react';
 import { openReading } from '@/lib/reading/commands/open-reading';
 import { takeBeat } from '@/lib/reading/commands/take-beat';
 import { atLeisure, renderAhead } from './ahead';
@@ -43,6 +48,9 @@ export interface WebProcess {
   /** Finishes what it has, takes nothing new, and is over within ten seconds. */
   stop: () => Promise<void>;
 }
+
+/** @throws Refused `sign-in-needed` */
+const memberOf = async (sessionHash: string) => requireMember(await actorOfSession(sessionHash, new Date()));
 
 /** One web process: the front with its cache and its ears in this thread, Next in another. Not listening yet. */
 export async function webProcess(dev: boolean): Promise<WebProcess> {
@@ -85,6 +93,10 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     databaseAnswers,
     openReading: queued(openReading),
     takeBeat: queued(takeBeat),
+    quick: {
+      '/api/votes': queued(async (hash: string, form: FormData) => vote(await memberOf(hash), voteIn(form))),
+      '/api/bulbs': queued(async (hash: string, form: FormData) => react(await memberOf(hash), Object.fromEntries(form))),
+    },
   };
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
   const server = createServer({ ...TIMEOUTS, keepAliveTimeout: 65_000 }, front);

@@ -4,6 +4,7 @@ import { FormStatus } from '@/components/ui/form-status';
 import { useRefreshingAction } from '@/components/viewer/use-refreshing-action';
 import { useViewer } from '@/components/viewer/viewer';
 import type { Answer } from '@/lib/core/answer';
+import { QUICK } from '@/lib/core/quick-forms';
 import { SignInHint } from './sign-in-hint';
 import { useDiscussion } from './words';
 
@@ -23,7 +24,7 @@ const Context = createContext<VotesContext | null>(null);
 /** The one form that every vote of a thread is sent with; a form for each comment would be half of the page. */
 export function Votes({ children }: { children: ReactNode }) {
   const { vote } = useDiscussion();
-  const [answer, run] = useRefreshingAction(vote);
+  const [answer, run] = useRefreshingAction(vote, QUICK.vote);
   const [cast, setCast] = useState<Readonly<Record<string, Value>>>({});
   useEffect(() => {
     const id = votedIn(answer);

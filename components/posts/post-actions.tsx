@@ -8,6 +8,7 @@ import { useRefreshingAction } from '@/components/viewer/use-refreshing-action';
 import { useViewer } from '@/components/viewer/viewer';
 import type { Answer } from '@/lib/core/answer';
 import type { ErrorWords } from '@/lib/core/error-words';
+import { QUICK } from '@/lib/core/quick-forms';
 import { Share, type ShareWords } from './share';
 
 export interface PostActionsProps {
@@ -25,7 +26,7 @@ export interface PostActionsProps {
 /** Bulb, save, share. */
 export function PostActions({ postId, words, errorWords, ...props }: PostActionsProps) {
   const viewer = useViewer();
-  const [reacting, react] = useRefreshingAction(props.reactAction);
+  const [reacting, react] = useRefreshingAction(props.reactAction, QUICK.bulb);
   const [saving, save] = useRefreshingAction(props.bookmarkAction);
   const [reacted, reactNow] = useToggle(viewer?.reacted ?? false, reacting, react);
   const [bookmarked, saveNow] = useToggle(viewer?.bookmarked ?? false, saving, save);

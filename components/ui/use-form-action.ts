@@ -2,6 +2,7 @@
 import { useActionState } from 'react';
 import type { Answer } from '@/lib/core/answer';
 import { insteadIn } from '@/lib/core/instead';
+import type { QuickPath } from '@/lib/core/quick-forms';
 import { isControlFlow, typedIn } from '@/lib/core/typed';
 
 export type FormAction<T = unknown> = (previous: Answer<T>, form: FormData) => Promise<Answer<T>>;
@@ -9,11 +10,23 @@ export type FormAction<T = unknown> = (previous: Answer<T>, form: FormData) => P
 /**
  * `useActionState` for a form over a server action that also has an answer when nothing answered: the person is told and
  * keeps what was typed. On the server the action is handed on as it is: wrapped, its form would do nothing without scripts.
+ * With `quick` scripts send it there instead.
  */
-export function useFormAction<T = unknown>(action: FormAction<T>) {
-  const run = typeof window === 'undefined' ? action : orOffline(action);
+export function useFormAction<T = unknown>(action: FormAction<T>, quick?: QuickPath) {
+  const run = typeof window === 'undefined' ? action : orOffline(quick ? sentTo<T>(quick) : action);
   return useActionState<Answer<T>, FormData>(run, { kind: 'idle' });
 }
+
+const sentTo =
+  <T>(path: QuickPath): FormAction<T> =>
+  async (_previous, form) => {
+    const body = new URLSearchParams(Object.entries(typedIn(form)));
+    const response = await fetch(path, { method: 'POST', body });
+    const json = response.headers.get('content-type')?.startsWith('application/json');
+    // In place of an answer the front says why there is none, in a line.
+    if (!json) throw new Error(await response.text());
+    return (await response.json()) as Answer<T>;
+  };
 
 function orOffline<T>(action: FormAction<T>): FormAction<T> {
   return async (previous, form) => {

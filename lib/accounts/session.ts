@@ -5,7 +5,7 @@ import { accepted } from '@/lib/core/accepted-language';
 import { currentRequest } from '@/lib/core/request';
 import { tokenHash } from '@/lib/core/token';
 import { type Actor, GUEST } from './actor';
-import { actorOfSession } from './queries';
+import { actorOfSession } from './actor-of-session';
 import { sessionCookie } from './session-cookie';
 
 /** Who sends this request. Pages that are the same for everyone must not call it. */

@@ -1,11 +1,8 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import type { CacheTag } from '@/lib/core/cache-tags';
-import { env } from '@/lib/core/env';
-import { currentRequest } from '@/lib/core/request';
 import { db, type Tx } from '@/lib/db/client';
-import { ERASURES_KEPT, PURGE_CHANNEL } from './purge-notice';
-import { enqueue } from './queue';
+import { noticeOf } from './notice';
+import { ERASURES_KEPT } from './purge-notice';
 
 /** Says which pages `tx` changes. With its commit, and only then, every process renders them anew before a second is over. */
 export const purge = (tx: Tx, ...tags: CacheTag[]): Promise<void> => tell(tx, tags, false);
@@ -15,8 +12,6 @@ export const erase = (tx: Tx, ...tags: CacheTag[]): Promise<void> => tell(tx, ta
 
 /** Postgres takes 8,000 bytes with a notice. */
 const TAGS_AT_ONCE = 100;
-/** A cache in front may have asked again before every process had heard: it is told once more. Seconds. */
-const AGAIN_AFTER = 2;
 
 async function tell(tx: Tx, all: CacheTag[], gone: boolean): Promise<void> {
   for (let at = 0; at < all.length; at += TAGS_AT_ONCE) {
@@ -27,35 +22,6 @@ async function tell(tx: Tx, all: CacheTag[], gone: boolean): Promise<void> {
     if (gone) await tx.erasure.create({ data: { id, tags }, select: { id: true } });
     await told(tx);
   }
-}
-
-interface Notice {
-  id: string;
-  channel: string;
-  payload: string;
-  /** To be called once it is sent. */
-  told: (tx?: Tx) => Promise<void>;
-}
-
-/** As `purge`, for a command that is one statement: it sends `payload` to `channel` itself, by `pg_notify`. */
-export const notice = (...tags: CacheTag[]): Notice => noticeOf(tags, false);
-
-function noticeOf(tags: CacheTag[], gone: boolean): Notice {
-  const request = currentRequest();
-  const sent = { id: randomUUID(), tags, erase: gone };
-  return {
-    id: sent.id,
-    channel: PURGE_CHANNEL,
-    payload: JSON.stringify(sent),
-    async told(tx = db) {
-      request.wrote ??= [];
-      request.wrote.push(sent);
-      request.onWrote?.();
-      if (env().PURGE_URL === '') return;
-      await enqueue(tx, 'cache.purge', { tags });
-      await enqueue(tx, 'cache.purge', { tags }, AGAIN_AFTER);
-    },
-  };
 }
 
 /** Forgets what nobody looks up any more. A job's work. */

@@ -167,15 +167,15 @@ function sender(): Promise<PgBoss> {
   return shared.bulbBoss;
 }
 
-/** Puts a job into `tx`: it exists when the transaction does. It looks at the state again before it acts. `startAfter` in seconds. */
-export async function enqueue<N extends JobName>(tx: Tx, name: N, data: Jobs[N], startAfter = 0): Promise<void> {
+/** Puts a job into `tx`: it exists when the transaction does; at once without one. It looks at the state again before it acts. `startAfter` in seconds. */
+export async function enqueue<N extends JobName>(tx: Tx | null, name: N, data: Jobs[N], startAfter = 0): Promise<void> {
   const givenUp = GIVEN_UP[name];
   const once = ONCE_IN[name];
   const more = {
     ...(givenUp === undefined ? {} : { expireInSeconds: givenUp }),
     ...(once === undefined ? {} : { singletonSeconds: once, singletonKey: JSON.stringify(data) }),
   };
-  await (await sender()).send(name, data, { db: fromPrisma(tx), startAfter, ...more });
+  await (await sender()).send(name, data, { ...(tx ? { db: fromPrisma(tx) } : {}), startAfter, ...more });
 }
 
 /** Gives back the connection that jobs are put in by; the next one that is put in opens it anew. */

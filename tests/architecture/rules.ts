@@ -145,6 +145,7 @@ const CHANGES_NO_PAGE = [
   'lib/accounts/commands/record-proof.ts',
   'lib/accounts/commands/sessions.ts',
   'lib/comments/commands/erase-withdrawn.ts',
+  'lib/comments/commands/mute.ts',
   'lib/earnings/commands/dispute-line.ts',
   'lib/earnings/commands/forget-evidence.ts',
   'lib/moderation/commands/leave-out.ts',
@@ -159,6 +160,7 @@ const CHANGES_NO_PAGE = [
   'lib/payouts/commands/request-payout.ts',
   'lib/payouts/commands/say-taxes.ts',
   'lib/payouts/commands/set-rail.ts',
+  'lib/posts/commands/bookmark.ts',
   'lib/reading/commands/set-measured.ts',
   'lib/reading/commands/tell-writers.ts',
 ];

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
+import { QUICK } from '@/lib/core/quick-forms';
 import { bytesOf } from './bare';
 import type { Crowd } from './fill';
 import { phrase } from './phrase';
-import { type Action, actionIn, send } from './writes';
+import { type Answered, actionIn, type Person, send, sendQuick } from './writes';
 
 interface Plan {
   /** The page that most of it is about, and another of the same blog. */
@@ -53,27 +54,20 @@ async function run({ port, page, other, people, perSecond }: Plan & { port: numb
   const [first, second] = [await html(page), await html(other)];
   const comments = [...first.matchAll(/ value="([0-9a-f-]{36}) 1"/g)].map(([, id = '']) => id);
   const idIn = (text: string) => /name="postId" value="([^"]+)"/.exec(text)?.[1] ?? '';
-  const ids = {
-    vote: actionIn(first, / id="votes"/),
-    react: actionIn(first, /name="on"/),
-    comment: actionIn(second, /<textarea/),
-  };
-  const actions: (() => Action)[] = [
-    ...Array.from({ length: 40 }, () => () => ({
-      path: page,
-      id: ids.vote,
-      fields: { vote: `${pick(comments)} ${pick([1, 1, 1, -1, 0])}` },
-    })),
-    ...Array.from({ length: 8 }, () => () => ({ path: page, id: ids.react, fields: { postId: idIn(first), on: pick(['1', '0']) } })),
-    ...Array.from({ length: 2 }, () => () => ({
-      path: other,
-      id: ids.comment,
-      fields: {
-        postId: idIn(second),
-        body: phrase(written.asked),
-        submissionKey: '',
-      },
-    })),
+  const comment = actionIn(second, /<textarea/);
+  const forms: ((person: Person) => Promise<Answered>)[] = [
+    ...Array.from({ length: 40 }, () => (person: Person) => {
+      const fields = { vote: `${pick(comments)} ${pick([1, 1, 1, -1, 0])}` };
+      return sendQuick(port, { path: QUICK.vote, fields }, person);
+    }),
+    ...Array.from({ length: 8 }, () => (person: Person) => {
+      const fields = { postId: idIn(first), on: pick(['1', '0']) };
+      return sendQuick(port, { path: QUICK.bulb, fields }, person);
+    }),
+    ...Array.from({ length: 2 }, () => (person: Person) => {
+      const fields = { postId: idIn(second), body: phrase(written.asked), submissionKey: '' };
+      return send(port, { path: other, id: comment, fields }, person);
+    }),
   ];
   const written = { asked: 0, done: 0, refused: 0, failed: 0 };
   const count = (what: 'done' | 'refused' | 'failed') => {
@@ -86,7 +80,7 @@ async function run({ port, page, other, people, perSecond }: Plan & { port: numb
     while (written.asked < ((performance.now() - began) / 1000) * perSecond) {
       const nth = written.asked++;
       const address = `10.${nth % 200}.${(nth >> 3) % 250}.${nth % 250}`;
-      const one = send(port, pick(actions)(), { token: pick(people.tokens), address }).then(
+      const one = pick(forms)({ token: pick(people.tokens), address }).then(
         ({ kind }) => count(kind === 'done' || kind === 'refused' ? kind : 'failed'),
         () => count('failed'),
       );

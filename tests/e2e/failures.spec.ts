@@ -96,6 +96,12 @@ test('Postgres away: kept pages answer and say so, others fail plainly, nothing 
   await expect(page.getByText('we cannot say whether it did', { exact: false })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('Written while it was away.');
   await page.unroute(post);
+  // A bulb, which goes past Next, is said to be taken no more than a comment is.
+  const bulb = page.getByRole('button', { name: /Give a bulb|You gave/ });
+  await bulb.click();
+  await expect(page.getByText('Our database does not answer just now', { exact: false })).toBeVisible();
+  await expect(bulb).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('Written while it was away.');
 
   const kept = await ask(port, post);
   expect([kept.status, kept.headers['cache-status']]).toEqual([200, 'BULB; hit; detail=stale-while-away']);
@@ -134,6 +140,17 @@ test('Postgres away: kept pages answer and say so, others fail plainly, nothing 
   await page.getByRole('button', { name: 'Post', exact: true }).first().click();
   await expect(page.getByText(/Your comment (is here|waits)/)).toBeVisible();
   await expect.poll(async () => (await ask(port, post)).headers['cache-status']).toBe('BULB; hit');
+  await bulb.click();
+  await expect(bulb).toHaveAttribute('aria-pressed', 'true');
+  await bulb.click();
+  await expect(bulb).toHaveAttribute('aria-pressed', 'false');
+  // Nor has who works beside the web process to be started again.
+  const client = new pg.Client({ connectionString: postgres.url('bulb') });
+  await client.connect();
+  await client.query(`INSERT INTO pgboss.job (name, data) VALUES ('refusals.forget', '{}')`);
+  const done = `SELECT FROM pgboss.job WHERE name = 'refusals.forget' AND state = 'completed'`;
+  await expect.poll(async () => (await client.query(done)).rowCount, { timeout: 60_000 }).toBe(1);
+  await client.end();
   expect(running.said()).toContain('the database is away');
   await plain.close();
   await context.close();
@@ -205,7 +222,7 @@ test('slow heads, slow bodies and slow readers are cut; a stop finishes what is 
   await holder.query('BEGIN; LOCK TABLE post IN ACCESS EXCLUSIVE MODE');
   let answered = false;
   const under = ask(port, '/tags/asked-while-stopping', { fresh: true }).finally(() => (answered = true));
-  const written = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith(post));
+  const written = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/api/bulbs'));
   await bulb.click();
   await new Promise((resolve) => setTimeout(resolve, 500));
   const asked = performance.now();

@@ -52,8 +52,8 @@ export async function front(renders: RequestListener, more: Partial<Own> = {}, l
     newSince: () => Promise.resolve(0),
     databaseAnswers: async () => true,
     openReading: async () => ({ seq: 0, today: 0 }),
-    keepDay: async () => ({ kept: true }),
     takeBeat: async () => ({ seq: 1, taken: true, counted: true, today: 10 }),
+    quick: { '/api/votes': async () => undefined, '/api/bulbs': async () => undefined },
     ...more,
   };
   return serve(makeFront({ settings, cache, passing, own, reads: queue(), writes: queue() }));

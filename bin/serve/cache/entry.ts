@@ -26,6 +26,8 @@ export interface Variant {
   head: string[];
   /** The same for `304`. */
   unchanged: string[];
+  /** It could be smaller, and is not worth it until it is asked for again. */
+  rough: boolean;
 }
 
 /** Kept of an answer to be sent again. Milliseconds of `performance.now()`. */
@@ -35,6 +37,8 @@ export interface Entry {
   /** How many changes were known when its rendering began: those are in it. */
   count: number;
   born: number;
+  /** How long it took until it could be sent. Milliseconds. */
+  took: number;
   freshUntil: number;
   /** Until when it may be sent while a newer one is rendered; `Infinity` never comes. */
   revalidateUntil: number;
@@ -107,6 +111,7 @@ export function makeEntry(rendered: Omit<Rendered, 'fault'>, began: Beginning, l
     tags,
     count: began.count,
     born: began.at,
+    took: 0,
     freshUntil,
     revalidateUntil: freshUntil + life.revalidate,
     failUntil: freshUntil + life.fail,
@@ -117,7 +122,7 @@ export function makeEntry(rendered: Omit<Rendered, 'fault'>, began: Beginning, l
     digest,
     size: 0,
   };
-  entry.variants.identity = variantOf(entry, 'identity', body);
+  entry.variants.identity = variantOf(entry, 'identity', { body, rough: false });
   entry.size = sizeOf(entry);
   return entry;
 }
@@ -131,9 +136,9 @@ const sizeOf = ({ variants, base, tags }: Entry): number => {
   return Object.values(variants).reduce((sum, variant) => sum + (variant ? variant.body.length + OVERHEAD : 0), beside);
 };
 
-function variantOf(entry: Entry, encoding: Encoding, body: Buffer): Variant {
+function variantOf(entry: Entry, encoding: Encoding, { body, rough }: Pick<Variant, 'body' | 'rough'>): Variant {
   // A validator is strong: other bytes, other name (RFC 9110, 8.8.3.3).
-  const etag = `"${entry.digest}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+  const etag = `"${entry.digest}${encoding === 'identity' ? '' : `-${encoding}`}${rough ? '-rough' : ''}"`;
   const last = ['cache-status', '', 'age', '0'];
   const coded = encoding === 'identity' ? [] : ['content-encoding', encoding];
   const about = ['cache-control', 'cdn-cache-control', 'vary', 'content-location', 'expires'];
@@ -143,18 +148,23 @@ function variantOf(entry: Entry, encoding: Encoding, body: Buffer): Variant {
     etag,
     head: [...entry.base.flat(), ...coded, 'etag', etag, 'content-length', String(body.length), ...last],
     unchanged: [...unchanged, 'etag', etag, ...last],
+    rough,
   };
 }
 
-/** The body in `encoding`, compressed once; `grown` hears when that took more room. */
-export function variantFor(entry: Entry, encoding: Encoding, grown: (entry: Entry) => void): Variant | Promise<Variant> {
+/**
+ * The body in `encoding`; `grown` hears when that took more room. Who asks first waits for a rough compression only: what is asked for
+ * again is compressed well meanwhile, what has `well` at once.
+ */
+export function variantFor(entry: Entry, encoding: Encoding, grown: (entry: Entry) => void, well = false): Variant | Promise<Variant> {
   const ready = entry.variants[encoding];
-  if (ready) return ready;
+  if (ready && !ready.rough) return ready;
   const plain = entry.variants.identity as Variant;
   const type = entry.base.find(([name]) => name === 'content-type')?.[1] ?? '';
   if (encoding === 'identity' || !compressible(type) || plain.body.length < 500) return plain;
-  entry.pending[encoding] ??= compress(type.startsWith('text/html') ? withStyles(plain.body) : plain.body, encoding).then((body) => {
-    const variant = variantOf(entry, encoding, body);
+  const rough = encoding === 'br' && !well && !ready;
+  entry.pending[encoding] ??= compress(type.startsWith('text/html') ? withStyles(plain.body) : plain.body, encoding, rough).then((body) => {
+    const variant = variantOf(entry, encoding, { body, rough });
     entry.variants[encoding] = variant;
     delete entry.pending[encoding];
     entry.size = sizeOf(entry);
@@ -162,15 +172,17 @@ export function variantFor(entry: Entry, encoding: Encoding, grown: (entry: Entr
     return variant;
   });
   entry.pending[encoding].catch(() => delete entry.pending[encoding]);
-  return entry.pending[encoding];
+  return ready ?? entry.pending[encoding];
 }
 
-// Brotli at 5 is within a tenth of its best and takes 2 ms for a long page, where its best takes 160.
-const compress = (body: Buffer, encoding: Encoding): Promise<Buffer> =>
+/** Brotli at 5 is within a tenth of its best and takes 7 ms for a long page, at 3 within a quarter and 3 ms; its best takes 160. */
+const QUALITY = { rough: 3, well: 5 };
+
+const compress = (body: Buffer, encoding: Encoding, rough: boolean): Promise<Buffer> =>
   encoding === 'br'
     ? brotli(body, {
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: 5,
+          [constants.BROTLI_PARAM_QUALITY]: rough ? QUALITY.rough : QUALITY.well,
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
           [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
           // A window as long as the page; the usual one would be four megabytes for each page under way.

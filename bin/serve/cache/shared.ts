@@ -15,10 +15,12 @@ export type Found =
   /** An answer for this question alone. */
   | { kind: 'passed'; rendered: Rendered };
 
-/** A changed page is rendered again this long after the change, so that a busy thread costs two renderings a second. */
+/** A changed page is rendered again this long after the change at the latest, so that a busy thread costs two renderings a second. */
 const RENDER_AFTER = 450;
 /** How long a changed page is still sent to others than the writer. With what `certain` allows it stays under a second. */
 const CHANGED_FOR = 600;
+/** A rendering has so many times as long as the last one took before anybody waits for it. */
+const AMPLE = 3;
 const REGAIN = 400;
 /** A reader does not wait longer for the newest when an older copy is at hand and Postgres is not. */
 const PATIENCE = 1_000;
@@ -194,7 +196,9 @@ export class SharedCache {
     const entry = makeEntry(rendered, began, life);
     // Who reads it by now does not wait for it to be compressed either.
     const before = this.store.peek(key.id);
-    if (before) await Promise.all(ENCODINGS.map((encoding) => before.variants[encoding] && variantFor(entry, encoding, () => undefined)));
+    if (before)
+      await Promise.all(ENCODINGS.map((encoding) => before.variants[encoding] && variantFor(entry, encoding, () => undefined, true)));
+    entry.took = this.#now() - began.at;
     const what = this.#changes.since(entry.tags, began.count);
     // What went meanwhile, or may have, is not sent to those who waited either.
     if (what === 'erased' || what === 'unknown') return this.#start(key).done;
@@ -211,12 +215,13 @@ export class SharedCache {
   #renderSoon(key: Key, entry: Entry, now: number): void {
     if (this.#soon.has(key.id) || this.#flights.has(key.id)) return;
     this.#soon.add(key.id);
+    const after = Math.min(RENDER_AFTER, CHANGED_FOR - AMPLE * entry.took);
     setTimeout(
       () => {
         this.#soon.delete(key.id);
         if (this.store.peek(key.id) === entry) this.#refresh(key);
       },
-      Math.max(0, (entry.changedAt ?? now) + RENDER_AFTER - now),
+      Math.max(0, (entry.changedAt ?? now) + after - now),
     );
   }
 }

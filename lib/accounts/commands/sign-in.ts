@@ -8,10 +8,10 @@ import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { GUEST, type Member } from '../actor';
+import { memberFields, toMember } from '../actor-of-session';
 import { renewBar } from '../barred-address';
 import { SESSION_DAYS } from '../cookies';
 import { takeTurn } from '../limits';
-import { memberFields, toMember } from '../queries';
 import { linkRequest } from '../schema';
 
 /** Asks for a sign-in link. The same answer whether the address is known or not; two requests in one breath send one mail. */

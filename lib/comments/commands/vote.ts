@@ -1,16 +1,15 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
+import { barred } from '@/lib/accounts/barred-sql';
 import { takeTurn } from '@/lib/accounts/limits';
-import { lockRegard } from '@/lib/accounts/regard';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { log } from '@/lib/core/log';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
-import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
-import { notice } from '@/lib/jobs/purge';
+import { notice } from '@/lib/jobs/notice';
 import { canVote } from '../policy';
-import { mute as muteSchema, vote as voteSchema } from '../schema';
+import { vote as voteSchema } from '../schema';
 import type { CommentStatus } from '../view';
 
 /**
@@ -40,28 +39,10 @@ interface Asked {
   barred: boolean;
 }
 
-// As `isBarred`, in one statement with what is voted on.
 const ASK = `
-SELECT c."postId", c."authorId", c.status::text AS status, EXISTS (SELECT FROM sanction s
-    WHERE s."memberId" = $2 AND s."liftedAt" IS NULL AND s.kind IN ('banned', 'suspended') AND (s.until IS NULL OR s.until > $3)
-      AND (s."blogId" IS NULL OR s."blogId" = p."blogId")) AS barred
+SELECT c."postId", c."authorId", c.status::text AS status, ${barred({ member: '$2', blog: 'p."blogId"', now: '$3' })} AS barred
 FROM comment c JOIN post p ON p.id = c."postId" WHERE c.id = $1`;
 
 const VOTE = `
 WITH given AS MATERIALIZED (SELECT cast_vote($1, $2, $3::smallint) AS said)
 SELECT said, CASE WHEN said = 'cast' THEN pg_notify($4, $5) END FROM given`;
-
-/** Hides someone's comments from this member alone, who no longer follows them, or shows them again. Nobody is told. */
-export async function mute(member: Member, input: unknown): Promise<void> {
-  const { memberId: mutedId, on } = parse(muteSchema, input);
-  await takeTurn('vote', member);
-  if (mutedId === member.id) throw new Refused('not-allowed');
-  if ((await db.member.count({ where: { id: mutedId } })) === 0) throw new Refused('not-found');
-  const data = { memberId: member.id, mutedId };
-  await db.$transaction(async (tx) => {
-    await lockRegard(tx, member.id);
-    if (!on) return void (await tx.mute.deleteMany({ where: data }));
-    await tx.mute.createMany({ data, skipDuplicates: true });
-    await tx.follow.deleteMany({ where: { memberId: member.id, followedId: mutedId } });
-  });
-}

@@ -1,43 +1,39 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
-import { requireUnbarred } from '@/lib/accounts/barred';
+import { barred } from '@/lib/accounts/barred-sql';
 import { takeTurn } from '@/lib/accounts/limits';
 import { cacheTag } from '@/lib/core/cache-tags';
+import { log } from '@/lib/core/log';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
-import { db, type Tx } from '@/lib/db/client';
-import { purge } from '@/lib/jobs/purge';
+import { pool } from '@/lib/db/pool';
+import { notice } from '@/lib/jobs/notice';
 import { toggle } from '../schema';
 
-/** Gives a bulb or takes it back; the count moves only when something changed. Who is barred there gives none. */
+const ASK = `SELECT ${barred({ member: '$2', blog: 'p."blogId"', now: 'now()' })} AS barred
+FROM post p WHERE p.id = $1 AND p."publishedAt" IS NOT NULL`;
+
+const set = (change: string, step: number): string => `
+WITH changed AS (${change} RETURNING "postId"),
+  counted AS (UPDATE post SET "reactionCount" = "reactionCount" + ${step} FROM changed WHERE id = changed."postId" RETURNING id)
+SELECT pg_notify($3, $4) FROM counted`;
+
+const GIVE = set('INSERT INTO reaction ("postId", "memberId") VALUES ($1, $2) ON CONFLICT DO NOTHING', 1);
+const TAKE = set('DELETE FROM reaction WHERE "postId" = $1 AND "memberId" = $2', -1);
+
+/**
+ * Gives a bulb or takes it back; the count moves only when something changed. @throws Refused `not-found` for a post that is not
+ * published, `not-allowed` for who would give one while barred there
+ */
 export async function react(member: Member, input: unknown): Promise<void> {
   const { postId, on } = parse(toggle, input);
   await takeTurn('vote', member);
-  await db.$transaction(async (tx) => {
-    const { blogId } = await requirePublished(tx, postId);
-    if (on) await requireUnbarred(tx, { memberId: member.id, blogId });
-    const data = { postId, memberId: member.id };
-    const { count } = on ? await tx.reaction.createMany({ data, skipDuplicates: true }) : await tx.reaction.deleteMany({ where: data });
-    if (count === 0) return;
-    await tx.post.update({ where: { id: postId }, data: { reactionCount: { increment: on ? 1 : -1 } }, select: { id: true } });
-    await purge(tx, cacheTag.thread(postId));
-  });
-}
-
-/** Keeps a post for later, or no longer. */
-export async function bookmark(member: Member, input: unknown): Promise<void> {
-  const { postId, on } = parse(toggle, input);
-  await takeTurn('vote', member);
-  await db.$transaction(async (tx) => {
-    await requirePublished(tx, postId);
-    const data = { postId, memberId: member.id };
-    if (on) await tx.bookmark.createMany({ data, skipDuplicates: true });
-    else await tx.bookmark.deleteMany({ where: data });
-  });
-}
-
-async function requirePublished(tx: Tx, postId: string): Promise<{ blogId: string }> {
-  const post = await tx.post.findFirst({ where: { id: postId, publishedAt: { not: null } }, select: { blogId: true } });
+  const [post] = (await pool.query<{ barred: boolean }>({ name: 'bulb on', text: ASK, values: [postId, member.id] })).rows;
   if (!post) throw new Refused('not-found');
-  return post;
+  if (on && post.barred) throw new Refused('not-allowed');
+  const { channel, payload, told } = notice(cacheTag.thread(postId));
+  // One statement, which is one transaction.
+  const statement = on ? { name: 'give bulb', text: GIVE } : { name: 'take bulb', text: TAKE };
+  const { rowCount } = await pool.query({ ...statement, values: [postId, member.id, channel, payload] });
+  if (rowCount) await told().catch((error: unknown) => log.error({ err: error }, 'a cache in front was not told of a bulb'));
 }

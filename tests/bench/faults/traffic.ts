@@ -1,6 +1,7 @@
 import http from 'node:http';
+import { QUICK } from '@/lib/core/quick-forms';
 import { phrase } from '../phrase';
-import { actionIn, send } from '../writes';
+import { actionIn, send, sendQuick } from '../writes';
 import type { Truth } from './truth';
 
 export interface Place {
@@ -8,7 +9,7 @@ export interface Place {
   postId: string;
   title: string;
   comments: string[];
-  actions: { vote: string; comment: string };
+  comment: string;
 }
 
 interface Scene {
@@ -57,7 +58,7 @@ export async function placeAt(port: number, path: string): Promise<Place> {
     postId: /name="postId" value="([^"]+)"/.exec(text)?.[1] ?? '',
     title: /<h1[^>]*>([^<]+)/.exec(text)?.[1] ?? 'no title',
     comments: [...text.matchAll(/ value="([0-9a-f-]{36}) 1"/g)].map(([, id = '']) => id).slice(0, 8),
-    actions: { vote: actionIn(text, / id="votes"/), comment: actionIn(text, /<textarea/) },
+    comment: actionIn(text, /<textarea/),
   };
 }
 
@@ -95,7 +96,7 @@ export async function comment({ ports, places, people, truth }: Scene, nth: numb
   const who = nth % people.tokens.length;
   const body = phrase(nth);
   const person = { token: people.tokens[who] ?? '', address: `10.1.${who % 250}.1` };
-  const action = { path: place.path, id: place.actions.comment, fields: { postId: place.postId, body, submissionKey: '' } };
+  const action = { path: place.path, id: place.comment, fields: { postId: place.postId, body, submissionKey: '' } };
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const { calm } = truth;
     const answer = await send(pick(ports), action, person).catch(() => null);
@@ -128,11 +129,9 @@ export async function vote({ ports, places, people, truth }: Scene, nth: number)
   const pair = `${people.ids[who]} ${id}`;
   if (voting.has(pair)) return;
   voting.add(pair);
-  const action = { path: place.path, id: place.actions.vote, fields: { vote: `${id} ${value}` } };
   const { calm } = truth;
-  const answer = await send(pick(ports), action, { token: people.tokens[who] ?? '', address: `10.2.${who % 250}.${nth % 250}` }).catch(
-    () => null,
-  );
+  const person = { token: people.tokens[who] ?? '', address: `10.2.${who % 250}.${nth % 250}` };
+  const answer = await sendQuick(pick(ports), { path: QUICK.vote, fields: { vote: `${id} ${value}` } }, person).catch(() => null);
   voting.delete(pair);
   truth.count('vote', answer ? `${answer.status} ${answer.kind}` : 'no connection');
   if (answer?.kind === 'done') {

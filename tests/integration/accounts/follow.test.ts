@@ -6,7 +6,7 @@ import { follow } from '@/lib/accounts/commands/follow';
 import { leave } from '@/lib/accounts/commands/leave';
 import { followedBy } from '@/lib/accounts/queries';
 import { MOST_FOLLOWED } from '@/lib/accounts/schema';
-import { mute } from '@/lib/comments/commands/vote';
+import { mute } from '@/lib/comments/commands/mute';
 import { oneComment } from '@/lib/comments/one';
 import { db } from '@/lib/db/client';
 import { blog, comment, type FactoryMember, member, post } from '../../factories/people';

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { actorOfSession } from '@/lib/accounts/actor-of-session';
 import { becomeAdmin } from '@/lib/accounts/commands/become-admin';
 import { changeProfile } from '@/lib/accounts/commands/profile';
 import { endSession } from '@/lib/accounts/commands/sessions';
 import { requestLink, signInByLink } from '@/lib/accounts/commands/sign-in';
-import { actorOfSession } from '@/lib/accounts/queries';
 import { prepareSignInMail } from '@/lib/accounts/sign-in-mail';
 import { newToken, tokenHash } from '@/lib/core/token';
 import { db } from '@/lib/db/client';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { editComment, withdrawComment } from '@/lib/comments/commands/change-comment';
+import { mute } from '@/lib/comments/commands/mute';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
-import { mute, vote } from '@/lib/comments/commands/vote';
+import { vote } from '@/lib/comments/commands/vote';
 import { oneComment } from '@/lib/comments/one';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';

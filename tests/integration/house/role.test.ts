@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { actorOfSession } from '@/lib/accounts/queries';
+import { actorOfSession } from '@/lib/accounts/actor-of-session';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { requireRole } from '@/lib/db/role';

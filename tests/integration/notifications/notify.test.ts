@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { editComment } from '@/lib/comments/commands/change-comment';
+import { mute } from '@/lib/comments/commands/mute';
 import { postComment } from '@/lib/comments/commands/post-comment';
 import { reportComment } from '@/lib/comments/commands/report-comment';
-import { mute } from '@/lib/comments/commands/vote';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { decide } from '@/lib/moderation/commands/decide';

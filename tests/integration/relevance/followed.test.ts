@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { follow } from '@/lib/accounts/commands/follow';
 import type { FilterLevel } from '@/lib/blogs/view';
-import { mute } from '@/lib/comments/commands/vote';
+import { mute } from '@/lib/comments/commands/mute';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
 import { viewerOf } from '@/lib/discovery/viewer';

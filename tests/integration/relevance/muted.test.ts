@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mute } from '@/lib/comments/commands/vote';
+import { mute } from '@/lib/comments/commands/mute';
 import { newSince } from '@/lib/comments/new-since';
 import { db } from '@/lib/db/client';
 import { viewerOf } from '@/lib/discovery/viewer';
