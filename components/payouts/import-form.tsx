@@ -14,7 +14,7 @@ interface ImportFormProps {
   words: {
     lines: string;
     submit: string;
-    /** With `{paid}`, `{failed}` and `{known}`. */
+    /** With `{paid}`, `{failed}`, `{returned}` and `{known}`. */
     done: string;
     /** With `{line}` and `{why}`. */
     fault: string;
@@ -53,6 +53,7 @@ export function ImportForm({ action, errorWords, words }: ImportFormProps) {
               {words.done
                 .replace('{paid}', String(found.paid))
                 .replace('{failed}', String(found.failed))
+                .replace('{returned}', String(found.returned))
                 .replace('{known}', String(found.known))}
             </p>
             {found.faults.map(({ line, fault }) => (

@@ -3,7 +3,7 @@ import type { Member } from '@/lib/accounts/actor';
 import { holdingAt } from '@/lib/accounts/holding';
 import { ROLE_TAKEN } from '@/lib/accounts/role-change';
 import { Refused } from '@/lib/core/refused';
-import type { Tx } from '@/lib/db/client';
+import type { Prisma, Tx } from '@/lib/db/client';
 import { record, stepsNow } from './acts';
 import { type Closing, goesByItself, isSecond, mayClose } from './policy';
 
@@ -80,6 +80,17 @@ interface Changing {
   linked?: boolean;
 }
 
+/** Readers from whose reading of these people, or by them, a release took something for a link. */
+const takenFrom = (memberIds: string[]): Prisma.EpochReaderWhereInput => {
+  const [taken, theirs] = [{ returned: 'linked' }, { memberId: { in: memberIds } }];
+  return {
+    OR: [
+      { ...theirs, rows: { some: taken } },
+      { memberId: null, rows: { some: { ...taken, payee: theirs } } },
+    ],
+  };
+};
+
 /**
  * Refuses somebody who began the release of an epoch that these people have a part in, while it is under way, to change what it looks at:
  * a hold or a link of theirs; and who began the release of any epoch from which the hold, or a link of theirs, keeps something away, to end
@@ -90,7 +101,8 @@ export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: D
   // Nobody begins the release of one of them meanwhile.
   await tx.$queryRaw`
     SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ANY (${memberIds}::uuid[])
-      UNION SELECT epoch FROM epoch_payee WHERE "memberId" = ANY (${memberIds}::uuid[])) ORDER BY number FOR NO KEY UPDATE`;
+      UNION SELECT epoch FROM epoch_payee WHERE "memberId" = ANY (${memberIds}::uuid[])
+      UNION SELECT epoch FROM epoch_reader WHERE "holdId" = ${about.holdId ?? null}::uuid) ORDER BY number FOR NO KEY UPDATE`;
   const theirs = { some: { memberId: { in: memberIds } } };
   const own = await tx.earningEvent.findMany({
     where: {
@@ -100,7 +112,7 @@ export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: D
         OR: [
           { state: { not: 'released' }, OR: [{ readers: theirs }, { payees: theirs }] },
           ...(about.holdId ? [{ readers: { some: { holdId: about.holdId } } }] : []),
-          ...(about.linked ? [{ readers: { some: { memberId: { in: memberIds }, rows: { some: { returned: 'linked' } } } } }] : []),
+          ...(about.linked ? [{ readers: { some: takenFrom(memberIds) } }] : []),
         ],
       },
     },

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { Refused } from '@/lib/core/refused';
-import type { Tx } from '@/lib/db/client';
+import { Prisma, type Tx } from '@/lib/db/client';
 import { isAlone, refuseReleaser } from './closing';
 import { giveBack } from './restore';
 
@@ -46,10 +46,12 @@ interface Ending {
  * @throws Refused `not-allowed` for who releases an epoch of it
  */
 export async function conclude(tx: Tx, by: Member, { hold, outcome, answer, now }: Ending): Promise<void> {
-  if (hold.memberId) await refuseReleaser(tx, by, { memberIds: [hold.memberId], holdId: hold.id }, now);
+  await refuseReleaser(tx, by, { memberIds: hold.memberId ? [hold.memberId] : [], holdId: hold.id }, now);
+  // Of who has left nothing that was seen is kept any longer than somebody must judge it.
+  const forget = hold.memberId ? {} : { evidence: Prisma.DbNull };
   await tx.earningHold.update({
     where: { id: hold.id },
-    data: { outcome, answer, endedById: by.id, endedAt: now },
+    data: { outcome, answer, endedById: by.id, endedAt: now, ...forget },
     select: { id: true },
   });
   if (outcome === 'confirmed') return;

@@ -20,7 +20,8 @@ export async function linkedWith(tx: Tx, memberIds: readonly string[]): Promise<
       SELECT unnest(${[...memberIds]}::uuid[])
       UNION SELECT CASE WHEN l."oneId" = reach.id THEN l."otherId" ELSE l."oneId" END
       FROM reach JOIN earning_link l ON reach.id IN (l."oneId", l."otherId") AND l."liftedAt" IS NULL
-    ) SELECT l."oneId" AS one, l."otherId" AS other FROM earning_link l JOIN reach ON reach.id = l."oneId" WHERE l."liftedAt" IS NULL`;
+    ) SELECT l."oneId" AS one, l."otherId" AS other FROM earning_link l JOIN reach ON reach.id = l."oneId"
+    WHERE l."liftedAt" IS NULL AND l."otherId" IS NOT NULL`;
   const groups = new Map<string, Set<string>>();
   for (const { one, other } of links) {
     const [mine, theirs] = [groups.get(one) ?? new Set([one]), groups.get(other) ?? new Set([other])];
@@ -29,6 +30,22 @@ export async function linkedWith(tx: Tx, memberIds: readonly string[]): Promise<
     for (const id of [one, other]) groups.set(id, large);
   }
   return new Map(memberIds.flatMap((id) => (groups.has(id) ? [[id, groups.get(id) as Set<string>]] : [])));
+}
+
+/** Those of these people who are linked with somebody who has left. */
+export async function linkedWithGone(tx: Tx, memberIds: readonly string[]): Promise<Set<string>> {
+  const ids = { in: [...memberIds] };
+  const links = await tx.earningLink.findMany({
+    where: {
+      liftedAt: null,
+      OR: [
+        { oneId: ids, otherId: null },
+        { oneId: null, otherId: ids },
+      ],
+    },
+    select: { oneId: true, otherId: true },
+  });
+  return new Set(links.flatMap(({ oneId, otherId }) => oneId ?? otherId ?? []));
 }
 
 /**

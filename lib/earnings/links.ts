@@ -20,7 +20,7 @@ interface Pair {
 }
 
 /** Holds what is said of two accounts until the transaction ends. Their rows stay free: whoever calls may hold one of them. */
-async function lockPair(tx: Tx, one: string, other: string): Promise<void> {
+async function lockPair(tx: Tx, one: string | null, other: string | null): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`earning link ${one} ${other}`}, 0))`;
 }
 
@@ -47,8 +47,9 @@ export async function linkPair(tx: Tx, { memberIds, ground, shared, by, reason, 
 
 interface Row {
   id: string;
-  oneId: string;
-  otherId: string;
+  /** Null of who has left. */
+  oneId: string | null;
+  otherId: string | null;
   ground: string;
 }
 
@@ -60,8 +61,11 @@ interface Saying {
   told?: readonly string[];
 }
 
+/** Whom a link is about and who is still here. */
+export const partiesOf = ({ oneId, otherId }: Pick<Row, 'oneId' | 'otherId'>): string[] => [oneId, otherId].filter((id) => id !== null);
+
 async function sayToBoth(tx: Tx, link: Row, { action, by, said, told = [] }: Saying): Promise<void> {
-  for (const personId of [link.oneId, link.otherId]) {
+  for (const personId of partiesOf(link)) {
     const { id: eventId } = await tx.moderationEvent.create({
       data: {
         ...{ personId, linkId: link.id, action, actorId: by?.id ?? null, byMachine: by === null, byRole: by ? 'site' : '' },
@@ -79,6 +83,8 @@ export async function lockLink(tx: Tx, linkId: string) {
   const row = await tx.earningLink.findUnique({ where: { id: linkId }, select: { oneId: true, otherId: true } });
   if (!row) return null;
   await lockPair(tx, row.oneId, row.otherId);
+  // One of the two may be leaving.
+  await tx.$executeRaw`SELECT 1 FROM earning_link WHERE id = ${linkId}::uuid FOR NO KEY UPDATE`;
   return tx.earningLink.findUnique({ where: { id: linkId } });
 }
 
@@ -96,11 +102,19 @@ interface Lifting {
  * and published without it. The caller holds it. @throws Refused `conflict` while an epoch of it is being released
  */
 export async function lift(tx: Tx, link: Row, { by, answer, now, told = [] }: Lifting): Promise<void> {
-  const before = await linkedWith(tx, [link.oneId]);
-  const people = [...new Set([link.oneId, link.otherId, ...(before.get(link.oneId) ?? [])])];
+  const parties = partiesOf(link);
+  const before = await linkedWith(tx, parties);
+  const people = [...new Set(parties.flatMap((id) => [id, ...(before.get(id) ?? [])]))];
   await tx.earningLink.update({ where: { id: link.id }, data: { liftedAt: now, judged: by !== null }, select: { id: true } });
+  const taken = { returned: 'linked' };
   const readers = await tx.epochReader.findMany({
-    where: { memberId: { in: people }, rows: { some: { returned: 'linked' } } },
+    where: {
+      OR: [
+        { memberId: { in: people }, rows: { some: taken } },
+        // Who read them and has left.
+        { memberId: null, rows: { some: { ...taken, payee: { memberId: { in: people } } } } },
+      ],
+    },
     select: { id: true },
   });
   await giveBack(tx, { readerIds: readers.map(({ id }) => id), was: 'linked', by: `link:${link.id}` }, now);

@@ -3,6 +3,7 @@ import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
 import { receiptOf } from '@/lib/moderation/appeal-policy';
 import { isAlone } from './closing';
+import { partiesOf } from './links';
 
 /** An appeal about a hold or a link that waits for an admin. */
 export interface Plea {
@@ -38,7 +39,7 @@ export async function openPleas(admin: Member, now = new Date()): Promise<Plea[]
       ? { kind: 'hold', reason: hold.reason, confirmed: hold.outcome === 'confirmed' }
       : link && { kind: 'link', ground: link.ground, reason: link.reason };
     if (!about) continue;
-    const concerned = link ? [link.oneId, link.otherId] : [member.id];
+    const concerned = link ? partiesOf(link) : [member.id];
     const decided = hold ? [hold.byId, hold.endedById] : [link?.byId];
     const since = hold?.createdAt ?? link?.createdAt ?? createdAt;
     const again = decided.includes(admin.id) && !(await isAlone(db, admin, { since, now }));

@@ -23,14 +23,15 @@ export async function giveBack(tx: Tx, wanted: Wanted, now: Date): Promise<Map<s
   const ids = [...wanted.readerIds];
   const epochs = await tx.$queryRaw<{ number: number; state: string; reviewing: boolean }[]>`
     SELECT number, state::text AS state, reached IS NOT NULL OR "reviewedAt" IS NOT NULL AS reviewing FROM epoch
-    WHERE state IN ('allocated', 'released') AND number IN (SELECT epoch FROM epoch_reader WHERE id = ANY (${ids}::uuid[]))
+    WHERE state IN ('divided', 'allocated', 'released') AND number IN (SELECT epoch FROM epoch_reader WHERE id = ANY (${ids}::uuid[]))
     ORDER BY number FOR NO KEY UPDATE`;
   const got = new Map<string, bigint>();
   const postings: Posting[] = [];
   for (const { number, state, reviewing } of epochs) {
     if (state === 'allocated' && reviewing) throw new Refused('conflict');
-    if (state !== 'released') continue;
     const back = await restore(tx, number, wanted, now);
+    // Nothing was taken yet: it was only marked, of somebody who left.
+    if (state !== 'released') continue;
     for (const { account, amount } of back) got.set(account, (got.get(account) ?? 0n) + amount);
     if (back.length > 0) postings.push(restoration(number, wanted.by, back));
   }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
-import { bannedAmong, linkedWith } from './facts';
+import { bannedAmong, linkedWith, linkedWithGone } from './facts';
 
 /** Why what a reading moved is taken back; `left` of a person who has left. */
 export const REASONS = ['held', 'banned', 'linked', 'removed', 'left'] as const;
@@ -13,6 +13,7 @@ interface Row {
   payee: string | null;
   held: boolean;
   shown: boolean;
+  returned: TakenBack | null;
 }
 
 /** The next readers of an epoch, in the order of their names. */
@@ -32,7 +33,7 @@ export async function nextReaders(
 
 /** What is known, at `now`, of what these readers moved: of each row why it does not stand, null where it does. */
 export async function reasonsOf(tx: Tx, readerIds: readonly string[], now: Date) {
-  const rows = await tx.$queryRaw<(Row & { returned: TakenBack | null })[]>`
+  const rows = await tx.$queryRaw<Row[]>`
     SELECT r."readerId", r."postId", r.returned, e."memberId" AS reader, y."memberId" AS payee, p."publishedAt" IS NOT NULL AS shown,
       EXISTS (SELECT FROM earning_hold h WHERE h.id = e."holdId" AND (h.outcome IS NULL OR h.outcome = 'confirmed')) AS held
     FROM epoch_row r JOIN epoch_reader e ON e.id = r."readerId" JOIN epoch_payee y ON y.id = r."payeeId" LEFT JOIN post p ON p.id = r."postId"
@@ -40,7 +41,11 @@ export async function reasonsOf(tx: Tx, readerIds: readonly string[], now: Date)
   const people = [...new Set(rows.flatMap(({ reader, payee }) => [reader, payee]))].filter((id) => id !== null);
   const banned = await bannedAmong(tx, people, now);
   const linked = await linkedWith(tx, people);
-  return rows.map((row) => ({ ...row, why: reasonOf(row, banned, linked) }));
+  // Of who has left nobody knows with whom: what was taken for a link comes back with the last one that the other has with such a one.
+  const withGone = await linkedWithGone(tx, people);
+  const stays = ({ reader, payee, returned }: Row) =>
+    returned === 'linked' && (reader === null) !== (payee === null) && withGone.has(reader ?? payee ?? '');
+  return rows.map((row) => ({ ...row, why: reasonOf(row, banned, linked) ?? (stays(row) ? ('linked' as const) : null) }));
 }
 
 /** Writes down of these rows why they are taken back; null gives them back. */
@@ -53,17 +58,21 @@ export async function mark(tx: Tx, rows: readonly { readerId: string; postId: st
     WHERE r."readerId" = ANY (${[...new Set(readers)]}::uuid[]) AND r."readerId" = n.reader AND r."postId" = n.post`;
 }
 
-/**
- * Looks again, at `now`, at what these readers moved: whether the post is still there and shown, nobody of the two is banned, they are
- * not linked, and the reader's credit is not held. What does not stand is marked with why, and goes back whole.
- */
-export async function review(tx: Tx, readerIds: readonly string[], now: Date): Promise<void> {
-  // Who was held just while it was frozen has no hold there yet.
+/** Has these readers under the hold that their person is under by now: who was held just while the week was frozen has none there yet. */
+export async function attachHolds(tx: Tx, readerIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE epoch_reader e SET "holdId" = h.id FROM earning_hold h, epoch o
     WHERE e.id = ANY (${[...readerIds]}::uuid[]) AND o.number = e.epoch AND h."memberId" = e."memberId"
       AND NOT EXISTS (SELECT FROM earning_hold f WHERE f.id = e."holdId" AND f.outcome = 'confirmed')
       AND (h.outcome IS NULL OR (h.outcome = 'confirmed' AND e."holdId" IS NULL AND h."endedAt" > o."startsAt"))`;
+}
+
+/**
+ * Looks again, at `now`, at what these readers moved: whether the post is still there and shown, nobody of the two is banned, they are
+ * not linked, and the reader's credit is not held. What does not stand is marked with why, and goes back whole.
+ */
+export async function review(tx: Tx, readerIds: readonly string[], now: Date): Promise<void> {
+  await attachHolds(tx, readerIds);
   const rows = await reasonsOf(tx, readerIds, now);
   await mark(
     tx,

@@ -2,11 +2,11 @@ import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { linkedWith } from './facts';
 import { voidBarred } from './pay-corrections';
-import { mark, reasonsOf } from './review';
+import { attachHolds, mark, reasonsOf } from './review';
 
 /**
  * Of somebody who is about to leave: what they moved although banned or linked is marked to be taken back at the release, when nobody
- * could tell any more whose it was. In the transaction in which they leave.
+ * could tell any more whose it was, and what is held is written down as held. In the transaction in which they leave.
  */
 export async function settleLeaving(tx: Tx, memberId: string, now: Date): Promise<void> {
   await voidBarred(tx, memberId, now);
@@ -19,11 +19,9 @@ export async function settleLeaving(tx: Tx, memberId: string, now: Date): Promis
     where: { memberId: { in: [...new Set([memberId, ...linked])] }, epoch: { in: weeks.map(({ number }) => number) } },
     select: { id: true },
   });
-  const rows = await reasonsOf(
-    tx,
-    readers.map(({ id }) => id),
-    now,
-  );
+  const ids = readers.map(({ id }) => id);
+  await attachHolds(tx, ids);
+  const rows = await reasonsOf(tx, ids, now);
   const theirs = rows.filter(({ reader, payee }) => reader === memberId || payee === memberId);
   await mark(
     tx,

@@ -81,7 +81,7 @@ function appealable(
 
 /** What is held of what somebody's reading earns, was held, and whom they are linked with: all that is said against them, the newest first. */
 export async function toldOfEarning(member: Member, now: Date): Promise<ToldEarning> {
-  const [holds, links, sums] = await Promise.all([
+  const [holds, links] = await Promise.all([
     db.earningHold.findMany({ where: { memberId: member.id }, include: { events: EVENTS }, orderBy: { id: 'desc' }, take: ALL }),
     db.earningLink.findMany({
       where: { OR: [{ oneId: member.id }, { otherId: member.id }] },
@@ -89,8 +89,8 @@ export async function toldOfEarning(member: Member, now: Date): Promise<ToldEarn
       orderBy: { id: 'desc' },
       take: ALL,
     }),
-    atStake([member.id]),
   ]);
+  const sums = await atStake(holds.map(({ id }) => id));
   const restored = await Promise.all(holds.map(({ id, outcome }) => (outcome === 'cleared' ? restoredTo(member.id, id) : 0n)));
   return {
     holds: holds.map(({ events, memberId: _m, byId: _b, endedById: _e, evidence: _v, marks: _k, ruleVersion: _r, ...hold }, nth) => ({
@@ -113,12 +113,12 @@ export async function toldOfEarning(member: Member, now: Date): Promise<ToldEarn
 
 export const NOTHING = { waiting: 0n, taken: 0n };
 
-/** Of each hold of these people, by its id: what waits in weeks that are not released, and what releases took back. Thousandths of a point. */
-export async function atStake(memberIds: readonly string[]): Promise<Map<string, typeof NOTHING>> {
+/** Of each of these holds, by its id: what waits in weeks that are not released, and what releases took back. Thousandths of a point. */
+export async function atStake(holdIds: readonly string[]): Promise<Map<string, typeof NOTHING>> {
   const rows = await db.$queryRaw<{ holdId: string; waiting: bigint; taken: bigint }[]>`
     SELECT e."holdId", coalesce(sum(r.amount + r.reward) FILTER (WHERE o.state <> 'released'), 0)::bigint AS waiting,
       coalesce(sum(r.amount + r.reward) FILTER (WHERE o.state = 'released' AND r.returned = 'held'), 0)::bigint AS taken
     FROM epoch_reader e JOIN epoch o ON o.number = e.epoch JOIN epoch_row r ON r."readerId" = e.id
-    WHERE e."holdId" IS NOT NULL AND e."memberId" = ANY (${[...memberIds]}::uuid[]) GROUP BY 1`;
+    WHERE e."holdId" = ANY (${[...holdIds]}::uuid[]) GROUP BY 1`;
   return new Map(rows.map(({ holdId, ...sums }) => [holdId, sums]));
 }

@@ -22,12 +22,17 @@ interface HoldLine {
 }
 
 export interface UnusualAccount extends HoldLine {
-  name: string;
-  handle: string;
+  /** Null of who has left. */
+  who: { name: string; handle: string } | null;
 }
 
 const PAGE = 50;
 const WAITS = { where: { appeal: { is: { outcome: null } } }, select: { id: true }, take: 1 } as const;
+
+/** Also of who has left, while what they moved to others waits for an answer. */
+const LISTED: Prisma.EarningHoldWhereInput = {
+  OR: [{ memberId: { not: null } }, { memberId: null, outcome: null, readers: { some: {} } }],
+};
 
 /**
  * Whose reading is held or was, those first that wait for an answer, of these the oldest; by pages. @throws Refused `not-found` for who
@@ -42,7 +47,7 @@ export async function unusualAccounts(
   const from = id !== undefined && isUuid(id) ? id : null;
   const find = (where: Prisma.EarningHoldWhereInput, order: 'asc' | 'desc', most: number) =>
     db.earningHold.findMany({
-      where: { memberId: { not: null }, ...where },
+      where: { AND: [LISTED, where] },
       include: { member: { select: { name: true, handle: true } }, events: WAITS },
       orderBy: { id: order },
       take: most,
@@ -52,14 +57,13 @@ export async function unusualAccounts(
   const before = group === 'ended' && from ? { id: { lt: from } } : {};
   const rest = left > 0 ? await find({ outcome: { not: null }, ...before }, 'desc', left) : [];
   const rows = [...open, ...rest];
-  const sums = await atStake([...new Set(rows.flatMap(({ memberId }) => memberId ?? []))]);
+  const sums = await atStake(rows.map(({ id }) => id));
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
     accounts: shown.map(({ member, events, ...hold }) => ({
       ...lineOf(hold, events.length > 0, sums),
-      name: member?.name ?? '',
-      handle: member?.handle ?? '',
+      who: member,
     })),
     next: last ? `${last.outcome === null ? 'open' : 'ended'}-${last.id}` : null,
   };
@@ -96,7 +100,8 @@ export interface SeenLink {
   by: string | null;
   createdAt: Date;
   liftedAt: Date | null;
-  other: { name: string; handle: string };
+  /** Null of who has left. */
+  other: { name: string; handle: string } | null;
 }
 
 /** All that is known of somebody's earning, for a human who judges. */
@@ -118,19 +123,30 @@ export async function seenPerson(admin: Member, handle: string): Promise<SeenPer
   const person = await db.member.findUnique({ where: { handle }, select: { id: true, name: true, handle: true, createdAt: true } });
   if (!person) throw new Refused('not-found');
   const { id, createdAt: joinedAt, ...named } = person;
-  const [holds, links, proofs] = await Promise.all([holdsOf(admin, id), linksOf(id), proofsSeen(admin, id)]);
+  const [holds, links, proofs] = await Promise.all([seenHolds(admin, { memberId: id }), linksOf(id), proofsSeen(admin, id)]);
   return { id, ...named, joinedAt, own: id === admin.id, holds, links, proofs };
 }
 
-async function holdsOf(admin: Member, memberId: string): Promise<SeenHold[]> {
+/**
+ * An unanswered hold of somebody who has left: what they moved to others waits for it. @throws Refused `not-found` for who is no admin,
+ * and for any other hold
+ */
+export async function seenHoldOfGone(admin: Member, holdId: string): Promise<SeenHold> {
+  if (!isAdmin(admin) || !isUuid(holdId)) throw new Refused('not-found');
+  const [hold] = await seenHolds(admin, { id: holdId, memberId: null, outcome: null });
+  if (!hold) throw new Refused('not-found');
+  return hold;
+}
+
+async function seenHolds(admin: Member, where: Prisma.EarningHoldWhereInput): Promise<SeenHold[]> {
   const named = { select: { name: true } } as const;
   const rows = await db.earningHold.findMany({
-    where: { memberId },
+    where,
     include: { by: named, endedBy: named, events: WAITS },
     orderBy: { id: 'desc' },
     take: PAGE,
   });
-  const sums = await atStake([memberId]);
+  const sums = await atStake(rows.map(({ id }) => id));
   const evidence = rows.map((row) => (row.evidence ?? { figures: {}, posts: [] }) as unknown as Evidence);
   return rows.map((row, nth) => ({
     ...lineOf(row, row.events.length > 0, sums),
@@ -151,7 +167,8 @@ async function linksOf(memberId: string): Promise<SeenLink[]> {
     take: PAGE,
   });
   return rows.map(({ id, ground, reason, note, by, createdAt, liftedAt, one, other }) => {
-    const { name, handle } = one.id === memberId ? other : one;
-    return { id, ground, reason, note, by: by?.name ?? null, createdAt, liftedAt, other: { name, handle } };
+    const them = one?.id === memberId ? other : one;
+    const named = them && { name: them.name, handle: them.handle };
+    return { id, ground, reason, note, by: by?.name ?? null, createdAt, liftedAt, other: named };
   });
 }

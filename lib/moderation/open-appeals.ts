@@ -82,9 +82,11 @@ const heldByOthers = ({ id }: Member): Prisma.EarningHoldWhereInput => ({
 
 /** A link that this member neither made nor is concerned by. */
 const linkedByOthers = ({ id }: Member): Prisma.EarningLinkWhereInput => ({
-  OR: isNot(id).map((byId) => ({ byId })),
-  oneId: { not: id },
-  otherId: { not: id },
+  AND: [
+    { OR: isNot(id).map((byId) => ({ byId })) },
+    { OR: isNot(id).map((oneId) => ({ oneId })) },
+    { OR: isNot(id).map((otherId) => ({ otherId })) },
+  ],
 });
 
 /** Appeals that wait where this member moderates, those they may decide first, the oldest first of each. @throws Refused `not-found` */

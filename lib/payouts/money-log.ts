@@ -13,6 +13,7 @@ export const MONEY_ACTS = [
   'admin-cancel',
   'paid',
   'operator-failed',
+  'operator-returned',
   'tax-there',
   'tax-gone',
   'fault-cleared',
@@ -68,7 +69,7 @@ export async function moneyLog(by: Member, before = ''): Promise<{ entries: Mone
       UNION ALL SELECT e."payoutId" || '.' || e.nth, e."createdAt", e."byId", false, e.reason, NULL, NULL, coalesce('@' || p.handle, e."payoutId"::text)
         FROM payout_event e JOIN payout o ON o.id = e."payoutId" LEFT JOIN member p ON p.id = o."memberId"
         WHERE e.reason IN ('admin-approve', 'admin-hold', 'admin-cancel') OR (e.reason = 'handed-over' AND e."byId" IS NOT NULL)
-          OR (o.rail = 'manual' AND e.reason IN ('paid', 'operator-failed'))
+          OR (o.rail = 'manual' AND e.reason IN ('paid', 'operator-failed', 'operator-returned'))
       UNION ALL SELECT t.id::text, t."createdAt", t."byId", false, CASE WHEN t.there THEN 'tax-there' ELSE 'tax-gone' END, NULL, NULL, '@' || p.handle
         FROM payout_tax_form t JOIN member p ON p.id = t."memberId"
       UNION ALL SELECT id::text, "clearedAt", "clearedById", false, 'fault-cleared', NULL, NULL, rail || ' ' || code

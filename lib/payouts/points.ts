@@ -50,6 +50,15 @@ export async function paid(tx: Tx, payout: Moved): Promise<void> {
   await post(tx, { id: settleId(payout), kind: 'payout-paid', lines });
 }
 
+/** Takes the points of a payout that was paid, and came back, to the clearing again. */
+export async function unpaid(tx: Tx, payout: Moved): Promise<void> {
+  const lines = [
+    { account: CLEARING, amount: payout.points },
+    { account: paidBy(payout.rail), amount: -payout.points },
+  ];
+  await post(tx, { id: derivedId(`payout-unpaid:${payout.id}`), kind: 'payout-unpaid', lines, reverses: settleId(payout) });
+}
+
 /** Takes a payout's points from the clearing back to the person. */
 export async function fromClearing(tx: Tx, payout: Moved): Promise<void> {
   const lines = [

@@ -41,6 +41,7 @@ const TOLD: readonly string[] = [
   'admin-cancel',
   'paid',
   'operator-failed',
+  'operator-returned',
   'destination-refuses',
   'destination-unreadable',
   'account-closed',

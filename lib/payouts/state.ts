@@ -1,8 +1,8 @@
-/** The states of a payout. `requested`, `held` and `reserved` can still be taken back; the last three are for ever. */
+/** The states of a payout. `requested`, `held` and `reserved` can still be taken back; the last three are its end. */
 export type PayoutState = 'requested' | 'held' | 'reserved' | 'submitted' | 'settled' | 'failed' | 'cancelled';
 
 /** What can happen to a payout. */
-export type PayoutStep = 'reserve' | 'hold' | 'approve' | 'cancel' | 'submit' | 'settle' | 'fail' | 'return';
+export type PayoutStep = 'reserve' | 'hold' | 'approve' | 'cancel' | 'submit' | 'settle' | 'fail' | 'return' | 'bounce';
 
 const STEPS: Readonly<Record<PayoutStep, Partial<Record<PayoutState, PayoutState>>>> = {
   /** Its points are set aside. */
@@ -16,6 +16,8 @@ const STEPS: Readonly<Record<PayoutStep, Partial<Record<PayoutState, PayoutState
   fail: { submitted: 'failed' },
   /** What was handed over can certainly never be carried out any more. */
   return: { submitted: 'reserved' },
+  /** What was paid by hand has come back: a bank may return it weeks after. What a chain has settled never does. */
+  bounce: { settled: 'failed' },
 };
 
 /** Where a step leads; null where it is not allowed. Time is no step: nothing fails by waiting. */

@@ -201,7 +201,7 @@ test('Ada pays Salma by hand: a file out, the file back, and Salma reads it in A
   const [head = '', line = ''] = file.split('\r\n');
   await ada.getByLabel('The file’s lines').fill(`${head}\n${line.replace(/,,$/, ',paid,SEPA 4711')}\nnobody,1,EUR,,paid,`);
   await ada.getByRole('button', { name: 'Take it in' }).click();
-  await expect(ada.getByText('1 paid, 0 failed, 0 known already.')).toBeVisible();
+  await expect(ada.getByText('1 paid, 0 failed, 0 returned, 0 known already.')).toBeVisible();
   await expect(ada.getByText('Line 3: there is no such payout by hand.')).toBeVisible();
   // What was confirmed is on its way no more.
   await expect(ada.getByText('Nothing is on its way.')).toBeVisible();

@@ -1,22 +1,11 @@
 import pg from 'pg';
 import { afterAll } from 'vitest';
+import { type Clock, ownClock } from './own-clock';
 
-/**
- * Gives this file's database a clock that stands still until it is set: `now()` of every session that begins after is another function
- * than Postgres' own. To be called before anything asks the database. Answers with what sets it.
- */
-export async function stopClock(at: Date): Promise<(to: Date) => Promise<void>> {
+/** `ownClock` for the database of a file of tests. To be called before anything asks the database. */
+export async function stopClock(at: Date): Promise<Clock> {
   const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await owner.connect();
   afterAll(() => owner.end());
-  await owner.query(`CREATE SCHEMA clock`);
-  await owner.query(`CREATE TABLE clock.hand (at timestamptz)`);
-  await owner.query(`INSERT INTO clock.hand VALUES ($1)`, [at]);
-  await owner.query(`CREATE FUNCTION clock.now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT at FROM clock.hand'`);
-  await owner.query(`GRANT USAGE ON SCHEMA clock TO bulb_app`);
-  await owner.query(`GRANT SELECT ON clock.hand TO bulb_app`);
-  await owner.query(
-    `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = clock, public, pg_catalog', current_database()); END $$`,
-  );
-  return async (to) => void (await owner.query(`UPDATE clock.hand SET at = $1`, [to]));
+  return ownClock(owner, at);
 }

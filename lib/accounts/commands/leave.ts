@@ -1,7 +1,7 @@
 import 'server-only';
 import { cacheTag } from '@/lib/core/cache-tags';
 import { parse } from '@/lib/core/parse';
-import { db, Prisma, type Tx } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import { erase, purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import type { Member } from '../actor';
@@ -38,10 +38,22 @@ export async function leave(member: Member, input: unknown, { now = new Date(), 
     await takeVotes(tx, member.id);
     // By itself first: an event that names the person twice would be checked against a sanction that is half gone.
     await tx.sanction.deleteMany({ where: { memberId: member.id } });
-    await tx.earningLink.deleteMany({ where: { OR: [{ oneId: member.id }, { otherId: member.id }] } });
-    // A hold stays, so that nobody is paid by leaving; what was said and seen of the person does not.
-    const nothing = { note: '', answer: '', marks: [], evidence: Prisma.DbNull };
-    await tx.earningHold.updateMany({ where: { memberId: member.id }, data: nothing });
+    // A link stays for the other of the two, who may appeal and get back what was taken for it; with neither there it is nobody's.
+    const [one, other] = [{ oneId: member.id }, { otherId: member.id }];
+    await tx.earningLink.deleteMany({
+      where: {
+        OR: [
+          { ...one, otherId: null },
+          { ...other, oneId: null },
+        ],
+      },
+    });
+    // A hold stays, so that nobody is paid by leaving; what was said of the person does not, nor what was seen, but for the figures of one
+    // that somebody has to answer yet.
+    await tx.$executeRaw`
+      UPDATE earning_hold SET note = '', answer = '', marks = '{}',
+        evidence = CASE WHEN outcome IS NULL THEN jsonb_set(evidence, '{posts}', '[]') END
+      WHERE "memberId" = ${member.id}::uuid`;
     await tx.member.delete({ where: { id: member.id } });
     await erase(tx, cacheTag.person(member.id), cacheTag.lists);
     await purge(tx, cacheTag.earn, cacheTag.popular, ...new Set(read.map(({ blogId }) => cacheTag.subscribers(blogId))));

@@ -8,7 +8,7 @@ import { purge } from '@/lib/jobs/purge';
 import { isAlone, refuseReleaser } from '../closing';
 import { conclude, decidesAlone, lockHold, mayDecide } from '../conclude';
 import { pleaAnswer } from '../hold-schema';
-import { lift, lockLink } from '../links';
+import { lift, lockLink, partiesOf } from '../links';
 import { settlePleas } from '../pleas';
 
 interface Answer {
@@ -68,14 +68,14 @@ async function ofLink(tx: Tx, admin: Member, asked: Answer & Asked & { linkId: s
   if (!link) throw new Refused('not-found');
   if (await answeredSo(tx, admin, { appealId, outcome })) return;
   const own = link.byId === admin.id && !(await isAlone(tx, admin, { since: link.createdAt, now }));
-  if (own || [link.oneId, link.otherId].includes(admin.id)) throw new Refused('not-allowed');
+  if (own || partiesOf(link).includes(admin.id)) throw new Refused('not-allowed');
   const about = { personId: memberId, actorId: admin.id, byRole: 'site', linkId };
   // Both may appeal: each refusal is an answer of its own, but lifted is lifted.
   const only = outcome === 'upheld' ? { appealId } : {};
   const answered = await settlePleas(tx, admin, { about, outcome, words, ...only });
   if (answered.length === 0) throw new Refused('conflict');
   if (outcome === 'upheld') return;
-  await refuseReleaser(tx, admin, { memberIds: [link.oneId, link.otherId], linked: true }, now);
+  await refuseReleaser(tx, admin, { memberIds: partiesOf(link), linked: true }, now);
   await lift(tx, link, { by: admin, answer: words, now, told: answered });
 }
 

@@ -5,7 +5,7 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { refuseReleaser } from '../closing';
 import { linking, unlinking } from '../hold-schema';
-import { lift, linkPair, lockLink } from '../links';
+import { lift, linkPair, lockLink, partiesOf } from '../links';
 import { settlePleas } from '../pleas';
 
 /**
@@ -38,9 +38,9 @@ export async function unlinkAccounts(admin: Member, input: unknown, now = new Da
   await db.$transaction(async (tx) => {
     const link = await lockLink(tx, linkId);
     if (!link) throw new Refused('not-found');
-    if ([link.oneId, link.otherId].includes(admin.id)) throw new Refused('not-allowed');
+    if (partiesOf(link).includes(admin.id)) throw new Refused('not-allowed');
     if (link.liftedAt !== null) return;
-    await refuseReleaser(tx, admin, { memberIds: [link.oneId, link.otherId], linked: true }, now);
+    await refuseReleaser(tx, admin, { memberIds: partiesOf(link), linked: true }, now);
     const told = await settlePleas(tx, admin, {
       about: { personId: null, actorId: admin.id, byRole: 'site', linkId },
       outcome: 'reversed',

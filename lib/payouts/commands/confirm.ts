@@ -13,7 +13,7 @@ import { lockPayouts } from '../record';
 import { confirmations } from '../schema';
 import { asOnlyWorker } from '../steps';
 import { handOver } from './hand-over';
-import { fail, settle } from './look-after';
+import { bounce, fail, settle } from './look-after';
 
 /** Payouts in one file at most. */
 const IN_A_FILE = 1_000;
@@ -34,13 +34,16 @@ export type LineFault = 'no-payout' | 'own' | 'outcome' | 'amount' | 'not-handed
 export interface Confirmed {
   paid: number;
   failed: number;
+  /** Paid before, and come back since. */
+  returned: number;
   /** Lines that said what was known already. */
   known: number;
   faults: { line: number; fault: LineFault }[];
 }
 
 /**
- * Takes the operator's file back: each line says of one payout that it was `paid` or `failed`, and how much it was. A line that is wrong
+ * Takes the operator's file back: each line says of one payout that it was `paid`, `failed`, or `returned` after it was paid, and how much
+ * it was. A line that is wrong
  * changes nothing and is named; the others are done. The same file again changes nothing.
  * @throws Refused `not-allowed`, `invalid` without the columns `payout`, `amount` and `outcome`
  */
@@ -50,7 +53,7 @@ export async function importConfirmations(by: Member, input: unknown, now = new 
   const names = head.map((name) => name.toLowerCase());
   const [payout, amount, outcome, reference] = ['payout', 'amount', 'outcome', 'reference'].map((name) => names.indexOf(name)) as Places;
   if (payout < 0 || amount < 0 || outcome < 0) throw new Refused('invalid', { fields: { lines: 'payout-no-columns' } });
-  const all: Confirmed = { paid: 0, failed: 0, known: 0, faults: [] };
+  const all: Confirmed = { paid: 0, failed: 0, returned: 0, known: 0, faults: [] };
   for (const [nth, row] of rows.entries()) {
     const line = {
       id: row[payout] ?? '',
@@ -61,11 +64,14 @@ export async function importConfirmations(by: Member, input: unknown, now = new 
     // Not filled in yet.
     if (line.outcome === '') continue;
     const said = await db.$transaction((tx) => confirmOne(tx, by, line, now));
-    if (said === 'paid' || said === 'failed' || said === 'known') all[said] += 1;
+    if (said === 'paid' || said === 'failed' || said === 'returned' || said === 'known') all[said] += 1;
     else all.faults.push({ line: nth + 2, fault: said });
   }
   return all;
 }
+
+const OUTCOMES = ['paid', 'failed', 'returned'] as const;
+type Said = (typeof OUTCOMES)[number] | 'known';
 
 type Places = [number, number, number, number];
 
@@ -74,23 +80,28 @@ async function confirmOne(
   by: Member,
   { id, amount, outcome, reference }: { id: string; amount: string; outcome: string; reference: string },
   now: Date,
-): Promise<'paid' | 'failed' | 'known' | LineFault> {
+): Promise<Said | LineFault> {
   if (!isUuid(id)) return 'no-payout';
   const [row] = await lockPayouts(tx, [id]);
   if (row?.rail !== 'manual') return 'no-payout';
   if (!(await mayDecide(tx, by, row, now))) return 'own';
-  if (outcome !== 'paid' && outcome !== 'failed') return 'outcome';
+  const said = OUTCOMES.find((one) => one === outcome);
+  if (!said) return 'outcome';
   const { decimals } = await tx.payoutSetting.findFirstOrThrow({ where: { payouts: { some: { id } } }, select: { decimals: true } });
   // Half of the world's spreadsheets write a comma there; as what it is not, it is another amount.
   if ((parseDecimal(amount, decimals) ?? parseDecimal(amount.replace(',', '.'), decimals)) !== row.units) return 'amount';
-  if (row.state === (outcome === 'paid' ? 'settled' : 'failed')) return 'known';
+  if (row.state === (said === 'paid' ? 'settled' : 'failed')) return 'known';
+  const note = reference.slice(0, 200);
+  if (row.state === 'settled' && said === 'returned') {
+    await bounce(tx, row, { now, byId: by.id, note });
+    return said;
+  }
   if (row.state === 'settled' || row.state === 'failed') return 'said-otherwise';
   if (row.state !== 'submitted') return 'not-handed-over';
-  const note = reference.slice(0, 200);
-  if (outcome === 'paid') await settle(tx, row, now, { byId: by.id, note });
-  else await fail(tx, row, { reason: 'operator-failed', now, byId: by.id, note });
+  if (said === 'paid') await settle(tx, row, now, { byId: by.id, note });
+  else await fail(tx, row, { reason: `operator-${said}`, now, byId: by.id, note });
   await endSendings(tx, id, now);
-  return outcome;
+  return said;
 }
 
 /** A file ends when each of its payouts has. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
 import type { Watch } from '@/lib/earnings/steps';
-import { fromClearing, paid, setAside } from '../points';
+import { fromClearing, paid, setAside, unpaid } from '../points';
 import { type Rail, type RailStatus, type Refused, readRefusal, type Submitted, writtenRefusal } from '../rail';
 import { lockPayouts, type PayoutRow, take } from '../record';
 import { stopRail } from '../steps';
@@ -79,6 +79,13 @@ export async function settle(tx: Tx, row: PayoutRow, now: Date, more: { byId?: s
 
 export async function fail(tx: Tx, row: PayoutRow, why: { reason: string; now: Date; byId?: string; note?: string }): Promise<void> {
   await take(tx, row, 'fail', why);
+  await fromClearing(tx, row);
+}
+
+/** Ends a payout by hand that came back after it was paid: its points are the person's again. */
+export async function bounce(tx: Tx, row: PayoutRow, why: { now: Date; byId: string; note: string }): Promise<void> {
+  await take(tx, row, 'bounce', { reason: 'operator-returned', ...why });
+  await unpaid(tx, row);
   await fromClearing(tx, row);
 }
 

@@ -478,8 +478,8 @@ CREATE TABLE "earning_hold" (
 -- CreateTable
 CREATE TABLE "earning_link" (
     "id" UUID NOT NULL,
-    "oneId" UUID NOT NULL,
-    "otherId" UUID NOT NULL,
+    "oneId" UUID,
+    "otherId" UUID,
     "ground" TEXT NOT NULL,
     "shared" TEXT NOT NULL DEFAULT '',
     "reason" TEXT NOT NULL DEFAULT '',
@@ -1661,10 +1661,10 @@ ALTER TABLE "earning_hold" ADD CONSTRAINT "earning_hold_byId_fkey" FOREIGN KEY (
 ALTER TABLE "earning_hold" ADD CONSTRAINT "earning_hold_endedById_fkey" FOREIGN KEY ("endedById") REFERENCES "member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "earning_link" ADD CONSTRAINT "earning_link_oneId_fkey" FOREIGN KEY ("oneId") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "earning_link" ADD CONSTRAINT "earning_link_oneId_fkey" FOREIGN KEY ("oneId") REFERENCES "member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "earning_link" ADD CONSTRAINT "earning_link_otherId_fkey" FOREIGN KEY ("otherId") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "earning_link" ADD CONSTRAINT "earning_link_otherId_fkey" FOREIGN KEY ("otherId") REFERENCES "member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "earning_link" ADD CONSTRAINT "earning_link_byId_fkey" FOREIGN KEY ("byId") REFERENCES "member"("id") ON DELETE SET NULL ON UPDATE CASCADE;

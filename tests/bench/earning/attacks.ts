@@ -10,7 +10,7 @@ import { a8 } from './attacks/a8-forty-names';
 import { a9 } from './attacks/a9-stolen-cards';
 import { merge, names, split } from './attacks/a10-split-and-merge';
 import { a12 } from './attacks/a12-padding';
-import { a13 } from './attacks/a13-beat-forgery';
+import { a13, type Forged } from './attacks/a13-beat-forgery';
 import { a14 } from './attacks/a14-refund';
 import { f1 } from './attacks/f1-mail-bots';
 import { f2 } from './attacks/f2-phones';
@@ -22,7 +22,11 @@ import { f8 } from './attacks/f8-post-spam';
 import { f9 } from './attacks/f9-sleepers';
 import { f10 } from './attacks/f10-value-shock';
 
-export const ATTACKS: readonly Attack[] = [
-  ...[a1, a2, a3, a4, self, a5, a6, a7, a8, a9, split, merge, names, a12, a13, a14],
+/** All attacks; `forged` is what forged beats are credited. */
+export const attacksWith = (forged: Forged): readonly Attack[] => [
+  ...[a1, a2, a3, a4, self, a5, a6, a7, a8, a9, split, merge, names, a12, a13(forged), a14],
   ...[f1, f2, f3, f4, f6, f7, f8, f9, f10],
 ];
+
+/** Every second by the clock, which is the most that there is. */
+export const EVERY_SECOND: Forged = { credited: 1, elapsed: 1 };

@@ -67,7 +67,9 @@ test('what two accounts show links them, and counts for the first alone until th
   await twentyAtOnce(async () => linkProof((await proofOf(teo)).id));
   expect(await runJobs('proof.link')).toBeGreaterThanOrEqual(2);
   const links = await db.earningLink.findMany({ where: { OR: [{ oneId: teo.id }, { otherId: teo.id }] } });
-  expect(links.map(({ ground, byId, oneId, otherId }) => [ground, byId, oneId < otherId])).toEqual([['number', null, true]]);
+  expect(links.map(({ ground, byId, oneId, otherId }) => [ground, byId, (oneId ?? '') < (otherId ?? '')])).toEqual([
+    ['number', null, true],
+  ]);
   expect([await tierOf(ines), await tierOf(teo)]).toEqual([['phone'], []]);
   expect((await proofsOf(teo)).map(({ taken }) => taken)).toEqual([true]);
   for (const who of [ines, teo]) {

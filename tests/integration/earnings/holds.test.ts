@@ -185,7 +185,7 @@ test('the list and the person’s page are for admins: open ones first, with wha
   const { accounts } = await unusualAccounts(ada, undefined);
   const [first] = accounts;
   const ended = accounts.findIndex(({ id }) => id === holdId);
-  expect(accounts.findIndex(({ handle, outcome }) => handle === pavel.handle && outcome === null)).toBeLessThan(ended);
+  expect(accounts.findIndex(({ who, outcome }) => who?.handle === pavel.handle && outcome === null)).toBeLessThan(ended);
   expect([first?.outcome, (accounts[ended]?.waiting ?? 0n) > 0n]).toEqual([null, true]);
   const seen = await seenPerson(judit, khanh.handle);
   expect(seen.holds.map(({ by, endedBy, mayAnswer }) => [by, endedBy, mayAnswer])).toEqual([['Ada Lindqvist', 'Judit Farkas', false]]);

@@ -16,6 +16,7 @@ import { openPleas } from '@/lib/earnings/open-pleas';
 import { purseOf } from '@/lib/earnings/queries';
 import { settleLeaving } from '@/lib/earnings/settle-leaving';
 import { toldOfEarning } from '@/lib/earnings/told-holds';
+import { seenPerson } from '@/lib/earnings/unusual';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
 import { allocated, demoWeek, divided, givenTo, read, steps, town, type Week, week } from './week';
@@ -130,14 +131,19 @@ test('who may link and lift', async () => {
   expect(await db.moderationEvent.count({ where: { linkId: link?.id ?? '', action: 'earning-unlinked' } })).toBe(2);
 });
 
-test('who is linked, held and has appealed leaves like anyone, and nothing of them is left', async () => {
+test('who is linked, held and has appealed leaves like anyone; the other keeps the link, without them', async () => {
   const { ada, khanh, ines } = await ready();
   await linkAccounts(ada, finding(khanh, ines));
   const { id: eventId } = await eventOf(khanh, 'earning-linked');
   await appealEarning(khanh, { eventId, text: 'I am myself.' });
   await leave(khanh, { confirm: 'leave' });
   expect([await linksOf(khanh), await db.appeal.count({ where: { eventId } })]).toEqual([[], 0]);
-  expect(await db.moderationEvent.findUniqueOrThrow({ where: { id: eventId } })).toMatchObject({ personId: null, linkId: null });
+  expect(await db.moderationEvent.findUniqueOrThrow({ where: { id: eventId } })).toMatchObject({ personId: null });
+  const [kept] = await linksOf(ines);
+  expect([kept?.oneId, kept?.otherId].sort()).toEqual([ines.id, null].sort());
+  expect((await seenPerson(ada, ines.handle)).links.map(({ other }) => other)).toEqual([null]);
+  await leave(ines, { confirm: 'leave' });
+  expect(await db.earningLink.count({ where: { id: kept?.id ?? '' } })).toBe(0);
 });
 
 test('leaving before the release does not pay the account that is linked, or what somebody banned had read', async () => {

@@ -1,11 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import { env } from '@/lib/core/env';
 import { db } from '@/lib/db/client';
+import { auditFaults, balanceOf } from '@/lib/ledger/queries';
 import { importConfirmations, makeFile } from '@/lib/payouts/commands/confirm';
 import { cancelPayout } from '@/lib/payouts/commands/decide-payout';
 import { writeDestination } from '@/lib/payouts/commands/link-destination';
 import { reconcile } from '@/lib/payouts/commands/reconcile';
 import { payoutFile } from '@/lib/payouts/file';
+import { payoutMail } from '@/lib/payouts/mails';
+import { moneyLog } from '@/lib/payouts/money-log';
+import { paidBy } from '@/lib/payouts/points';
 import { adminPayouts } from '@/lib/payouts/queries';
 import { member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
@@ -42,9 +46,9 @@ test('the operator makes a file, pays, and gives it back: each line once, howeve
     '',
   ]);
   // Given back as it is, it says nothing.
-  expect(await importConfirmations(ada, { lines: text })).toEqual({ paid: 0, failed: 0, known: 0, faults: [] });
+  expect(await importConfirmations(ada, { lines: text })).toEqual({ paid: 0, failed: 0, returned: 0, known: 0, faults: [] });
   const paid = fill(text, 'paid', 'SEPA 4711');
-  expect(await importConfirmations(ada, { lines: paid })).toEqual({ paid: 2, failed: 0, known: 0, faults: [] });
+  expect(await importConfirmations(ada, { lines: paid })).toEqual({ paid: 2, failed: 0, returned: 0, known: 0, faults: [] });
   const again = await Promise.all([importConfirmations(ada, { lines: paid }), importConfirmations(ada, { lines: paid })]);
   expect(again.map(({ paid: of, known }) => [of, known])).toEqual([
     [0, 2],
@@ -104,6 +108,7 @@ test('bad lines are named, each with why, and the good ones are done', async () 
   expect(await importConfirmations(ada, { lines })).toEqual({
     paid: 1,
     failed: 1,
+    returned: 0,
     known: 0,
     faults: [
       { line: 3, fault: 'no-payout' },
@@ -116,6 +121,43 @@ test('bad lines are named, each with why, and the good ones are done', async () 
   });
   expect([(await payoutOf(two.payoutId)).state, await availableTo(khanh), await clearing()]).toEqual(['failed', 100_000n, 0n]);
   expect(await refusalOf(importConfirmations(ada, { lines: 'who,what\na,b' }))).toBe('invalid');
+});
+
+test('what a bank returns after it was paid is the person’s again, once, and can be asked for anew', async () => {
+  const [ada, ines, khanh] = [await admin(), await payee('DE89 3704 0044 0532 0130 00'), await payee('DE02 1203 0000 0000 2020 51')];
+  const [back, stays] = [await ask(ines.member, '50', 'manual'), await ask(khanh.member, '50', 'manual')];
+  const { text } = await payoutFile(ada, (await makeFile(ada)) ?? '');
+  const before = (await balanceOf(paidBy('manual'))).posted;
+  await importConfirmations(ada, { lines: fill(text, 'paid', 'SEPA 4711') });
+  const returned = fill(
+    text
+      .split('\r\n')
+      .filter((line) => !line.startsWith(stays.payoutId))
+      .join('\r\n'),
+    'returned',
+    'Account closed',
+  );
+  const said = await twentyAtOnce(() => importConfirmations(ada, { lines: returned }));
+  const counts = said.flatMap((of) => (of.status === 'fulfilled' ? [of.value] : []));
+  expect([counts.length, counts.filter((one) => one.returned === 1).length, counts.filter((one) => one.known === 1).length]).toEqual([
+    20, 1, 19,
+  ]);
+  expect(await payoutOf(back.payoutId)).toMatchObject({ state: 'failed' });
+  expect((await payoutOf(back.payoutId)).events.at(-1)).toMatchObject({
+    reason: 'operator-returned',
+    note: 'Account closed',
+    byId: ada.id,
+  });
+  expect([await clearing(), await availableTo(ines), await availableTo(khanh)]).toEqual([0n, 100_000n, 50_000n]);
+  expect([(await balanceOf(paidBy('manual'))).posted - before, await auditFaults([])]).toEqual([50_000n, []]);
+  // Said to be paid all the same, it is not; nor does the other come back by it.
+  expect((await importConfirmations(ada, { lines: fill(text, 'paid') })).faults).toEqual([{ line: 2, fault: 'said-otherwise' }]);
+  expect((await payoutOf(stays.payoutId)).state).toBe('settled');
+  expect((await moneyLog(ada)).entries.some(({ act }) => act === 'operator-returned')).toBe(true);
+  expect((await payoutMail(back.payoutId))?.paragraphs.join(' ')).toContain('came back');
+  await ask(ines.member, '60', 'manual');
+  // What a chain has settled never comes back, whoever says so.
+  await expect(db.$executeRaw`UPDATE payout SET rail = 'solana', state = 'failed' WHERE id = ${stays.payoutId}::uuid`).rejects.toThrow();
 });
 
 test('the file and its way back are for admins alone, and nobody confirms their own', async () => {

@@ -11,11 +11,12 @@ import { linkAccounts, unlinkAccounts } from '@/lib/earnings/commands/link-accou
 
 type Command = (member: ReturnType<typeof requireMember>, input: unknown) => Promise<unknown>;
 
-/** Does it, and leads back to the person's page. */
+/** Does it, and leads back to the person's page; where they have left, to all of them. */
 async function doneOn(form: FormData, command: Command): Promise<Answer<unknown>> {
   return answer(form, async () => {
     await command(requireMember(await currentActor()), Object.fromEntries(form));
-    redirect(`/admin/earnings/people/${encodeURIComponent(String(form.get('of') ?? form.get('handle')))}?done=1`);
+    const of = String(form.get('of') ?? form.get('handle') ?? '');
+    redirect(`/admin/earnings/people${of && `/${encodeURIComponent(of)}`}?done=1`);
   });
 }
 

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/ui/action-form';
 import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Sheet } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
@@ -16,10 +17,10 @@ import { Tabs } from '../tabs';
 import { lookAction } from './actions';
 
 /** Unusual accounts: whose reading is held, those first that wait for an answer. */
-export default async function UnusualAccounts({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+export default async function UnusualAccounts({ searchParams }: { searchParams: Promise<{ after?: string; done?: string }> }) {
   const actor = await currentActor();
   if (actor.kind === 'guest') notFound();
-  const { after } = await searchParams;
+  const { after, done } = await searchParams;
   const { language } = actor;
   const t = words(language, 'holds');
   const { accounts, next } = await adminOnly(unusualAccounts(actor, after));
@@ -27,6 +28,7 @@ export default async function UnusualAccounts({ searchParams }: { searchParams: 
   return (
     <Sheet title={t('admin.title')} intro={t('admin.intro')} wide>
       <Tabs current="people" language={language} />
+      {done ? <Notice tone="ok">{t('admin.answered')}</Notice> : null}
       {accounts.length === 0 ? (
         <EmptyState title={t('admin.empty')}>{t('admin.empty-text')}</EmptyState>
       ) : (
@@ -57,14 +59,15 @@ export default async function UnusualAccounts({ searchParams }: { searchParams: 
 
 function Row({ account, language }: { account: UnusualAccount; language: string }) {
   const t = words(language, 'holds');
-  const { name, handle, reason, byMachine, createdAt, outcome, waiting, taken, appealed } = account;
+  const { id, who, reason, byMachine, createdAt, outcome, waiting, taken, appealed } = account;
+  const href = who ? `/admin/earnings/people/${encodeURIComponent(who.handle)}` : `/admin/earnings/holds/${id}`;
   return (
     <tr>
       <td dir="auto">
-        <a className="link inline-flex min-h-11 items-center" href={`/admin/earnings/people/${encodeURIComponent(handle)}`}>
-          {name}
+        <a className="link inline-flex min-h-11 items-center" href={href}>
+          {who?.name ?? t('admin.left')}
         </a>{' '}
-        <bdi className="text-[13px] text-faint">@{handle}</bdi>
+        {who ? <bdi className="text-[13px] text-faint">@{who.handle}</bdi> : null}
       </td>
       <td className="whitespace-nowrap">
         <Badge tone={outcome === null ? 'amber' : 'plain'}>{t(`admin.${outcome ?? 'open'}`)}</Badge>{' '}

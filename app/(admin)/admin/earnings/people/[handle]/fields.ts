@@ -22,14 +22,15 @@ export function holdFields({ id, handle }: SeenPerson, language: string): FormFi
   ];
 }
 
-export function endFields({ holdId, handle }: { holdId: string; handle: string }, language: string): FormField[] {
+/** Of a hold; `handle` is null of who has left, to whom nothing can be said. */
+export function endFields({ holdId, handle }: { holdId: string; handle: string | null }, language: string): FormField[] {
   const t = words(language, 'holds');
   const options = [choose(language), { value: 'cleared', label: t('admin.clear') }, { value: 'confirmed', label: t('admin.confirm') }];
   return [
-    { kind: 'hidden', name: 'of', value: handle },
+    { kind: 'hidden', name: 'of', value: handle ?? '' },
     { kind: 'hidden', name: 'holdId', value: holdId },
     { kind: 'select', name: 'outcome', label: t('admin.outcome'), value: '', options },
-    said('answer', t('admin.words-to')),
+    said('answer', t(handle === null ? 'admin.words-kept' : 'admin.words-to')),
   ];
 }
 

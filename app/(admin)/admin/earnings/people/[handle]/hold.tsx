@@ -11,7 +11,7 @@ import { endHoldAction } from '../actions';
 import { endFields } from './fields';
 
 /** One hold: by what or whom, what was seen, how it ended, and the answer while it waits. */
-export function Hold({ hold, handle, language }: { hold: SeenHold; handle: string; language: string }) {
+export function Hold({ hold, handle, language }: { hold: SeenHold; handle: string | null; language: string }) {
   const t = words(language, 'holds');
   const date = (at: Date) => formats(language).dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });
   const rule = ruleWords(language, hold.reason);
@@ -53,7 +53,7 @@ export function Hold({ hold, handle, language }: { hold: SeenHold; handle: strin
         <ActionForm
           action={endHoldAction}
           errorWords={errorWords(language)}
-          submit={t('admin.answer-now')}
+          submit={t(handle === null ? 'admin.answer-gone' : 'admin.answer-now')}
           label={t('admin.answer')}
           fields={endFields({ holdId: hold.id, handle }, language)}
         />

@@ -29,10 +29,17 @@ function Link({ link, person, language }: { link: SeenLink; person: SeenPerson; 
     <>
       <div className="grid gap-1 text-sm">
         <p dir="auto">
-          <a className="link inline-flex min-h-11 items-center" href={`/admin/earnings/people/${encodeURIComponent(other.handle)}`}>
-            {other.name}
-          </a>{' '}
-          <bdi className="text-faint">@{other.handle}</bdi>: {linkGroundWords(language, link)}
+          {other ? (
+            <>
+              <a className="link inline-flex min-h-11 items-center" href={`/admin/earnings/people/${encodeURIComponent(other.handle)}`}>
+                {other.name}
+              </a>{' '}
+              <bdi className="text-faint">@{other.handle}</bdi>
+            </>
+          ) : (
+            t('admin.left')
+          )}
+          : {linkGroundWords(language, link)}
         </p>
         <p dir="auto">{t('admin.link-since', { date: date(createdAt), by: whose })}</p>
         {note ? (
