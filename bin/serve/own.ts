@@ -17,7 +17,7 @@ export interface Own {
   openReading: (sessionHash: string, input: unknown) => Promise<Opened>;
   takeBeat: (sessionHash: string, input: unknown) => Promise<Beaten>;
   /** What forms that do not go through Next do, by their address. */
-  quick: Record<QuickPath, (sessionHash: string, form: FormData) => Promise<void>>;
+  quick: Record<QuickPath, (sessionHash: string, form: URLSearchParams) => Promise<void>>;
 }
 
 /**

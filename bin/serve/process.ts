@@ -94,8 +94,8 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     openReading: queued(openReading),
     takeBeat: queued(takeBeat),
     quick: {
-      '/api/votes': queued(async (hash: string, form: FormData) => vote(await memberOf(hash), voteIn(form))),
-      '/api/bulbs': queued(async (hash: string, form: FormData) => react(await memberOf(hash), Object.fromEntries(form))),
+      '/api/votes': queued(async (hash: string, form: URLSearchParams) => vote(await memberOf(hash), voteIn(form))),
+      '/api/bulbs': queued(async (hash: string, form: URLSearchParams) => react(await memberOf(hash), Object.fromEntries(form))),
     },
   };
   const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });

@@ -3,7 +3,7 @@ import { answer } from '@/lib/core/answer';
 import type { QuickPath } from '@/lib/core/quick-forms';
 import { Refused } from '@/lib/core/refused';
 import { type RequestContext, requestStorage } from '@/lib/core/request';
-import { bodyOf, typedIn } from './form-body';
+import { bodyOf } from './form-body';
 import { json, type Own, sessionIn } from './own';
 import type { Asked, Passing } from './pass';
 import { wroteCookie } from './wrote';
@@ -23,8 +23,9 @@ export async function answerQuick(
 ): Promise<boolean> {
   const body = await bodyOf(request, { until: response, most: MOST });
   if (body === null) return false;
-  const form = new FormData();
-  for (const [name, value] of await typedIn(body, String(request.headers['content-type'] ?? ''))) form.append(name, value);
+  // Of any other type it has no fields.
+  const coded = String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+  const form = new URLSearchParams(coded ? body.toString() : '');
   const hash = sessionIn(request.headers.cookie, own.sessionCookie);
   const context: RequestContext = { id: asked.id, address: asked.address };
   const value = await requestStorage.run(context, () =>

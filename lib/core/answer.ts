@@ -2,7 +2,7 @@ import { databaseFault } from './database-fault';
 import { log } from './log';
 import { type FieldErrors, REFUSALS, type Reason, Refused } from './refused';
 import { currentRequest } from './request';
-import { isControlFlow, typedIn } from './typed';
+import { type Fields, isControlFlow, typedIn } from './typed';
 
 /** What a form gets back. `typed` is all that was typed, so nothing is lost. */
 export type Answer<T = null> =
@@ -14,7 +14,7 @@ export type Answer<T = null> =
 export const IDLE: Answer<never> = { kind: 'idle' };
 
 /** Runs a command for a form. A refusal or a fault of the database becomes words and a status; a bug is logged and only its id shown. */
-export async function answer<T>(form: FormData, run: () => Promise<T>): Promise<Answer<T>> {
+export async function answer<T>(form: Fields, run: () => Promise<T>): Promise<Answer<T>> {
   const request = currentRequest();
   try {
     return { kind: 'done', value: await run() };

@@ -1,5 +1,8 @@
+/** What a form was sent with; of one without files a plain list does. */
+export type Fields = FormData | URLSearchParams;
+
 /** All text that was typed into a form, without what Next and React put there. */
-export function typedIn(form: FormData): Record<string, string> {
+export function typedIn(form: Fields): Record<string, string> {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === 'string' && !name.startsWith('$')) typed[name] = value;
   return typed;

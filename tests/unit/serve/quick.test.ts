@@ -18,7 +18,7 @@ const send = (port: number, { path = '/api/votes', headers = {}, body = new URLS
   });
 
 const never: Parameters<typeof front>[0] = (_, response) => response.writeHead(500).end('the renderer was asked');
-const quick = (does: (hash: string, form: FormData) => Promise<void>) => ({ quick: { '/api/votes': does, '/api/bulbs': does } });
+const quick = (does: (hash: string, form: URLSearchParams) => Promise<void>) => ({ quick: { '/api/votes': does, '/api/bulbs': does } });
 
 test.each(['/api/votes', '/api/bulbs'])('%s is done without the renderer, and answered as its action would', async (path) => {
   const asked: unknown[] = [];
