@@ -171,6 +171,38 @@ test('Nobody but an admin finds these pages; in Arabic they fit a phone', async 
   await salma.context().close();
 });
 
+test('Mai leaves under a hold that nobody has answered; Ada answers it for those whom she read', async ({ browser }) => {
+  const holdId = await readLikeAClock(data(), 'mai-tran', SLUGS);
+  await takenBackInTheFirstWeek(data(), { holdId, handle: 'mai-tran', slug: SLUGS[1] ?? '' }, [1_500, 8_500]);
+  const mai = await someone(browser, 'mai-tran');
+  await mai.goto('/settings');
+  await mai.getByRole('link', { name: 'Leave' }).click();
+  await mai.getByLabel('Yes, erase me').check();
+  await mai.getByRole('button', { name: 'Leave for good' }).click();
+  await mai.waitForURL(/\/$/);
+  await mai.context().close();
+
+  const ada = await someone(browser, 'ada');
+  await ada.goto('/admin/earnings/people');
+  const row = ada.getByRole('row').filter({ hasText: 'someone who left' });
+  await expect(row.getByText('10.000 points taken back')).toBeVisible();
+  await row.getByRole('link', { name: 'someone who left' }).click();
+  await expect(ada.getByRole('heading', { name: 'A hold of someone who left' })).toBeVisible();
+  await expect(ada.getByRole('region', { name: 'What was seen' }).getByText('240')).toBeVisible();
+  await expect(ada.getByRole('region', { name: 'Posts it was seen on' })).toHaveCount(0);
+  await lookAt(ada, 'hold-of-gone');
+  const form = ada.getByRole('form', { name: 'Answer the hold' });
+  await form.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(form.getByText('Something is missing or wrong. What you typed is kept.')).toBeVisible();
+  await form.getByRole('combobox', { name: 'Answer' }).selectOption('cleared');
+  await form.getByRole('textbox', { name: 'Why, for the record' }).fill('An e-reader turns its pages so.');
+  await form.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(ada.getByText('Answered.')).toBeVisible();
+  await expect(ada.getByText('someone who left')).toHaveCount(0);
+  expect((await ada.goto(`/admin/earnings/holds/${holdId}`))?.status()).toBe(404);
+  await ada.context().close();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

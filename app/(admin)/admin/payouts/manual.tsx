@@ -54,7 +54,7 @@ export function Manual({ files, said, language }: ManualProps) {
           words={{
             lines: t('admin.file.lines'),
             submit: t('admin.file.import'),
-            done: t('admin.file.done', { paid: '{paid}', failed: '{failed}', known: '{known}' }),
+            done: t('admin.file.done', { paid: '{paid}', failed: '{failed}', returned: '{returned}', known: '{known}' }),
             fault: t('admin.file.fault', { line: '{line}', why: '{why}' }),
             faults,
           }}
