@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { Sheet } from '@/components/ui/sheet';
+import { Section, Sheet } from '@/components/ui/sheet';
 import { currentActor } from '@/lib/accounts/session';
 import { words } from '@/lib/core/words';
 import { seenHoldOfGone } from '@/lib/earnings/unusual';
@@ -17,7 +17,9 @@ export default async function HoldOfGone({ params }: { params: Promise<{ id: str
   return (
     <Sheet title={t('admin.gone')} intro={t('admin.gone-intro')}>
       <Tabs current="people" language={actor.language} />
-      <Hold hold={hold} handle={null} language={actor.language} />
+      <Section title={t('admin.holds')}>
+        <Hold hold={hold} handle={null} language={actor.language} />
+      </Section>
     </Sheet>
   );
 }
