@@ -6,7 +6,7 @@ import { leaveDatabase } from './setup/database';
 import { loadSettings } from './setup/settings';
 
 // `npm run ledger:audit`: counts every rule of the ledger again from its lines, looks for the heads that were said before,
-// holds what was issued against what was divided, and prints one line of JSON.
+// holds what was issued against what was divided and what is published against its hashes, and prints one line of JSON.
 await command(async () => {
   loadSettings();
   const postgres = process.env.DATABASE_URL ? null : await joinPostgres(path.join(dataDir, 'postgres'));

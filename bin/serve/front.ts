@@ -27,11 +27,14 @@ export interface FrontParts {
   /** For what is asked and for what is to be saved. */
   reads: Queue;
   writes: Queue;
+  /** For the forms that do not go through Next. */
+  quick: Queue;
 }
 
 /** Answers every request: out of the cache when it can, otherwise through limits and queues by the renderer. */
-export function makeFront({ settings, cache, passing, own, reads, writes }: FrontParts): RequestListener {
+export function makeFront({ settings, cache, passing, own, reads, writes, quick }: FrontParts): RequestListener {
   const limited = makeLimits(settings.REQUEST_LIMIT);
+  const https = settings.SITE_URL.startsWith('https:');
   const site = { siteHost: hostOf(settings.SITE_URL) ?? '', embeddedPort: settings.EMBEDDED ? settings.PORT : null };
   const grown = (key: Key) => (entry: Entry) => cache?.store.resize(key.id, entry);
 
@@ -80,7 +83,7 @@ export function makeFront({ settings, cache, passing, own, reads, writes }: Fron
       if (read && (await ownAnswer(request, response, own))) return;
       if (reading) return await answerReading(request, response, own);
       if (method === 'POST' && isQuick(path)) {
-        const taken = await answerQuick(request, response, asked, { own, passing, https: settings.SITE_URL.startsWith('https:') });
+        const taken = await answerQuick(request, response, { ...asked, path }, { own, passing, queue: quick, https });
         return taken ? undefined : refuse(request, response, TOO_LARGE);
       }
       if (!read) {

@@ -1,4 +1,4 @@
-import { QUICK } from '@/lib/core/quick-forms';
+import { QUICK, type QuickPath } from '@/lib/core/quick-forms';
 
 /**
  * Files whose own Cache-Control is right however they are asked for: built assets, what lies in public/. Not a picture: unless it is
@@ -10,4 +10,4 @@ export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] || '/';
 
 const QUICK_PATHS: readonly string[] = Object.values(QUICK);
 
-export const isQuick = (path: string): boolean => QUICK_PATHS.includes(path);
+export const isQuick = (path: string): path is QuickPath => QUICK_PATHS.includes(path);

@@ -7,6 +7,7 @@ import { vote } from '@/lib/comments/commands/vote';
 import { newSince } from '@/lib/comments/new-since';
 import { voteIn } from '@/lib/comments/vote-in';
 import { env } from '@/lib/core/env';
+import { QUICK } from '@/lib/core/quick-forms';
 import { requireRole } from '@/lib/db/role';
 import { viewerOf } from '@/lib/discovery/viewer';
 import { databaseAnswers } from '@/lib/jobs/health';
@@ -29,6 +30,8 @@ import { cutSlowReaders } from './slow';
 const RENDERS = { width: 8, length: 200, patience: 5_000 };
 const READS = { width: 8, length: 200, patience: 5_000 };
 const WRITES = { width: 8, length: 200, patience: 10_000 };
+/** Votes and bulbs, by the connections that looks and beats take too. */
+const QUICK_WRITES = { width: 4, length: 200, patience: 10_000 };
 /** Within which a head and a whole request must have come, and how often that is looked at. */
 const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
 /** What this thread asks of Postgres itself: as many at once as it has connections for, more or less. */
@@ -64,6 +67,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
   const render = (key: Key, changed: boolean) => renders.run(() => askShared(renderer, key, site), changed);
   const cache = new SharedCache({
     bytes: settings.CACHE_MB * 1_000_000,
+    well: settings.PURGE_URL !== '',
     render,
     certainty: { certain: () => listening.certain(), regain: (ms) => listening.regain(ms) },
   });
@@ -94,11 +98,12 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     openReading: queued(openReading),
     takeBeat: queued(takeBeat),
     quick: {
-      '/api/votes': queued(async (hash: string, form: URLSearchParams) => vote(await memberOf(hash), voteIn(form))),
-      '/api/bulbs': queued(async (hash: string, form: URLSearchParams) => react(await memberOf(hash), Object.fromEntries(form))),
+      [QUICK.vote]: async (hash: string, form: URLSearchParams) => vote(await memberOf(hash), voteIn(form)),
+      [QUICK.bulb]: async (hash: string, form: URLSearchParams) => react(await memberOf(hash), Object.fromEntries(form)),
     },
   };
-  const front = makeFront({ settings, cache: dev ? null : cache, passing, own, reads: new Queue(READS), writes: new Queue(WRITES) });
+  const queues = { reads: new Queue(READS), writes: new Queue(WRITES), quick: new Queue(QUICK_WRITES) };
+  const front = makeFront({ settings, cache: dev ? null : cache, passing, own, ...queues });
   const server = createServer({ ...TIMEOUTS, keepAliveTimeout: 65_000 }, front);
   cutSlowReaders(server);
   // Without a listener, who asks for another protocol is answered in this one.

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { env } from '@/lib/core/env';
 
-/** For the listener and the queue of a web process, and for the worker's queue. */
-const BESIDE = 2;
+/** For the listener of a web process and the queue of each of its threads. */
+const BESIDE = 3;
 const WORKER = 5;
 /** For people with psql, audits and dumps. */
 const SPARE = 20;

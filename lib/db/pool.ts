@@ -45,15 +45,20 @@ class NotingClient extends pg.Client {
   }
 }
 
+/** Cancelled for its time, or for that of a lock: Postgres' codes. */
+const GIVEN_UP = new Set(['57014', '55P03']);
+
 class NotingPool extends pg.Pool {
   override query(...args: unknown[]): never {
     const request = currentRequest();
     const asked: unknown = noting(pg.Pool.prototype.query as Loose, this, args);
     const text = textOf(args);
-    // Outside a transaction a statement commits itself: whether one did whose answer was lost, nobody knows.
+    // Outside a transaction a statement commits itself: whether one did whose answer was lost, nobody knows. What Postgres itself gave up
+    // it has undone.
     if (asked instanceof Promise && /^\s*(insert|update|delete|with)\b/i.test(text))
       asked.catch((error: unknown) => {
-        if (databaseFault(error, 'COMMIT') === 'unsure') request.fault = 'unsure';
+        if (databaseFault(error, 'COMMIT') === 'unsure' && !GIVEN_UP.has(String((error as { code?: unknown }).code)))
+          request.fault = 'unsure';
       });
     return asked as never;
   }

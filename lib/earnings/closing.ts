@@ -5,6 +5,7 @@ import { ROLE_TAKEN } from '@/lib/accounts/role-change';
 import { Refused } from '@/lib/core/refused';
 import type { Prisma, Tx } from '@/lib/db/client';
 import { record, stepsNow } from './acts';
+import { linkedWith } from './facts';
 import { type Closing, goesByItself, isSecond, mayClose } from './policy';
 
 /** How many admins the site has who are not banned at `now`. */
@@ -97,7 +98,9 @@ const takenFrom = (memberIds: string[]): Prisma.EpochReaderWhereInput => {
  * that. Until the transaction ends nobody else begins one. @throws Refused `not-allowed`
  */
 export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: Date): Promise<void> {
-  const memberIds = [...about.memberIds];
+  // A link reaches as far as whoever is linked through others.
+  const linked = about.linked ? [...(await linkedWith(tx, about.memberIds)).values()].flatMap((all) => [...all]) : [];
+  const memberIds = [...new Set([...about.memberIds, ...linked])];
   // Nobody begins the release of one of them meanwhile.
   await tx.$queryRaw`
     SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ANY (${memberIds}::uuid[])

@@ -32,31 +32,30 @@ export async function linkedWith(tx: Tx, memberIds: readonly string[]): Promise<
   return new Map(memberIds.flatMap((id) => (groups.has(id) ? [[id, groups.get(id) as Set<string>]] : [])));
 }
 
-/** Those of these people who are linked with somebody who has left. */
-export async function linkedWithGone(tx: Tx, memberIds: readonly string[]): Promise<Set<string>> {
-  const ids = { in: [...memberIds] };
-  const links = await tx.earningLink.findMany({
-    where: {
-      liftedAt: null,
-      OR: [
-        { oneId: ids, otherId: null },
-        { oneId: null, otherId: ids },
-      ],
-    },
-    select: { oneId: true, otherId: true },
-  });
-  return new Set(links.flatMap(({ oneId, otherId }) => oneId ?? otherId ?? []));
+/** Those of these people who are linked with somebody who has left, or through others with such a one. `linked` is `linkedWith` of them. */
+export async function linkedWithGone(
+  tx: Tx,
+  memberIds: readonly string[],
+  linked: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<Set<string>> {
+  const all = new Set(memberIds.flatMap((id) => [id, ...(linked.get(id) ?? [])]));
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT coalesce("oneId", "otherId") AS id FROM earning_link
+    WHERE "liftedAt" IS NULL AND ("oneId" IS NULL) <> ("otherId" IS NULL) AND coalesce("oneId", "otherId") = ANY (${[...all]}::uuid[])`;
+  const direct = new Set(rows.map(({ id }) => id));
+  return new Set(memberIds.filter((id) => direct.has(id) || [...(linked.get(id) ?? [])].some((other) => direct.has(other))));
 }
 
 /**
  * The hold that the reading of each of these people in an epoch is under: one that nobody has answered yet, or that was confirmed after
- * the epoch began.
+ * the epoch began. Of several a confirmed one: what is open over it, when it is cleared, lets nothing go.
  */
 export async function heldAmong(tx: Tx, memberIds: readonly string[], { startsAt }: { startsAt: Date }): Promise<Map<string, string>> {
   const rows = await tx.earningHold.findMany({
     where: { memberId: { in: [...memberIds] }, OR: [{ outcome: null }, { outcome: 'confirmed', endedAt: { gt: startsAt } }] },
     orderBy: { id: 'asc' },
-    select: { id: true, memberId: true },
+    select: { id: true, memberId: true, outcome: true },
   });
-  return new Map(rows.flatMap(({ id, memberId }) => (memberId ? [[memberId, id]] : [])));
+  const last = [...rows.filter(({ outcome }) => outcome === null), ...rows.filter(({ outcome }) => outcome !== null)];
+  return new Map(last.flatMap(({ id, memberId }) => (memberId ? [[memberId, id]] : [])));
 }

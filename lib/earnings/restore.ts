@@ -29,9 +29,16 @@ export async function giveBack(tx: Tx, wanted: Wanted, now: Date): Promise<Map<s
   const postings: Posting[] = [];
   for (const { number, state, reviewing } of epochs) {
     if (state === 'allocated' && reviewing) throw new Refused('conflict');
+    if (state !== 'released') {
+      // Nothing was taken yet: it was only marked, of somebody who left. The release looks again.
+      const marked = (await rowsIn(tx, number, ids, now)).filter(({ returned, why }) => returned === wanted.was && why !== wanted.was);
+      await mark(
+        tx,
+        marked.map((row) => ({ ...row, why: null })),
+      );
+      continue;
+    }
     const back = await restore(tx, number, wanted, now);
-    // Nothing was taken yet: it was only marked, of somebody who left.
-    if (state !== 'released') continue;
     for (const { account, amount } of back) got.set(account, (got.get(account) ?? 0n) + amount);
     if (back.length > 0) postings.push(restoration(number, wanted.by, back));
   }
@@ -53,14 +60,19 @@ function restoration(epoch: number, by: string, back: readonly Back[]): Posting 
   return { id: restorationId(epoch, by), kind: 'restoration', lines: [{ account: ISSUED, amount: -all }, ...lines] };
 }
 
-/** Marks what stands again in an epoch, and answers with what it is worth to each account. */
-async function restore(tx: Tx, number: number, { readerIds, was }: Wanted, now: Date): Promise<Back[]> {
+/** What is known of what those of these readers moved who are of an epoch. */
+async function rowsIn(tx: Tx, number: number, readerIds: readonly string[], now: Date) {
   const here = await tx.epochReader.findMany({ where: { epoch: number, id: { in: [...readerIds] } }, select: { id: true } });
-  const known = await reasonsOf(
+  return reasonsOf(
     tx,
     here.map(({ id }) => id),
     now,
   );
+}
+
+/** Marks what stands again in an epoch, and answers with what it is worth to each account. */
+async function restore(tx: Tx, number: number, { readerIds, was }: Wanted, now: Date): Promise<Back[]> {
+  const known = await rowsIn(tx, number, readerIds, now);
   const changed = known.filter(({ returned, why }) => returned === was && why !== was);
   const back = changed.filter(({ why }) => why === null);
   const restored = await tx.$queryRaw<Back[]>`

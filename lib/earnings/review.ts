@@ -31,7 +31,7 @@ export async function nextReaders(
   return rows.map(({ id }) => id);
 }
 
-/** What is known, at `now`, of what these readers moved: of each row why it does not stand, null where it does. */
+/** What is known, at `now`, of what these readers moved: of each row `why` it does not stand, null where it does; `between` is what lies between the two, held and shown or not. */
 export async function reasonsOf(tx: Tx, readerIds: readonly string[], now: Date) {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r."readerId", r."postId", r.returned, e."memberId" AS reader, y."memberId" AS payee, p."publishedAt" IS NOT NULL AS shown,
@@ -42,10 +42,13 @@ export async function reasonsOf(tx: Tx, readerIds: readonly string[], now: Date)
   const banned = await bannedAmong(tx, people, now);
   const linked = await linkedWith(tx, people);
   // Of who has left nobody knows with whom: what was taken for a link comes back with the last one that the other has with such a one.
-  const withGone = await linkedWithGone(tx, people);
+  const withGone = await linkedWithGone(tx, people, linked);
   const stays = ({ reader, payee, returned }: Row) =>
     returned === 'linked' && (reader === null) !== (payee === null) && withGone.has(reader ?? payee ?? '');
-  return rows.map((row) => ({ ...row, why: reasonOf(row, banned, linked) ?? (stays(row) ? ('linked' as const) : null) }));
+  return rows.map((row) => {
+    const between = betweenOf(row, banned, linked);
+    return { ...row, between, why: reasonOf(row, between, stays(row)) };
+  });
 }
 
 /** Writes down of these rows why they are taken back; null gives them back. */
@@ -61,10 +64,15 @@ export async function mark(tx: Tx, rows: readonly { readerId: string; postId: st
 /** Has these readers under the hold that their person is under by now: who was held just while the week was frozen has none there yet. */
 export async function attachHolds(tx: Tx, readerIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE epoch_reader e SET "holdId" = h.id FROM earning_hold h, epoch o
-    WHERE e.id = ANY (${[...readerIds]}::uuid[]) AND o.number = e.epoch AND h."memberId" = e."memberId"
+    UPDATE epoch_reader e SET "holdId" = (
+      SELECT h.id FROM earning_hold h WHERE h."memberId" = e."memberId"
+        AND (h.outcome IS NULL OR (h.outcome = 'confirmed' AND e."holdId" IS NULL AND h."endedAt" > o."startsAt"))
+      ORDER BY h.outcome IS NULL, h.id DESC LIMIT 1)
+    FROM epoch o
+    WHERE e.id = ANY (${[...readerIds]}::uuid[]) AND o.number = e.epoch
       AND NOT EXISTS (SELECT FROM earning_hold f WHERE f.id = e."holdId" AND f.outcome = 'confirmed')
-      AND (h.outcome IS NULL OR (h.outcome = 'confirmed' AND e."holdId" IS NULL AND h."endedAt" > o."startsAt"))`;
+      AND EXISTS (SELECT FROM earning_hold h WHERE h."memberId" = e."memberId"
+        AND (h.outcome IS NULL OR (h.outcome = 'confirmed' AND e."holdId" IS NULL AND h."endedAt" > o."startsAt")))`;
 }
 
 /**
@@ -74,20 +82,30 @@ export async function attachHolds(tx: Tx, readerIds: readonly string[]): Promise
 export async function review(tx: Tx, readerIds: readonly string[], now: Date): Promise<void> {
   await attachHolds(tx, readerIds);
   const rows = await reasonsOf(tx, readerIds, now);
+  // What was marked of somebody who left stays as it is: what was known then is known no more.
   await mark(
     tx,
-    rows.filter(({ why }) => why !== null),
+    rows.filter(({ why, returned }) => why !== null && returned === null),
   );
 }
 
-function reasonOf(
-  { reader, payee, held, shown }: Row,
-  banned: Set<string>,
-  linked: ReadonlyMap<string, ReadonlySet<string>>,
-): TakenBack | null {
+interface Between {
+  /** Who of the two is banned. */
+  banned: string[];
+  linked: boolean;
+}
+
+function betweenOf({ reader, payee }: Row, banned: ReadonlySet<string>, linked: ReadonlyMap<string, ReadonlySet<string>>): Between {
+  return {
+    banned: [reader, payee].filter((id) => id !== null && banned.has(id)) as string[],
+    linked: reader !== null && payee !== null && (linked.get(reader)?.has(payee) ?? false),
+  };
+}
+
+function reasonOf({ held, shown }: Row, { banned, linked }: Between, stays: boolean): TakenBack | null {
   if (held) return 'held';
-  if ((reader && banned.has(reader)) || (payee && banned.has(payee))) return 'banned';
-  if (reader && payee && linked.get(reader)?.has(payee)) return 'linked';
+  if (banned.length > 0) return 'banned';
+  if (linked || stays) return 'linked';
   return shown ? null : 'removed';
 }
 

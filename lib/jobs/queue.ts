@@ -154,11 +154,19 @@ export async function installQueues(url: string): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
+/** Whoever sends a job without a transaction waits for it no longer. Milliseconds. */
+const SEND_WITHIN = 5_000;
+
 // Only sends: no polling, no upkeep, one connection for the list of queues.
 function sender(): Promise<PgBoss> {
   shared.bulbBoss ??= (async () => {
     const connectionString = process.env.DATABASE_URL ?? '';
-    const boss = new PgBoss({ ...AS_APPLICATION, connectionString, supervise: false, schedule: false, migrate: false, max: 1 });
+    const limits = { options: `${AS_APPLICATION.options} -c statement_timeout=${SEND_WITHIN}`, query_timeout: 2 * SEND_WITHIN };
+    const boss = new PgBoss({
+      ...AS_APPLICATION,
+      ...limits,
+      ...{ connectionString, supervise: false, schedule: false, migrate: false, max: 1 },
+    });
     boss.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
     await boss.start();
     return boss;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { availableOf, derivedId } from '@/lib/earnings/names';
-import { createHold, openAccounts, post, postHold, voidHold } from '@/lib/ledger/commands';
+import { createHold, openAccounts, type Posting, post, postAll, postHold, voidHold } from '@/lib/ledger/commands';
 
 /** Where points are that were handed to a rail and not answered for yet: 0 when all is told. */
 export const CLEARING = 'payout:clearing';
@@ -50,20 +50,27 @@ export async function paid(tx: Tx, payout: Moved): Promise<void> {
   await post(tx, { id: settleId(payout), kind: 'payout-paid', lines });
 }
 
-/** Takes the points of a payout that was paid, and came back, to the clearing again. */
+/** Takes a payout's points from the clearing back to the person. */
+export const fromClearing = async (tx: Tx, payout: Moved): Promise<void> => void (await post(tx, toPerson(payout)));
+
+const toPerson = (payout: Moved): Posting => ({
+  id: derivedId(`payout-back:${payout.id}:${payout.round}`),
+  kind: 'payout-back',
+  lines: [
+    { account: availableOf(payout.account), amount: payout.points },
+    { account: CLEARING, amount: -payout.points },
+  ],
+  reverses: submitId(payout),
+});
+
+/** Takes the points of a payout that was paid, and came back, to the person again: both its postings are reversed. */
 export async function unpaid(tx: Tx, payout: Moved): Promise<void> {
   const lines = [
     { account: CLEARING, amount: payout.points },
     { account: paidBy(payout.rail), amount: -payout.points },
   ];
-  await post(tx, { id: derivedId(`payout-unpaid:${payout.id}`), kind: 'payout-unpaid', lines, reverses: settleId(payout) });
-}
-
-/** Takes a payout's points from the clearing back to the person. */
-export async function fromClearing(tx: Tx, payout: Moved): Promise<void> {
-  const lines = [
-    { account: availableOf(payout.account), amount: payout.points },
-    { account: CLEARING, amount: -payout.points },
-  ];
-  await post(tx, { id: derivedId(`payout-back:${payout.id}:${payout.round}`), kind: 'payout-back', lines, reverses: submitId(payout) });
+  await postAll(tx, [
+    { id: derivedId(`payout-unpaid:${payout.id}`), kind: 'payout-unpaid', lines, reverses: settleId(payout) },
+    toPerson(payout),
+  ]);
 }

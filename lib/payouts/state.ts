@@ -1,4 +1,7 @@
-/** The states of a payout. `requested`, `held` and `reserved` can still be taken back; the last three are its end. */
+/**
+ * The states of a payout. `requested`, `held` and `reserved` can still be taken back; the last three are its end, but that what was paid by hand may come
+ * back.
+ */
 export type PayoutState = 'requested' | 'held' | 'reserved' | 'submitted' | 'settled' | 'failed' | 'cancelled';
 
 /** What can happen to a payout. */

@@ -1,6 +1,6 @@
 import type { QuickPath } from '@/lib/core/quick-forms';
 
-export interface Action {
+interface Action {
   /** Where the form stands, and the action that it sends to. */
   path: string;
   id: string;
@@ -25,7 +25,7 @@ export interface Answered {
 }
 
 /** A form that the page's scripts send past Next. */
-export interface Quick {
+interface Quick {
   path: QuickPath;
   fields: Record<string, string>;
 }

@@ -27,6 +27,7 @@ function addresses(ids: { comment: string; media: string; post: string; draft: s
     search: '/search?q=pipeline',
     'comments/[id]': `/comments/${ids.comment}`,
     'admin/payouts/file/[id]': `/admin/payouts/file/${NOBODY}`,
+    'admin/earnings/holds/[id]': `/admin/earnings/holds/${NOBODY}`,
     'admin/people/[handle]': '/admin/people/mai-tran',
     'admin/earnings/[number]': '/admin/earnings/1',
     'admin/earnings/people/[handle]': '/admin/earnings/people/mai-tran',

@@ -214,9 +214,10 @@ test('Ada pays Salma by hand: a file out, the file back, and Salma reads it in A
   await ada.getByLabel('The file’s lines').fill(`${head}\n${line.replace(/,,$/, ',returned,Account closed')}`);
   await ada.getByRole('button', { name: 'Take it in' }).click();
   await expect(ada.getByText('0 paid, 0 failed, 1 returned, 0 known already.')).toBeVisible();
+  await ada.goto('/admin/log?of=money');
   await expect(ada.getByText('Said that a payment came back')).toBeVisible();
   await salma.reload();
-  await expect(salma.getByText('دُفعت ثم عادت؛ نقاطك لديك من جديد.')).toBeVisible();
+  await expect(salma.getByText('أعادها المصرف.')).toBeVisible();
   await expect(salma.getByText('Account closed')).toBeVisible();
   await lookAt(salma, 'payouts-returned');
   expect((await salma.request.get(href)).status()).toBe(404);

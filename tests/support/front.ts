@@ -2,6 +2,7 @@ import http, { createServer, type RequestListener, type Server, type ServerRespo
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import { environment } from '@/lib/core/env';
+import { QUICK } from '@/lib/core/quick-forms';
 import { NOBODY } from '@/lib/discovery/viewer';
 import { askShared } from '../../bin/serve/ask';
 import { SharedCache } from '../../bin/serve/cache/shared';
@@ -46,17 +47,17 @@ export async function front(renders: RequestListener, more: Partial<Own> = {}, l
   });
   const passing = { renderer, security, hear: cache.hear.bind(cache), behind: { most: 5, now: new Set<ServerResponse>() } };
   const own = {
-    headers: {},
+    headers: security.always,
     sessionCookie: 's',
     viewer: async () => NOBODY,
     newSince: () => Promise.resolve(0),
     databaseAnswers: async () => true,
     openReading: async () => ({ seq: 0, today: 0 }),
     takeBeat: async () => ({ seq: 1, taken: true, counted: true, today: 10 }),
-    quick: { '/api/votes': async () => undefined, '/api/bulbs': async () => undefined },
+    quick: { [QUICK.vote]: async () => undefined, [QUICK.bulb]: async () => undefined },
     ...more,
   };
-  return serve(makeFront({ settings, cache, passing, own, reads: queue(), writes: queue() }));
+  return serve(makeFront({ settings, cache, passing, own, reads: queue(), writes: queue(), quick: queue() }));
 }
 
 export const origin = { origin: 'http://localhost:3000' };

@@ -39,6 +39,8 @@ export interface Entry {
   born: number;
   /** How long it took until it could be sent. Milliseconds. */
   took: number;
+  /** Compressed well from the first on. */
+  well: boolean;
   freshUntil: number;
   /** Until when it may be sent while a newer one is rendered; `Infinity` never comes. */
   revalidateUntil: number;
@@ -71,6 +73,12 @@ export function lifetime({ status, headers }: Rendered): Lifetime | null {
   };
 }
 
+/** How an answer is kept. */
+export interface Keeping extends Lifetime {
+  /** Whether it is compressed well from the first on, since many have it. */
+  well?: boolean;
+}
+
 export interface Lifetime {
   /** Milliseconds each, the second and third from the end of the first. */
   fresh: number;
@@ -101,7 +109,7 @@ const OWN = new Set([
 export const headOf = ({ headers, elsewhere }: Pick<Rendered, 'headers' | 'elsewhere'>): Record<string, string> =>
   elsewhere ? { ...headers, 'cache-control': elsewhere } : headers;
 
-export function makeEntry(rendered: Omit<Rendered, 'fault'>, began: Beginning, life: Lifetime): Entry {
+export function makeEntry(rendered: Omit<Rendered, 'fault'>, began: Beginning, life: Keeping): Entry {
   const { status, body, tags } = rendered;
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
   const kept = Object.entries(headOf(rendered)).filter(([name]) => !OWN.has(name));
@@ -112,6 +120,7 @@ export function makeEntry(rendered: Omit<Rendered, 'fault'>, began: Beginning, l
     count: began.count,
     born: began.at,
     took: 0,
+    well: life.well === true,
     freshUntil,
     revalidateUntil: freshUntil + life.revalidate,
     failUntil: freshUntil + life.fail,
@@ -154,15 +163,15 @@ function variantOf(entry: Entry, encoding: Encoding, { body, rough }: Pick<Varia
 
 /**
  * The body in `encoding`; `grown` hears when that took more room. Who asks first waits for a rough compression only: what is asked for
- * again is compressed well meanwhile, what has `well` at once.
+ * again is compressed well meanwhile, what many have at once.
  */
-export function variantFor(entry: Entry, encoding: Encoding, grown: (entry: Entry) => void, well = false): Variant | Promise<Variant> {
+export function variantFor(entry: Entry, encoding: Encoding, grown: (entry: Entry) => void): Variant | Promise<Variant> {
   const ready = entry.variants[encoding];
   if (ready && !ready.rough) return ready;
   const plain = entry.variants.identity as Variant;
   const type = entry.base.find(([name]) => name === 'content-type')?.[1] ?? '';
   if (encoding === 'identity' || !compressible(type) || plain.body.length < 500) return plain;
-  const rough = encoding === 'br' && !well && !ready;
+  const rough = encoding === 'br' && !entry.well && !ready;
   entry.pending[encoding] ??= compress(type.startsWith('text/html') ? withStyles(plain.body) : plain.body, encoding, rough).then((body) => {
     const variant = variantOf(entry, encoding, { body, rough });
     entry.variants[encoding] = variant;

@@ -15,7 +15,7 @@ export type Found =
   /** An answer for this question alone. */
   | { kind: 'passed'; rendered: Rendered };
 
-/** A changed page is rendered again this long after the change at the latest, so that a busy thread costs two renderings a second. */
+/** A changed page is rendered again this long after the change at the latest: a busy thread costs two renderings a second, three where one takes long. */
 const RENDER_AFTER = 450;
 /** How long a changed page is still sent to others than the writer. With what `certain` allows it stays under a second. */
 const CHANGED_FOR = 600;
@@ -50,6 +50,8 @@ export class Failed extends Error {
 export interface CacheOptions {
   /** Room for bodies. */
   bytes: number;
+  /** A cache in front asks once for all its readers: what it gets is compressed well. */
+  well?: boolean;
   /** `changed`: readers have the page already, and it is not true any more. */
   render: (key: Key, changed: boolean) => Promise<Rendered>;
   certainty: Certainty;
@@ -193,11 +195,10 @@ export class SharedCache {
       if (rendered.fault === '' && (this.store.peek(key.id)?.count ?? Infinity) <= began.count) this.store.delete(key.id);
       return { kind: 'passed', rendered };
     }
-    const entry = makeEntry(rendered, began, life);
-    // Who reads it by now does not wait for it to be compressed either.
     const before = this.store.peek(key.id);
-    if (before)
-      await Promise.all(ENCODINGS.map((encoding) => before.variants[encoding] && variantFor(entry, encoding, () => undefined, true)));
+    const entry = makeEntry(rendered, began, { ...life, well: before !== undefined || this.options.well === true });
+    // Who reads it by now does not wait for it to be compressed either.
+    if (before) await Promise.all(ENCODINGS.map((encoding) => before.variants[encoding] && variantFor(entry, encoding, () => undefined)));
     entry.took = this.#now() - began.at;
     const what = this.#changes.since(entry.tags, began.count);
     // What went meanwhile, or may have, is not sent to those who waited either.
@@ -215,7 +216,8 @@ export class SharedCache {
   #renderSoon(key: Key, entry: Entry, now: number): void {
     if (this.#soon.has(key.id) || this.#flights.has(key.id)) return;
     this.#soon.add(key.id);
-    const after = Math.min(RENDER_AFTER, CHANGED_FOR - AMPLE * entry.took);
+    // At most half of the time, however long it takes: a renderer that is full would have no end of it.
+    const after = Math.min(RENDER_AFTER, Math.max(2 * entry.took, CHANGED_FOR - AMPLE * entry.took));
     setTimeout(
       () => {
         this.#soon.delete(key.id);

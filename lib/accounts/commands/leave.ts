@@ -38,23 +38,17 @@ export async function leave(member: Member, input: unknown, { now = new Date(), 
     await takeVotes(tx, member.id);
     // By itself first: an event that names the person twice would be checked against a sanction that is half gone.
     await tx.sanction.deleteMany({ where: { memberId: member.id } });
-    // A link stays for the other of the two, who may appeal and get back what was taken for it; with neither there it is nobody's.
-    const [one, other] = [{ oneId: member.id }, { otherId: member.id }];
-    await tx.earningLink.deleteMany({
-      where: {
-        OR: [
-          { ...one, otherId: null },
-          { ...other, oneId: null },
-        ],
-      },
-    });
     // A hold stays, so that nobody is paid by leaving; what was said of the person does not, nor what was seen, but for the figures of one
-    // that somebody has to answer yet.
+    // that somebody has to answer for those whom they read.
     await tx.$executeRaw`
-      UPDATE earning_hold SET note = '', answer = '', marks = '{}',
-        evidence = CASE WHEN outcome IS NULL THEN jsonb_set(evidence, '{posts}', '[]') END
+      UPDATE earning_hold h SET note = '', answer = '', marks = '{}',
+        evidence = CASE WHEN outcome IS NULL AND EXISTS (SELECT FROM epoch_reader e WHERE e."holdId" = h.id) THEN
+          evidence || jsonb_build_object('posts', '[]'::jsonb, 'more', (SELECT coalesce(jsonb_agg(one - 'marks'), '[]')
+            FROM jsonb_array_elements(coalesce(evidence -> 'more', '[]')) AS one)) END
       WHERE "memberId" = ${member.id}::uuid`;
     await tx.member.delete({ where: { id: member.id } });
+    // A link stays for the other of the two, who may appeal and get back what was taken for it; with neither there it is nobody's.
+    await tx.earningLink.deleteMany({ where: { oneId: null, otherId: null } });
     await erase(tx, cacheTag.person(member.id), cacheTag.lists);
     await purge(tx, cacheTag.earn, cacheTag.popular, ...new Set(read.map(({ blogId }) => cacheTag.subscribers(blogId))));
   });

@@ -6,6 +6,7 @@ import { isUuid } from '@/lib/core/keys';
 import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
+import { isAlone } from '@/lib/earnings/closing';
 import { unwatched, type Watch } from '@/lib/earnings/steps';
 import { manualRail } from '../manual-rail';
 import { mayDecide } from '../may-decide';
@@ -29,7 +30,7 @@ export async function makeFile(by: Member, now = new Date(), watch: Watch = unwa
 }
 
 /** What is wrong with a line, and which: the first line under the head is 2. */
-export type LineFault = 'no-payout' | 'own' | 'outcome' | 'amount' | 'not-handed-over' | 'said-otherwise';
+export type LineFault = 'no-payout' | 'own' | 'outcome' | 'amount' | 'not-handed-over' | 'said-otherwise' | 'second' | 'no-reference';
 
 export interface Confirmed {
   paid: number;
@@ -93,6 +94,10 @@ async function confirmOne(
   if (row.state === (said === 'paid' ? 'settled' : 'failed')) return 'known';
   const note = reference.slice(0, 200);
   if (row.state === 'settled' && said === 'returned') {
+    if (note.trim() === '') return 'no-reference';
+    // With it they are paid again: not by the word of one.
+    const payer = await tx.payoutEvent.findFirst({ where: { payoutId: id, to: 'settled' }, select: { byId: true } });
+    if (payer?.byId === by.id && !(await isAlone(tx, by, { since: row.createdAt, now }))) return 'second';
     await bounce(tx, row, { now, byId: by.id, note });
     return said;
   }

@@ -86,7 +86,6 @@ export async function fail(tx: Tx, row: PayoutRow, why: { reason: string; now: D
 export async function bounce(tx: Tx, row: PayoutRow, why: { now: Date; byId: string; note: string }): Promise<void> {
   await take(tx, row, 'bounce', { reason: 'operator-returned', ...why });
   await unpaid(tx, row);
-  await fromClearing(tx, row);
 }
 
 async function giveBackToWait(tx: Tx, row: PayoutRow, why: Refused | null, now: Date): Promise<void> {

@@ -18,7 +18,13 @@ WITH changed AS (${change} RETURNING "postId"),
   counted AS (UPDATE post SET "reactionCount" = "reactionCount" + ${step} FROM changed WHERE id = changed."postId" RETURNING id)
 SELECT pg_notify($3, $4) FROM counted`;
 
-const GIVE = set('INSERT INTO reaction ("postId", "memberId") VALUES ($1, $2) ON CONFLICT DO NOTHING', 1);
+// Of a post that is still published and a person who is still here, who both stay until it is counted.
+const GIVE = set(
+  `INSERT INTO reaction ("postId", "memberId")
+   SELECT p.id, m.id FROM post p, member m WHERE p.id = $1 AND p."publishedAt" IS NOT NULL AND m.id = $2
+   FOR KEY SHARE ON CONFLICT DO NOTHING`,
+  1,
+);
 const TAKE = set('DELETE FROM reaction WHERE "postId" = $1 AND "memberId" = $2', -1);
 
 /**

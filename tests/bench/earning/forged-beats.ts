@@ -75,5 +75,6 @@ async function forge(set: (to: Date) => Promise<void>): Promise<Forged> {
     }
   }
   const credited = reading.beatSeconds * (await db.readingBeat.count({ where: { readerId: forger.id } }));
-  return { credited, elapsed: (begun + ELAPSED) / 1_000 };
+  // A piece of time more, of which it had only parts.
+  return { credited, elapsed: ELAPSED / 1_000 + reading.beatSeconds };
 }

@@ -32,6 +32,14 @@ test('a query that runs too long is stopped, and said to be slow', async () => {
   expect(await told(run)).toEqual({ reason: 'slow', ...kept, logged: ['the database is slow'] });
 });
 
+test('a statement of its own that Postgres gave up is undone, and said to be slow', async () => {
+  await asOwner(`CREATE FUNCTION give_up(code text) RETURNS boolean LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'for its time, or for that of a lock' USING ERRCODE = code; END $$`);
+  for (const code of ['57014', '55P03'])
+    expect((await told(() => pool.query('WITH said AS (SELECT give_up($1) AS it) SELECT it FROM said', [code]))).reason).toBe('slow');
+  await asOwner('DROP FUNCTION give_up');
+});
+
 test('every connection has its limits of time, in the database and here', async () => {
   const { rows } = await pool.query(`SELECT name, setting::int AS setting FROM pg_settings
     WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') ORDER BY name`);

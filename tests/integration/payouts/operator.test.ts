@@ -210,6 +210,8 @@ test('the database refuses what the state machine does, and what happened is not
   for (const set of [
     `state = 'reserved'`,
     `state = 'submitted'`,
+    // What a chain has settled never comes back.
+    `state = 'failed'`,
     `points = 1`,
     `units = units * 2`,
     `destination = 'elsewhere'`,

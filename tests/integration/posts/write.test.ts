@@ -95,6 +95,26 @@ test('pages by cursor neither repeat nor skip a post while others are published'
   expect(third.next).toBeNull();
 });
 
+test('twenty people give a bulb to one post at once, some while it is taken back: as many are counted as there are', async () => {
+  const [ines, people] = [await member(), await Promise.all(Array.from({ length: 20 }, () => member()))];
+  const said = await post({ blog: await blog({ owner: ines }), author: ines });
+  let next = 0;
+  const given = await twentyAtOnce(() => react(people[next++ % people.length] as FactoryMember, { postId: said.id, on: '1' }));
+  expect(given.every(({ status }) => status === 'fulfilled')).toBe(true);
+  const counts = async () => [
+    (await db.post.findUniqueOrThrow({ where: { id: said.id } })).reactionCount,
+    await db.reaction.count({ where: { postId: said.id } }),
+  ];
+  expect(await counts()).toEqual([20, 20]);
+  const taken = people.map((who, nth) => react(who, { postId: said.id, on: nth % 2 === 0 ? '0' : '1' }));
+  await Promise.allSettled([...taken, unpublishPost(ines, { postId: said.id })]);
+  const [count, rows] = await counts();
+  expect(count).toBe(rows);
+  // What is not published any more is given none.
+  expect(await refusalOf(react(people[0] as FactoryMember, { postId: said.id, on: '1' }))).toBe('not-found');
+  expect(await counts()).toEqual([count, rows]);
+});
+
 test('bulbs are counted once each, twenty presses or not', async () => {
   const [ines, teo] = [await member(), await member({ name: 'Teo' })];
   const said = await post({ blog: await blog({ owner: ines }), author: ines });

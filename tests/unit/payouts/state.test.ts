@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { after, ENDED, isOpen, PAIRS, type PayoutState, type PayoutStep } from '@/lib/payouts/state';
 
-const STEPS: readonly PayoutStep[] = ['reserve', 'hold', 'approve', 'cancel', 'submit', 'settle', 'fail', 'return'];
+const STEPS: readonly PayoutStep[] = ['reserve', 'hold', 'approve', 'cancel', 'submit', 'settle', 'fail', 'return', 'bounce'];
 const STATES: readonly PayoutState[] = ['requested', 'held', 'reserved', 'submitted', 'settled', 'failed', 'cancelled'];
 
 /** Where any steps lead, those that are not allowed left out. */

@@ -28,6 +28,7 @@ test.each(['/api/votes', '/api/bulbs'])('%s is done without the renderer, and an
   );
   const { status, text, headers } = await send(port, { path });
   expect([status, JSON.parse(text), headers['cache-control']]).toEqual([200, { kind: 'done', value: null }, 'private, no-store']);
+  expect(headers['x-content-type-options']).toBe('nosniff');
   expect(asked).toEqual([tokenHash('token-of-mai'), typed]);
 });
 
@@ -73,6 +74,26 @@ test('what another site sends is not looked at', async () => {
   for (const headers of [{ origin: 'http://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])
     expect((await send(port, { headers: headers as Record<string, string> })).status).toBe(403);
   expect(done).toBe(0);
+});
+
+test('too much at once is said in a line, and nobody waits behind it for long', async () => {
+  let done = 0;
+  const held = Promise.withResolvers<void>();
+  const port = await front(
+    never,
+    quick(async () => {
+      await held.promise;
+      done += 1;
+    }),
+  );
+  // Two are let in, two wait, and the fifth is refused.
+  const sent = Array.from({ length: 5 }, () => send(port));
+  const first = await Promise.race(sent);
+  expect([first.status, first.text, first.headers['retry-after']]).toEqual([503, 'bulb: busy 2', '2']);
+  expect((await ask(port, '/api/viewer')).status).toBe(200);
+  held.resolve();
+  const all = await Promise.all(sent);
+  expect([all.filter(({ status }) => status === 200).length, done]).toEqual([4, 4]);
 });
 
 test('what is too large, or no form, is refused in words that the form shows', async () => {
@@ -137,8 +158,8 @@ test('of what may not have been saved the form says so, and nobody is told that 
     }),
   );
   await ask(port, '/@low-tide');
-  const { status, text } = await send(port);
-  expect([status, JSON.parse(text)]).toMatchObject([503, { kind: 'refused', reason: 'unsure', typed }]);
+  const { status, text, headers } = await send(port);
+  expect([status, JSON.parse(text), headers['retry-after']]).toMatchObject([503, { kind: 'refused', reason: 'unsure', typed }, '5']);
   await ask(port, '/@low-tide');
   expect(renders).toBe(1);
 });

@@ -45,11 +45,12 @@ export function linkFields({ handle }: SeenPerson, language: string): FormField[
   ];
 }
 
-export function unlinkFields({ linkId, handle }: { linkId: string; handle: string }, language: string): FormField[] {
+/** `alone`: the other of the two has left. */
+export function unlinkFields({ linkId, handle, alone }: { linkId: string; handle: string; alone: boolean }, language: string): FormField[] {
   return [
     { kind: 'hidden', name: 'of', value: handle },
     { kind: 'hidden', name: 'linkId', value: linkId },
-    said('answer', words(language, 'holds')('admin.words-both')),
+    said('answer', words(language, 'holds')(alone ? 'admin.words-to' : 'admin.words-both')),
   ];
 }
 

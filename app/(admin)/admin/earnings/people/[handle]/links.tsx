@@ -55,10 +55,10 @@ function Link({ link, person, language }: { link: SeenLink; person: SeenPerson; 
           <ActionForm
             action={unlinkAction}
             errorWords={errorWords(language)}
-            submit={t('admin.lift-now')}
+            submit={t(other ? 'admin.lift-now' : 'admin.lift')}
             kind="plain"
             label={t('admin.lift')}
-            fields={unlinkFields({ linkId: link.id, handle: person.handle }, language)}
+            fields={unlinkFields({ linkId: link.id, handle: person.handle, alone: other === null }, language)}
           />
         </details>
       )}
