@@ -54,14 +54,15 @@ test('who leaves while a release pays marks nothing that it has paid: a ban that
   const [whole] = await givenTo(of, [ines]);
   await record(db, 'release-begun', null, { epoch: of.number });
   // Killed once all is looked at and everybody is paid, before it says that it is over.
-  let looked = 0;
-  let paid = false;
+  const { _max } = await db.epochShare.aggregate({ where: { epoch: of.number }, _max: { chunk: true } });
+  // Looked at, all of it; that it was; and each posting.
+  const pieces = 2 + (_max.chunk ?? 0) + 1;
+  let committed = 0;
   const killed = release(of.number, {
     now: afterHold(),
     watch: (point) => {
-      if (point === 'release: piece written, not committed' && paid) throw new Error('killed');
-      if (point === 'release: committed') looked += 1;
-      paid = looked > 3;
+      if (point === 'release: piece written, not committed' && committed === pieces) throw new Error('killed');
+      if (point === 'release: committed') committed += 1;
     },
   });
   await expect(killed).rejects.toThrow('killed');
