@@ -14,8 +14,9 @@ import { settleLeaving } from '@/lib/earnings/settle-leaving';
 import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { seenHoldOfGone, unusualAccounts } from '@/lib/earnings/unusual';
 import { countAppeals } from '@/lib/moderation/open-appeals';
-import { type FactoryMember, member } from '../../factories/people';
+import { member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
+import { eventOf, finding, linksOf } from './linked';
 import { afterHold, allocated, demoWeek, givenTo, steps, town, type Week, week } from './week';
 
 afterEach(async () => expect(await ledgerFaults()).toEqual([]));
@@ -28,13 +29,6 @@ const ready = async () => {
   return { ...there, of, ada, judit };
 };
 const over = async (of: Week) => steps(of)[3]?.();
-const linksOf = ({ id }: FactoryMember) =>
-  db.earningLink.findMany({ where: { OR: [{ oneId: id }, { otherId: id }] }, orderBy: { id: 'asc' } });
-const eventOf = ({ id }: FactoryMember, action: string) =>
-  db.moderationEvent.findFirstOrThrow({ where: { personId: id, action }, orderBy: { seq: 'desc' } });
-const finding = (one: FactoryMember, other: FactoryMember) => ({
-  ...{ handle: one.handle, other: `@${other.handle}`, reason: 'one-purse', note: 'One household, one purse.' },
-});
 
 test('whose link is with somebody who has left appeals like anyone, and gets back what the release took for it', async () => {
   const { of, ada, judit, khanh, ines } = await ready();

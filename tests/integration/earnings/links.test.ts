@@ -19,6 +19,7 @@ import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { seenPerson } from '@/lib/earnings/unusual';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
+import { eventOf, finding, linksOf } from './linked';
 import { allocated, demoWeek, divided, givenTo, read, steps, town, type Week, week } from './week';
 
 afterEach(async () => expect(await ledgerFaults()).toEqual([]));
@@ -35,13 +36,6 @@ const ready = async () => {
   };
 };
 const over = async (of: Week) => steps(of)[3]?.();
-const linksOf = ({ id }: FactoryMember) =>
-  db.earningLink.findMany({ where: { OR: [{ oneId: id }, { otherId: id }] }, orderBy: { id: 'asc' } });
-const eventOf = ({ id }: FactoryMember, action: string) =>
-  db.moderationEvent.findFirstOrThrow({ where: { personId: id, action }, orderBy: { seq: 'desc' } });
-const finding = (one: FactoryMember, other: FactoryMember) => ({
-  ...{ handle: one.handle, other: `@${other.handle}`, reason: 'one-purse', note: 'One household, one purse.' },
-});
 
 test('an admin links two accounts: once, both are told with the reason and how to appeal, nothing between them is released', async () => {
   const { of, ada, khanh, ines, scale } = await ready();
