@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 
 export interface Load {
   /** Requests a second. */
@@ -55,11 +55,8 @@ async function run({ target, connections, ms }: Order): Promise<Float64Array> {
   const renew = target.conditional ? (etag: string) => asking(`if-none-match: ${etag}\r\n`) : null;
   const statuses = [target.status ?? 200, ...(target.conditional ? [200] : [])].map((status) => `HTTP/1.1 ${status} `);
   const took: number[] = [];
-  const measure = async (until: number, times: number[]) => {
-    const sockets = Array.from({ length: connections }, () => connect(target.port, '127.0.0.1').setNoDelay(true));
-    await Promise.all(sockets.map((socket) => repeat(socket, { request, renew, statuses, until, times })));
-    for (const socket of sockets) socket.destroy();
-  };
+  const measure = (until: number, times: number[]) =>
+    Promise.all(Array.from({ length: connections }, () => repeat(target.port, { request, renew, statuses, until, times })));
   // The first tenth warms up the client.
   await measure(performance.now() + ms / 10, []);
   await measure(performance.now() + ms, took);
@@ -75,38 +72,59 @@ interface Task {
   times: number[];
 }
 
-function repeat(socket: Socket, { request: first, renew, statuses, until, times }: Task): Promise<void> {
+/** What every connection reads into: a buffer of its own for each read is collected for longer than a small answer takes. */
+const READ = Buffer.alloc(64 * 1024);
+/** Bytes; an answer's head is told from its body within so many. */
+const MOST_HEAD = 4096;
+
+function repeat(port: number, { request: first, renew, statuses, until, times }: Task): Promise<void> {
   return new Promise((resolve, reject) => {
     let began = 0;
     let missing = -1;
     let request = first;
-    let head: Buffer = Buffer.alloc(0);
+    let head = '';
     const next = () => {
       const now = performance.now();
-      if (now >= until) return resolve();
+      if (now >= until) {
+        socket.destroy();
+        return resolve();
+      }
       began = now;
       socket.write(request);
     };
-    socket.on('error', reject);
-    socket.on('close', () => reject(new Error('the connection was closed')));
-    socket.on('data', (chunk: Buffer) => {
+    const take = (size: number) => {
       if (missing < 0) {
-        head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+        const before = head.length;
+        head += READ.toString('latin1', 0, Math.min(size, MOST_HEAD));
         const end = head.indexOf('\r\n\r\n');
         if (end < 0) return;
-        const text = head.toString('latin1', 0, end);
+        const text = head.slice(0, end);
         if (!statuses.some((status) => text.startsWith(status))) return reject(new Error(`not ${statuses[0]}: ${text.slice(0, 60)}`));
         const etag = renew && text.startsWith('HTTP/1.1 200 ') ? /\r\netag: ([^\r]+)/i.exec(text)?.[1] : undefined;
         if (renew && etag) request = renew(etag);
         const length = /\r\ncontent-length: (\d+)/i.exec(text);
-        missing = (length && !text.startsWith('HTTP/1.1 304 ') ? Number(length[1]) : 0) - (head.length - end - 4);
-        head = Buffer.alloc(0);
-      } else missing -= chunk.length;
+        missing = (length && !text.startsWith('HTTP/1.1 304 ') ? Number(length[1]) : 0) - (before + size - end - 4);
+        head = '';
+      } else missing -= size;
       if (missing > 0) return;
       missing = -1;
       times.push(performance.now() - began);
       next();
+    };
+    const socket = connect({
+      port,
+      host: '127.0.0.1',
+      noDelay: true,
+      onread: {
+        buffer: READ,
+        callback: (size) => {
+          take(size);
+          return true;
+        },
+      },
     });
+    socket.on('error', reject);
+    socket.on('close', () => reject(new Error('the connection was closed')));
     socket.once('connect', next);
   });
 }
