@@ -109,6 +109,7 @@ export function listen(url: string, ears: Ears): Listening {
 
   return {
     certain,
+    heardUntil: () => heardUntil,
     regain(ms) {
       if (certain()) return Promise.resolve(true);
       return new Promise((resolve) => {

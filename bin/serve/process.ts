@@ -69,7 +69,7 @@ export async function webProcess(dev: boolean): Promise<WebProcess> {
     bytes: settings.CACHE_MB * 1_000_000,
     well: settings.PURGE_URL !== '',
     render,
-    certainty: { certain: () => listening.certain(), regain: (ms) => listening.regain(ms) },
+    certainty: { certain: () => listening.certain(), heardUntil: () => listening.heardUntil(), regain: (ms) => listening.regain(ms) },
   });
   const listening = listen(settings.DATABASE_URL, { notice: (notice) => cache.hear(notice), back: (caughtUp) => cache.hearAll(caughtUp) });
   await Promise.all([renderer.ready, requireRole()]);

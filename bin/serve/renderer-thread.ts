@@ -7,6 +7,7 @@ import { type RequestContext, requestStorage } from '@/lib/core/request';
 import { root } from '../setup/data';
 import { INTERNAL } from './internal';
 import { sharedPage } from './shared-page';
+import { stepBack } from './step-back';
 import { isWroteCookie, wroteCookie } from './wrote';
 
 // Next lives in a thread of its own: however long a page takes to render, the front goes on sending what it has.
@@ -17,6 +18,8 @@ const https = settings.SITE_URL.startsWith('https:');
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`;
 const app = next({ dev, dir: root, hostname: settings.HOST, port: settings.PORT });
 await app.prepare();
+// Not sooner: threads that are begun by this one, the pool that compresses among them, would step back as well.
+stepBack();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {

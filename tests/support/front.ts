@@ -43,7 +43,7 @@ export async function front(renders: RequestListener, more: Partial<Own> = {}, l
     bytes: 8_000_000,
     render: (key, changed) =>
       rendering.run(() => askShared(renderer, key, { host: 'localhost:3000', security, announceTags: true }), changed),
-    certainty: { certain: () => true, regain: async () => true },
+    certainty: { certain: () => true, heardUntil: () => performance.now(), regain: async () => true },
   });
   const passing = { renderer, security, hear: cache.hear.bind(cache), behind: { most: 5, now: new Set<ServerResponse>() } };
   const own = {

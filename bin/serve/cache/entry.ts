@@ -46,7 +46,7 @@ export interface Entry {
   revalidateUntil: number;
   /** Until when it may be sent because no newer one can be had. */
   failUntil: number;
-  /** When something it shows changed first; null while it is true. */
+  /** When something it shows can have changed first; null while it is true. */
   changedAt: number | null;
   variants: Record<Encoding, Variant | null>;
   pending: Partial<Record<Encoding, Promise<Variant>>>;

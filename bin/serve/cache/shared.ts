@@ -6,6 +6,8 @@ import { Store } from './store';
 /** Whether all that was committed until half a second ago is known here. */
 export interface Certainty {
   certain: () => boolean;
+  /** All that was committed until then was heard; milliseconds of the cache's own clock. */
+  heardUntil: () => number;
   /** Waits at most `ms` to be certain again. */
   regain: (ms: number) => Promise<boolean>;
 }
@@ -15,10 +17,12 @@ export type Found =
   /** An answer for this question alone. */
   | { kind: 'passed'; rendered: Rendered };
 
-/** A changed page is rendered again this long after the change at the latest: a busy thread costs two renderings a second, three where one takes long. */
-const RENDER_AFTER = 450;
-/** How long a changed page is still sent to others than the writer. With what `certain` allows it stays under a second. */
-const CHANGED_FOR = 600;
+/** A changed page is rendered again this long after the change at the latest: a busy thread costs two renderings a second, or somewhat more where one takes long. */
+const RENDER_AFTER = 550;
+/** How long a changed page is still sent to others than the writer, counted from when the change can have been made at the earliest. */
+const CHANGED_FOR = 900;
+/** How long a rendering is joined by readers who came after it began. */
+const JOINED_FOR = 600;
 /** A rendering has so many times as long as the last one took before anybody waits for it. */
 const AMPLE = 3;
 const REGAIN = 400;
@@ -120,13 +124,15 @@ export class SharedCache {
 
   hear(notice: Notice): void {
     if (!this.#changes.hear(notice)) return;
-    // What is heard after a silence may have been written when it began: nobody is sent what was before it any more.
-    const now = this.#now() - (this.options.certainty.certain() ? 0 : CHANGED_FOR);
+    // It was committed after the last time that all was heard. Heard after a silence it may have been written when that began: nobody is
+    // sent what was before it any more.
+    const { certainty } = this.options;
+    const at = certainty.certain() ? certainty.heardUntil() : this.#now() - CHANGED_FOR;
     for (const id of this.store.showing(notice.tags)) {
       if (notice.erase) this.store.delete(id);
       else {
         const entry = this.store.peek(id);
-        if (entry) entry.changedAt ??= now;
+        if (entry) entry.changedAt ??= at;
       }
     }
     this.#changes.prune(Math.min(this.#changes.count, ...[...this.#underWay].map(({ count }) => count)));
@@ -168,7 +174,7 @@ export class SharedCache {
     if (!flight || flight.count < needed) return this.#start(key);
     // A long one may have begun before the very change that sent this reader here.
     const unchanged = flight.count === this.#changes.count && this.options.certainty.certain();
-    if (unchanged || this.#now() - flight.at < CHANGED_FOR) return flight;
+    if (unchanged || this.#now() - flight.at < JOINED_FOR) return flight;
     // One page that takes long does not take every place.
     return [...this.#underWay].filter(({ id }) => id === key.id).length < MOST_OF_ONE ? this.#start(key) : flight;
   }

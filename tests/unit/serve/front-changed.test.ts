@@ -21,7 +21,7 @@ test('a page that readers have and that was changed is rendered before what nobo
   const strangers = Array.from({ length: 6 }, (_, nth) => ask(port, `/tags/${nth}`));
   await expect.poll(() => held.length).toBe(2);
   await write();
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await new Promise((resolve) => setTimeout(resolve, 950));
   const reader = ask(port, '/');
   await new Promise((resolve) => setTimeout(resolve, 200));
   // One place is free: it is not for those who came before.
@@ -47,7 +47,7 @@ test('what is sent because nothing newer can be had is kept by no cache in front
   const fresh = await ask(port, '/');
   await ask(port, '/settings', { method: 'POST', headers: { ...origin, 'content-type': 'text/plain' }, body: 'x' });
   well = false;
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await new Promise((resolve) => setTimeout(resolve, 950));
   const old = await ask(port, '/');
   expect([old.text, old.headers['cache-status']]).toEqual(['<p>as it was</p>', 'BULB; hit; detail=stale-if-error']);
   expect([fresh, old].map(({ headers }) => headers['cache-control'])).toEqual([

@@ -19,7 +19,7 @@ export const text = (found: Found | undefined) =>
 
 /** A cache over a database that holds one number; rendering it takes `ms`. */
 export function scene(ms = 30) {
-  const world = { value: 0, certain: true, renders: 0, fail: null as null | (() => Rendered), with: {} as Partial<Rendered> };
+  const world = { value: 0, certain: true, silence: 0, renders: 0, fail: null as null | (() => Rendered), with: {} as Partial<Rendered> };
   const cache = new SharedCache({
     bytes: 1_000_000,
     async render() {
@@ -29,7 +29,7 @@ export function scene(ms = 30) {
       if (world.fail) return world.fail();
       return page(read, world.with);
     },
-    certainty: { certain: () => world.certain, regain: async () => world.certain },
+    certainty: { certain: () => world.certain, heardUntil: () => Date.now() - world.silence, regain: async () => world.certain },
     now: () => Date.now(),
   });
   const ask = async (wrote: string[] = []) => {

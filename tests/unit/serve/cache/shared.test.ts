@@ -149,45 +149,6 @@ describe('after a write', () => {
     expect(text(await later)).toBe('1');
   });
 
-  test('fifty a second on a page that is read all the time cost four renderings a second, and none is seen later than a second', async () => {
-    const { cache, write, world, ask } = scene();
-    await ask();
-    const begun = world.renders;
-    const written = new Map<number, number>([[0, Date.now()]]);
-    const late: number[] = [];
-    for (let ms = 0; ms < 10_000; ms += 10) {
-      if (ms % 20 === 0) {
-        write(`w${ms}`);
-        written.set(world.value, Date.now());
-      }
-      const found = cache.quick(key, []) ?? cache.find(key);
-      const asked = Date.now();
-      void Promise.resolve(found).then((answer) => {
-        const missed = written.get(Number(text(answer)) + 1);
-        if (missed !== undefined && asked - missed > 1_000) late.push(asked - missed);
-      });
-      await vi.advanceTimersByTimeAsync(10);
-    }
-    expect(late).toEqual([]);
-    expect(world.renders - begun).toBeLessThanOrEqual(45);
-    expect(world.renders - begun).toBeGreaterThan(20);
-  });
-
-  test('a page that takes long under load is begun early enough: nobody waits for it while it is written on', async () => {
-    const { cache, write, ask, world } = scene(150);
-    await ask();
-    const begun = world.renders;
-    let waited = 0;
-    for (let ms = 0; ms < 10_000; ms += 10) {
-      if (ms % 20 === 0) write(`w${ms}`);
-      if (cache.quick(key, []) === undefined) waited += 1;
-      void cache.find(key);
-      await vi.advanceTimersByTimeAsync(10);
-    }
-    expect(waited).toBe(0);
-    expect(world.renders - begun).toBeLessThanOrEqual(34);
-  });
-
   test('what is gone is dropped at once, also from under a rendering and for those who wait for it', async () => {
     const { cache, world, ask } = scene(200);
     await ask();
