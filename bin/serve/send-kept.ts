@@ -41,7 +41,7 @@ function send(
   head[head.length - 1] = String(Math.max(0, Math.floor((performance.now() - entry.born) / 1000)));
   response.writeHead(same ? 304 : entry.status, (how === 'away' || how === 'failed') && entry.tags.length > 0 ? notNewest(head) : head);
   if (same || request.method === 'HEAD') response.end();
-  else sendBody(response, variant.body);
+  else response.end(variant.body);
 }
 
 /** The same head, by which a cache in front asks again each time: it has been told of the change that this copy is without. */
@@ -49,17 +49,3 @@ const notNewest = (head: readonly string[]): string[] =>
   head.map((value, at) =>
     at % 2 === 1 && head[at - 1] === 'cache-control' ? `${value.startsWith('private') ? 'private' : 'public'}, no-cache` : value,
   );
-
-/** A body up to this is handed over in one; a longer one in slices, of which each that a client takes shows that it does. Bytes. */
-const ONE = 65_536;
-const SLICE = 16_384;
-
-export function sendBody(response: ServerResponse, body: Buffer): void {
-  if (body.length <= ONE) return void response.end(body);
-  const from = (at: number): void => {
-    if (at >= body.length) response.end();
-    else if (response.write(body.subarray(at, at + SLICE))) from(at + SLICE);
-    else response.once('drain', () => from(at + SLICE));
-  };
-  from(0);
-}

@@ -5,6 +5,12 @@ const LOOK_EVERY = 5_000;
 /** Bytes a second below which a client that has something to take is cut. */
 const SLOWEST = 1_000;
 
+/** What Node knows of a connection and has no name for: bytes handed to libuv, and those of them that the kernel has not taken yet. */
+interface Handle {
+  bytesWritten: number;
+  writeQueueSize: number;
+}
+
 /** Cuts those who take an answer so slowly that they only hold its memory. Slow heads and bodies are cut by the server's own timeouts. */
 export function cutSlowReaders(server: Server, every = LOOK_EVERY): void {
   const taken = new Map<Socket, number>();
@@ -14,11 +20,12 @@ export function cutSlowReaders(server: Server, every = LOOK_EVERY): void {
   });
   const look = setInterval(() => {
     for (const [socket, before] of taken) {
-      // What lies in the buffer counts as written, but not as taken.
-      const now = socket.bytesWritten - socket.writableLength;
-      const waiting = socket.writableLength > 0 && before > 0;
-      if (waiting && now - before < (SLOWEST * every) / 1000) socket.destroy();
-      else taken.set(socket, socket.writableLength > 0 ? Math.max(1, now) : 0);
+      // A body is one write, and `writableLength` counts all of it until the last byte is gone.
+      const handle = (socket as { _handle?: Handle | null })._handle;
+      const left = handle?.writeQueueSize ?? 0;
+      const now = (handle?.bytesWritten ?? 0) - left;
+      if (left > 0 && before > 0 && now - before < (SLOWEST * every) / 1000) socket.destroy();
+      else taken.set(socket, left > 0 ? Math.max(1, now) : 0);
     }
   }, every);
   look.unref();

@@ -28,6 +28,8 @@ export interface Variant {
   unchanged: string[];
   /** It could be smaller, and is not worth it until it is asked for again. */
   rough: boolean;
+  /** Somebody was sent it since it was ready. */
+  asked: boolean;
 }
 
 /** Kept of an answer to be sent again. Milliseconds of `performance.now()`. */
@@ -131,7 +133,7 @@ export function makeEntry(rendered: Omit<Rendered, 'fault'>, began: Beginning, l
     digest,
     size: 0,
   };
-  entry.variants.identity = variantOf(entry, 'identity', { body, rough: false });
+  entry.variants.identity = variantOf(entry, 'identity', { body, rough: false, asked: false });
   entry.size = sizeOf(entry);
   return entry;
 }
@@ -145,7 +147,7 @@ const sizeOf = ({ variants, base, tags }: Entry): number => {
   return Object.values(variants).reduce((sum, variant) => sum + (variant ? variant.body.length + OVERHEAD : 0), beside);
 };
 
-function variantOf(entry: Entry, encoding: Encoding, { body, rough }: Pick<Variant, 'body' | 'rough'>): Variant {
+function variantOf(entry: Entry, encoding: Encoding, { body, rough, asked }: Pick<Variant, 'body' | 'rough' | 'asked'>): Variant {
   // A validator is strong: other bytes, other name (RFC 9110, 8.8.3.3).
   const etag = `"${entry.digest}${encoding === 'identity' ? '' : `-${encoding}`}${rough ? '-rough' : ''}"`;
   const last = ['cache-status', '', 'age', '0'];
@@ -158,6 +160,7 @@ function variantOf(entry: Entry, encoding: Encoding, { body, rough }: Pick<Varia
     head: [...entry.base.flat(), ...coded, 'etag', etag, 'content-length', String(body.length), ...last],
     unchanged: [...unchanged, 'etag', etag, ...last],
     rough,
+    asked,
   };
 }
 
@@ -167,13 +170,14 @@ function variantOf(entry: Entry, encoding: Encoding, { body, rough }: Pick<Varia
  */
 export function variantFor(entry: Entry, encoding: Encoding, grown: (entry: Entry) => void): Variant | Promise<Variant> {
   const ready = entry.variants[encoding];
+  if (ready) ready.asked = true;
   if (ready && !ready.rough) return ready;
   const plain = entry.variants.identity as Variant;
   const type = entry.base.find(([name]) => name === 'content-type')?.[1] ?? '';
   if (encoding === 'identity' || !compressible(type) || plain.body.length < 500) return plain;
   const rough = encoding === 'br' && !entry.well && !ready;
   entry.pending[encoding] ??= compress(type.startsWith('text/html') ? withStyles(plain.body) : plain.body, encoding, rough).then((body) => {
-    const variant = variantOf(entry, encoding, { body, rough });
+    const variant = variantOf(entry, encoding, { body, rough, asked: ready !== null });
     entry.variants[encoding] = variant;
     delete entry.pending[encoding];
     entry.size = sizeOf(entry);

@@ -204,7 +204,8 @@ export class SharedCache {
     const before = this.store.peek(key.id);
     const entry = makeEntry(rendered, began, { ...life, well: before !== undefined || this.options.well === true });
     // Who reads it by now does not wait for it to be compressed either.
-    if (before) await Promise.all(ENCODINGS.map((encoding) => before.variants[encoding] && variantFor(entry, encoding, () => undefined)));
+    if (before)
+      await Promise.all(ENCODINGS.map((encoding) => before.variants[encoding]?.asked && variantFor(entry, encoding, () => undefined)));
     entry.took = this.#now() - began.at;
     const what = this.#changes.since(entry.tags, began.count);
     // What went meanwhile, or may have, is not sent to those who waited either.

@@ -1,7 +1,6 @@
 import { createServer, get, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { sendBody } from '../../../bin/serve/send-kept';
 import { cutSlowReaders } from '../../../bin/serve/slow';
 
 /** The kernel asks for more when a third of some megabytes is gone. */
@@ -14,7 +13,7 @@ async function goesOut(size: number, pause: number): Promise<boolean> {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-length': String(size) });
     response.once('close', () => resolve(response));
-    sendBody(response, body);
+    response.end(body);
   });
   cutSlowReaders(server, LOOK_EVERY);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -37,9 +36,4 @@ async function goesOut(size: number, pause: number): Promise<boolean> {
 test('who takes a long answer slowly, but takes it, gets all of it; who takes next to nothing is cut', { timeout: 30_000 }, async () => {
   expect(await goesOut(64_000_000, 3)).toBe(true);
   expect(await goesOut(64_000_000, 60_000)).toBe(false);
-});
-
-test('a short answer goes out in one', async () => {
-  expect(await goesOut(60_000, 0)).toBe(true);
-  expect(await goesOut(0, 0)).toBe(true);
 });

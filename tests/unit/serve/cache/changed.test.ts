@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { variantFor } from '../../../../bin/serve/cache/entry';
 import { key, scene, text } from './scene';
 
 beforeEach(() => vi.useFakeTimers());
@@ -61,3 +62,21 @@ test.each([0, 150])(
     expect(world.renders - begun).toBeLessThanOrEqual(34);
   },
 );
+
+test('a changed page is compressed before anybody asks as it is read, and not as nobody reads it any more', async () => {
+  vi.useRealTimers();
+  const { world, cache, write } = scene(0);
+  world.with = { body: Buffer.from('<p>word</p>'.repeat(100)) };
+  const ready = async (wrote: string[]) => {
+    const found = await cache.find(key, wrote);
+    if (found.kind !== 'kept') throw new Error('it is not kept');
+    return found.entry;
+  };
+  const first = await ready([]);
+  await variantFor(first, 'br', () => undefined);
+  await variantFor(first, 'br', () => undefined);
+  write('w1');
+  expect((await ready(['w1'])).variants).toMatchObject({ br: { rough: false }, gzip: null });
+  write('w2');
+  expect((await ready(['w2'])).variants).toMatchObject({ br: null, gzip: null });
+});
