@@ -8,11 +8,13 @@ import { record, stepsNow } from './acts';
 import { linkedWith } from './facts';
 import { type Closing, goesByItself, isSecond, mayClose } from './policy';
 
+const unbannedAdmin = (now: Date): Prisma.MemberWhereInput => ({
+  role: 'admin',
+  sanctions: { none: { blogId: null, kind: 'banned', ...holdingAt(now) } },
+});
+
 /** How many admins the site has who are not banned at `now`. */
-export async function countAdmins(tx: Tx, now: Date): Promise<number> {
-  const banned = { blogId: null, kind: 'banned' as const, ...holdingAt(now) };
-  return tx.member.count({ where: { role: 'admin', sanctions: { none: banned } } });
-}
+export const countAdmins = (tx: Tx, now: Date): Promise<number> => tx.member.count({ where: unbannedAdmin(now) });
 
 /** Whether an admin is the only one of the site, and did not make themselves so since an instant by taking another's role. */
 export async function isAlone(tx: Tx, by: { id: string }, { since, now }: { since: Date; now: Date }): Promise<boolean> {
@@ -36,7 +38,7 @@ export async function closingOf(tx: Tx, number: number, now: Date): Promise<Clos
     },
     select: { actorId: true },
   });
-  // A hold that was cleared before the freeze let its reader in as much as one after it, and a link keeps out.
+  // A hold that was cleared before the freeze let its reader in as much as one after it; a link keeps out, and so does a proof that is none.
   const ofHolds = await tx.$queryRaw<{ by: string }[]>`
     SELECT by FROM earning_hold h CROSS JOIN LATERAL unnest(ARRAY[h."byId", h."endedById"]) AS by
     WHERE by IS NOT NULL AND (
@@ -44,7 +46,8 @@ export async function closingOf(tx: Tx, number: number, now: Date): Promise<Clos
       OR (h.outcome IS NULL OR h."createdAt" >= ${startsAt} OR h."endedAt" >= ${startsAt})
         AND EXISTS (SELECT FROM epoch_reader e WHERE e."memberId" = h."memberId" AND e.epoch = ${number}))
     UNION SELECT v."actorId" FROM moderation_event v
-    WHERE v."actorId" IS NOT NULL AND v.action IN ('earning-linked', 'earning-unlinked') AND v."createdAt" >= ${startsAt}
+    WHERE v."actorId" IS NOT NULL AND v."createdAt" >= ${startsAt}
+      AND v.action IN ('earning-linked', 'earning-unlinked', 'proof-recorded', 'proof-revoked')
       AND (EXISTS (SELECT FROM epoch_reader e WHERE e."memberId" = v."personId" AND e.epoch = ${number})
         OR EXISTS (SELECT FROM epoch_payee y WHERE y."memberId" = v."personId" AND y.epoch = ${number}))`;
   const changedBy = new Set([...ofRule.map(({ actorId }) => actorId ?? ''), ...ofHolds.map(({ by }) => by)]);
@@ -79,6 +82,8 @@ interface Changing {
   holdId?: string;
   /** A link of theirs is lifted. */
   linked?: boolean;
+  /** Who may not decide about it: whom it concerns, and who decided about it before. */
+  decided?: readonly (string | null)[];
 }
 
 /** Readers from whose reading of these people, or by them, a release took something for a link. */
@@ -92,25 +97,24 @@ const takenFrom = (memberIds: string[]): Prisma.EpochReaderWhereInput => {
   };
 };
 
+/** These people, and whoever is linked with them through others where a link is lifted: so far it reaches. */
+async function reached(tx: Tx, { memberIds, linked }: Changing): Promise<string[]> {
+  const others = linked ? [...(await linkedWith(tx, memberIds)).values()].flatMap((all) => [...all]) : [];
+  return [...new Set([...memberIds, ...others])];
+}
+
 /**
- * Refuses somebody who began the release of an epoch that these people have a part in, while it is under way, to change what it looks at:
- * a hold or a link of theirs; and who began the release of any epoch from which the hold, or a link of theirs, keeps something away, to end
- * that. Until the transaction ends nobody else begins one. @throws Refused `not-allowed`
+ * Why an admin may not change what epochs look at: one that these people have a part in is being released, and they began that; or they
+ * began the release of one from which the hold, or a link of theirs, keeps something away, and another admin could end it. Null when
+ * they may.
  */
-export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: Date): Promise<void> {
-  // A link reaches as far as whoever is linked through others.
-  const linked = about.linked ? [...(await linkedWith(tx, about.memberIds)).values()].flatMap((all) => [...all]) : [];
-  const memberIds = [...new Set([...about.memberIds, ...linked])];
-  // Nobody begins the release of one of them meanwhile.
-  await tx.$queryRaw`
-    SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ANY (${memberIds}::uuid[])
-      UNION SELECT epoch FROM epoch_payee WHERE "memberId" = ANY (${memberIds}::uuid[])
-      UNION SELECT epoch FROM epoch_reader WHERE "holdId" = ${about.holdId ?? null}::uuid) ORDER BY number FOR NO KEY UPDATE`;
+export async function releaserBar(tx: Tx, by: { id: string }, about: Changing, now: Date): Promise<'releasing' | 'released' | null> {
+  const memberIds = await reached(tx, about);
   const theirs = { some: { memberId: { in: memberIds } } };
-  const own = await tx.earningEvent.findMany({
+  const begun = await tx.earningEvent.findMany({
     where: {
       action: 'release-begun',
-      actorId: by.id,
+      actorId: { not: null },
       of: {
         OR: [
           { state: { not: 'released' }, OR: [{ readers: theirs }, { payees: theirs }] },
@@ -119,10 +123,33 @@ export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: D
         ],
       },
     },
-    select: { of: { select: { startsAt: true } } },
+    select: { actorId: true, of: { select: { startsAt: true, state: true } } },
   });
-  if (own.length === 0) return;
+  const own = begun.filter(({ actorId }) => actorId === by.id);
+  if (own.length === 0) return null;
   const since = new Date(Math.min(...own.map(({ of }) => of?.startsAt.getTime() ?? now.getTime())));
   const closing = { changedBy: new Set([by.id]), admins: await countAdmins(tx, now), senders: await sendersAway(tx, since) };
-  if (!isSecond(by.id, closing)) throw new Refused('not-allowed');
+  if (isSecond(by.id, closing)) return null;
+  if (own.some(({ of }) => of?.state !== 'released')) return 'releasing';
+  // With two admins the other one set it: what nobody could answer is answered by the second of the two.
+  const barred = [by.id, ...(about.decided ?? []), ...begun.map(({ actorId }) => actorId)].filter((id) => id !== null);
+  const free = await tx.member.count({ where: { ...unbannedAdmin(now), id: { notIn: barred } } });
+  return free === 0 && about.decided !== undefined && !closing.senders.has(by.id) ? null : 'released';
 }
+
+/**
+ * Refuses it to whom `releaserBar` bars; until the transaction ends nobody else begins the release of an epoch of theirs.
+ * @throws Refused `not-allowed`
+ */
+export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: Date): Promise<void> {
+  const memberIds = await reached(tx, about);
+  await tx.$queryRaw`
+    SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ANY (${memberIds}::uuid[])
+      UNION SELECT epoch FROM epoch_payee WHERE "memberId" = ANY (${memberIds}::uuid[])
+      UNION SELECT epoch FROM epoch_reader WHERE "holdId" = ${about.holdId ?? null}::uuid) ORDER BY number FOR NO KEY UPDATE`;
+  if ((await releaserBar(tx, by, about, now)) !== null) throw new Refused('not-allowed');
+}
+
+/** Of what is recorded or revoked of one person: refuses it to who is releasing an epoch that they have a part in. */
+export const guardProof = (tx: Tx, by: Member, memberId: string): Promise<void> =>
+  refuseReleaser(tx, by, { memberIds: [memberId] }, new Date());

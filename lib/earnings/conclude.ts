@@ -34,6 +34,13 @@ export async function decidesAlone(tx: Tx, by: Member, { memberId, byId, endedBy
 export const mayDecide = (by: Member, { memberId, byId, endedById }: HeldRow): boolean =>
   memberId !== by.id && byId !== by.id && endedById !== by.id;
 
+/** A hold, as what somebody decides about who may have begun a release. */
+export const aboutHold = ({ id, memberId, byId, endedById }: Pick<HeldRow, 'id' | 'memberId' | 'byId' | 'endedById'>) => ({
+  memberIds: memberId ? [memberId] : [],
+  holdId: id,
+  decided: [memberId, byId, endedById],
+});
+
 interface Ending {
   hold: HeldRow;
   outcome: 'cleared' | 'confirmed';
@@ -46,7 +53,7 @@ interface Ending {
  * @throws Refused `not-allowed` for who releases an epoch of it
  */
 export async function conclude(tx: Tx, by: Member, { hold, outcome, answer, now }: Ending): Promise<void> {
-  await refuseReleaser(tx, by, { memberIds: hold.memberId ? [hold.memberId] : [], holdId: hold.id }, now);
+  await refuseReleaser(tx, by, aboutHold(hold), now);
   // Of who has left nothing that was seen is kept any longer than somebody must judge it.
   const forget = hold.memberId ? {} : { evidence: Prisma.DbNull };
   await tx.earningHold.update({
@@ -59,7 +66,7 @@ export async function conclude(tx: Tx, by: Member, { hold, outcome, answer, now 
   await tx.$executeRaw`
     UPDATE epoch_reader e SET "holdId" = h.id FROM earning_hold h, epoch o
     WHERE e."holdId" = ${hold.id}::uuid AND o.number = e.epoch AND h."memberId" = e."memberId" AND h.id <> e."holdId"
-      AND (h.outcome IS NULL OR h.outcome = 'confirmed') AND (o."releasedAt" IS NULL OR h."createdAt" < o."releasedAt")`;
+      AND (h.outcome IS NULL OR h.outcome = 'confirmed' AND h."endedAt" > o."startsAt") AND (o."releasedAt" IS NULL OR h."createdAt" < o."releasedAt")`;
   const readers = await tx.epochReader.findMany({ where: { holdId: hold.id }, select: { id: true } });
   await giveBack(tx, { readerIds: readers.map(({ id }) => id), was: 'held', by: hold.id }, now);
 }

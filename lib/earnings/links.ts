@@ -64,6 +64,11 @@ interface Saying {
 /** Whom a link is about and who is still here. */
 export const partiesOf = ({ oneId, otherId }: Pick<Row, 'oneId' | 'otherId'>): string[] => [oneId, otherId].filter((id) => id !== null);
 
+/** A link, as what somebody answers about who may have begun a release. */
+export const aboutLink = (link: Pick<Row, 'oneId' | 'otherId'> & { byId: string | null }) => ({
+  ...{ memberIds: partiesOf(link), linked: true, decided: [...partiesOf(link), link.byId] },
+});
+
 async function sayToBoth(tx: Tx, link: Row, { action, by, said, told = [] }: Saying): Promise<void> {
   for (const personId of partiesOf(link)) {
     const { id: eventId } = await tx.moderationEvent.create({

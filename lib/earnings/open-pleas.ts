@@ -2,8 +2,12 @@ import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
 import { receiptOf } from '@/lib/moderation/appeal-policy';
-import { isAlone } from './closing';
-import { partiesOf } from './links';
+import { isAlone, releaserBar } from './closing';
+import { aboutHold } from './conclude';
+import { aboutLink } from './links';
+
+/** Why an admin may not decide about a hold or a link. */
+export type Bar = 'own' | 'decided-first' | 'releasing' | 'released';
 
 /** An appeal about a hold or a link that waits for an admin. */
 export interface Plea {
@@ -15,7 +19,7 @@ export interface Plea {
   handle: string;
   about: { kind: 'hold'; reason: string; confirmed: boolean } | { kind: 'link'; ground: string; reason: string };
   decision: { byMachine: boolean; decidedBy: string | null; said: string; createdAt: Date };
-  bar: 'own' | 'decided-first' | null;
+  bar: Bar | null;
 }
 
 const MOST = 100;
@@ -39,15 +43,23 @@ export async function openPleas(admin: Member, now = new Date()): Promise<Plea[]
       ? { kind: 'hold', reason: hold.reason, confirmed: hold.outcome === 'confirmed' }
       : link && { kind: 'link', ground: link.ground, reason: link.reason };
     if (!about) continue;
-    const concerned = link ? partiesOf(link) : [member.id];
-    const decided = hold ? [hold.byId, hold.endedById] : [link?.byId];
-    const since = hold?.createdAt ?? link?.createdAt ?? createdAt;
-    const again = decided.includes(admin.id) && !(await isAlone(db, admin, { since, now }));
-    const bar = concerned.includes(admin.id) ? 'own' : again ? 'decided-first' : null;
+    const bar = await barOf(admin, { hold, link, now });
     const decision = { byMachine, decidedBy: byMachine ? null : (actor?.name ?? null), said, createdAt };
     const { id, text } = appeal;
     const { name: writer, handle } = member;
     pleas.push({ id, receipt: receiptOf(id), text, createdAt: appeal.createdAt, writer, handle, about, decision, bar });
   }
   return [...pleas.filter(({ bar }) => bar === null), ...pleas.filter(({ bar }) => bar !== null)];
+}
+
+type Dated<About> = About & { createdAt: Date };
+type Decision = { hold: Dated<Parameters<typeof aboutHold>[0]> | null; link: Dated<Parameters<typeof aboutLink>[0]> | null };
+
+async function barOf(admin: Member, { hold, link, now }: Decision & { now: Date }): Promise<Bar | null> {
+  const about = hold ? aboutHold(hold) : link && aboutLink(link);
+  if (!about) return null;
+  if (about.memberIds.includes(admin.id)) return 'own';
+  const since = (hold ?? link)?.createdAt ?? now;
+  if (about.decided.includes(admin.id) && !(await isAlone(db, admin, { since, now }))) return 'decided-first';
+  return releaserBar(db, admin, about, now);
 }

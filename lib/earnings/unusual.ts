@@ -4,7 +4,9 @@ import { proofsSeen, type SeenProof } from '@/lib/accounts/proofs';
 import { isUuid } from '@/lib/core/keys';
 import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
-import { mayDecide } from './conclude';
+import { releaserBar } from './closing';
+import { aboutHold, decidesAlone, type HeldRow, mayDecide } from './conclude';
+import type { Bar } from './open-pleas';
 import type { Evidence } from './risk/rule';
 import { atStake, NOTHING } from './told-holds';
 
@@ -88,8 +90,10 @@ export interface SeenHold extends HoldLine {
   posts: { place: number; figures: Evidence['figures'] }[];
   /** What rules found while it was open, by its place. */
   more: { place: number; reason: string; figures: Evidence['figures'] }[];
-  /** Whether this admin may answer it. */
-  mayAnswer: boolean;
+  /** What this admin may answer while it is open: the only one may take back their own. */
+  answers: readonly ('cleared' | 'confirmed')[];
+  /** Why they may not; null where they may, and of an answered one. */
+  bar: Bar | null;
 }
 
 export interface SeenLink {
@@ -148,14 +152,26 @@ async function seenHolds(admin: Member, where: Prisma.EarningHoldWhereInput): Pr
   });
   const sums = await atStake(rows.map(({ id }) => id));
   const evidence = rows.map((row) => (row.evidence ?? { figures: {}, posts: [] }) as unknown as Evidence);
+  const decisions = await Promise.all(rows.map((row) => decisionOf(admin, row)));
   return rows.map((row, nth) => ({
     ...lineOf(row, row.events.length > 0, sums),
     ...{ by: row.by?.name ?? null, endedBy: row.endedBy?.name ?? null, note: row.note, answer: row.answer, ruleVersion: row.ruleVersion },
     figures: evidence[nth]?.figures ?? {},
     posts: (evidence[nth]?.posts ?? []).map(({ figures }, before) => ({ place: before + 1, figures })),
     more: (evidence[nth]?.more ?? []).map(({ reason, figures }, before) => ({ place: before + 1, reason, figures })),
-    mayAnswer: row.outcome === null && mayDecide(admin, row),
+    ...(decisions[nth] ?? NO_DECISION),
   }));
+}
+
+const NO_DECISION: Pick<SeenHold, 'answers' | 'bar'> = { answers: [], bar: null };
+
+async function decisionOf(admin: Member, row: HeldRow, now = new Date()): Promise<typeof NO_DECISION> {
+  if (row.outcome !== null) return NO_DECISION;
+  if (row.memberId === admin.id) return { answers: [], bar: 'own' };
+  const first = mayDecide(admin, row);
+  if (!first && !(await decidesAlone(db, admin, row, now))) return { answers: [], bar: 'decided-first' };
+  const bar = await releaserBar(db, admin, aboutHold(row), now);
+  return { answers: bar ? [] : first ? ['cleared', 'confirmed'] : ['cleared'], bar };
 }
 
 async function linksOf(memberId: string): Promise<SeenLink[]> {

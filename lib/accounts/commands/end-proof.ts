@@ -7,6 +7,7 @@ import { isAdmin, type Member } from '../actor';
 import { takeTurn } from '../limits';
 import { proofEnding } from '../schema';
 import { tell } from '../tell';
+import type { ProofGuard } from './record-proof';
 
 /**
  * Somebody removes what they have proven: from now on it does not count. What links it made stay, since it was so; its hash goes when
@@ -22,9 +23,9 @@ export async function removeProof(member: Member, input: unknown, now = new Date
 
 /**
  * An admin finds that a proof was not theirs: it never counted, and the links that it made are taken back by a job. Again changes
- * nothing. @throws Refused `not-allowed` for anyone else and about oneself, `not-found`
+ * nothing. @throws Refused `not-allowed` for anyone else and about oneself, `not-found`, and what `guard` throws
  */
-export async function revokeProof(admin: Member, input: unknown, now = new Date()): Promise<void> {
+export async function revokeProof(admin: Member, input: unknown, guard?: ProofGuard, now = new Date()): Promise<void> {
   if (!isAdmin(admin)) throw new Refused('not-allowed');
   const { proofId } = parse(proofEnding, input);
   await db.$transaction(async (tx) => {
@@ -34,6 +35,7 @@ export async function revokeProof(admin: Member, input: unknown, now = new Date(
     const { memberId, kind, wrong } = proof;
     if (memberId === admin.id) throw new Refused('not-allowed');
     if (wrong) return;
+    await guard?.(tx, admin, memberId);
     await tx.proof.update({ where: { id: proofId }, data: { wrong: true, endedAt: now }, select: { id: true } });
     const { id: eventId } = await tx.moderationEvent.create({
       data: { actorId: admin.id, personId: memberId, action: 'proof-revoked', reason: kind, byRole: 'site' },

@@ -11,11 +11,15 @@ import { fingerprintOf, normalProof, type ProofKind } from '../proof';
 import { provenByCall, provenBySight } from '../schema';
 import { tell } from '../tell';
 
+/** Refuses, within the transaction, an admin who may not say just now what somebody has proven. */
+export type ProofGuard = (tx: Tx, admin: Member, memberId: string) => Promise<void>;
+
 /**
  * An admin has seen what somebody shows of themselves. Of what was shown a keyed hash is kept. The same again changes nothing; what
- * another account shows too is kept, and links the two by a job. @throws Refused `not-allowed` for anyone else and about oneself
+ * another account shows too is kept, and links the two by a job. @throws Refused `not-allowed` for anyone else and about oneself,
+ * and what `guard` throws
  */
-export async function recordProof(admin: Member, input: unknown): Promise<void> {
+export async function recordProof(admin: Member, input: unknown, guard?: ProofGuard): Promise<void> {
   if (!isAdmin(admin)) throw new Refused('not-allowed');
   const { handle, kind, shown } = parse(provenBySight, input);
   const normal = normalProof(kind, shown);
@@ -24,6 +28,7 @@ export async function recordProof(admin: Member, input: unknown): Promise<void> 
     const person = await lockPerson(tx, { handle });
     if (!person) throw new Refused('invalid', { fields: { handle: 'unknown-person' } });
     if (person.id === admin.id) throw new Refused('not-allowed');
+    await guard?.(tx, admin, person.id);
     await keep(tx, { memberId: person.id, kind, normal, byId: admin.id, callId: null });
   });
 }

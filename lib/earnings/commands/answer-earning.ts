@@ -6,9 +6,9 @@ import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { isAlone, refuseReleaser } from '../closing';
-import { conclude, decidesAlone, lockHold, mayDecide } from '../conclude';
+import { aboutHold, conclude, decidesAlone, lockHold, mayDecide } from '../conclude';
 import { pleaAnswer } from '../hold-schema';
-import { lift, lockLink, partiesOf } from '../links';
+import { aboutLink, lift, lockLink, partiesOf } from '../links';
 import { settlePleas } from '../pleas';
 
 interface Answer {
@@ -18,8 +18,9 @@ interface Answer {
 }
 
 /**
- * Another admin's answer to an appeal about a hold or a link; the only one's own, where there is no other. Reversed, the hold is cleared and what was taken comes back, or the link
- * is lifted; upheld, an open hold is confirmed by it. The same answer by the same person again changes nothing.
+ * The answer to an appeal about a hold or a link by another admin than who decided, and than who released an epoch of it; where there is no
+ * such one, by who released it; where there is one admin, their own. Reversed, the hold is cleared and what was taken comes back, or the
+ * link is lifted; upheld, an open hold is confirmed by it. The same answer by the same person again changes nothing.
  * @throws Refused `not-found` for who is no admin, `not-allowed` for who decided before and for the person, `conflict` when it is
  * answered, or an epoch of it is being released
  */
@@ -56,6 +57,7 @@ async function ofHold(
   // What is open nobody confirms who held it, alone or not.
   const again = (outcome === 'reversed' || hold.outcome !== null) && (await decidesAlone(tx, admin, hold, now));
   if (!mayDecide(admin, hold) && !again) throw new Refused('not-allowed');
+  await refuseReleaser(tx, admin, aboutHold(hold), now);
   const about = { personId: hold.memberId, holdId, actorId: admin.id, byRole: 'site' };
   if ((await settlePleas(tx, admin, { about, outcome, words })).length === 0) throw new Refused('conflict');
   if (outcome === 'reversed') await conclude(tx, admin, { hold, outcome: 'cleared', answer: words, now });
@@ -69,13 +71,13 @@ async function ofLink(tx: Tx, admin: Member, asked: Answer & Asked & { linkId: s
   if (await answeredSo(tx, admin, { appealId, outcome })) return;
   const own = link.byId === admin.id && !(await isAlone(tx, admin, { since: link.createdAt, now }));
   if (own || partiesOf(link).includes(admin.id)) throw new Refused('not-allowed');
+  await refuseReleaser(tx, admin, aboutLink(link), now);
   const about = { personId: memberId, actorId: admin.id, byRole: 'site', linkId };
   // Both may appeal: each refusal is an answer of its own, but lifted is lifted.
   const only = outcome === 'upheld' ? { appealId } : {};
   const answered = await settlePleas(tx, admin, { about, outcome, words, ...only });
   if (answered.length === 0) throw new Refused('conflict');
   if (outcome === 'upheld') return;
-  await refuseReleaser(tx, admin, { memberIds: partiesOf(link), linked: true }, now);
   await lift(tx, link, { by: admin, answer: words, now, told: answered });
 }
 

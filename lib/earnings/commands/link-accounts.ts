@@ -5,7 +5,7 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { refuseReleaser } from '../closing';
 import { linking, unlinking } from '../hold-schema';
-import { lift, linkPair, lockLink, partiesOf } from '../links';
+import { aboutLink, lift, linkPair, lockLink, partiesOf } from '../links';
 import { settlePleas } from '../pleas';
 
 /**
@@ -40,7 +40,8 @@ export async function unlinkAccounts(admin: Member, input: unknown, now = new Da
     if (!link) throw new Refused('not-found');
     if (partiesOf(link).includes(admin.id)) throw new Refused('not-allowed');
     if (link.liftedAt !== null) return;
-    await refuseReleaser(tx, admin, { memberIds: partiesOf(link), linked: true }, now);
+    // Whoever made it may lift it too.
+    await refuseReleaser(tx, admin, { ...aboutLink(link), decided: partiesOf(link) }, now);
     const told = await settlePleas(tx, admin, {
       about: { personId: null, actorId: admin.id, byRole: 'site', linkId },
       outcome: 'reversed',

@@ -92,7 +92,7 @@ describe('somebody leaves under a hold that nobody has answered', () => {
     const row = (await unusualAccounts(ada, undefined)).accounts.find(({ id }) => id === holdId);
     expect(row).toMatchObject({ who: null, outcome: null, reason: 'no-jitter' });
     expect(row?.waiting).toBeGreaterThan(0n);
-    expect(await seenHoldOfGone(ada, holdId)).toMatchObject({ figures: { beats: 240 }, posts: [], mayAnswer: true });
+    expect(await seenHoldOfGone(ada, holdId)).toMatchObject({ figures: { beats: 240 }, posts: [], bar: null });
     const moderator = await member({ role: 'moderator' });
     for (const who of [pavel, moderator]) expect(await refusalOf(seenHoldOfGone(who, holdId))).toBe('not-found');
     // A hold of somebody who is here is looked at with them.

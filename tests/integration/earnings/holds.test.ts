@@ -188,7 +188,9 @@ test('the list and the person’s page are for admins: open ones first, with wha
   expect(accounts.findIndex(({ who, outcome }) => who?.handle === pavel.handle && outcome === null)).toBeLessThan(ended);
   expect([first?.outcome, (accounts[ended]?.waiting ?? 0n) > 0n]).toEqual([null, true]);
   const seen = await seenPerson(judit, khanh.handle);
-  expect(seen.holds.map(({ by, endedBy, mayAnswer }) => [by, endedBy, mayAnswer])).toEqual([['Ada Lindqvist', 'Judit Farkas', false]]);
+  expect(seen.holds.map(({ by, endedBy, answers, bar }) => [by, endedBy, answers, bar])).toEqual([
+    ['Ada Lindqvist', 'Judit Farkas', [], null],
+  ]);
   const moderator = await member({ role: 'moderator' });
   for (const who of [khanh, moderator]) {
     expect(await refusalOf(unusualAccounts(who, undefined))).toBe('not-found');

@@ -96,10 +96,10 @@ test('what beats like a clock is held by the night, once, with figures that let 
   expect(shown).toEqual([{ postId: posts[0]?.id, figures: { beats: 100, spread: 0 } }]);
   expect([await holdsOf(mai.one), await holdsOf(staff.one), await holdsOf(ines)]).toEqual([[], [], []]);
   const seen = await seenPerson(ada, bot.one.handle);
-  expect([seen.holds[0]?.figures.spread, seen.holds[0]?.posts, seen.holds[0]?.mayAnswer]).toEqual([
+  expect([seen.holds[0]?.figures.spread, seen.holds[0]?.posts, seen.holds[0]?.answers]).toEqual([
     0,
     [{ place: 1, figures: { beats: 100, spread: 0 } }],
-    true,
+    ['cleared', 'confirmed'],
   ]);
   // Which post held whom for how long is its reader's alone to see: an admin may have written it.
   const told = inspect(seen, { depth: 9 });

@@ -19,7 +19,7 @@ export function PleaItem({ plea, language }: { plea: Plea; language: string }) {
     <AppealCard
       item={plea}
       language={language}
-      bar={bar && t(bar === 'own' ? 'admin.plea-own' : 'admin.plea-first')}
+      bar={bar && t(`admin.bars.${bar}`)}
       reversed={t(about.kind === 'link' ? 'admin.plea-lift' : 'admin.plea-clear')}
       action={answerEarningAction}
     >

@@ -5,6 +5,7 @@ import { revokeProof } from '@/lib/accounts/commands/end-proof';
 import { recordProof } from '@/lib/accounts/commands/record-proof';
 import { currentActor } from '@/lib/accounts/session';
 import { type Answer, answer } from '@/lib/core/answer';
+import { guardProof } from '@/lib/earnings/closing';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { linkAccounts, unlinkAccounts } from '@/lib/earnings/commands/link-accounts';
@@ -37,11 +38,11 @@ export async function unlinkAction(_previous: Answer<unknown>, form: FormData): 
 }
 
 export async function recordProofAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
-  return doneOn(form, (admin, input) => recordProof(admin, input));
+  return doneOn(form, (admin, input) => recordProof(admin, input, guardProof));
 }
 
 export async function revokeProofAction(_previous: Answer<unknown>, form: FormData): Promise<Answer<unknown>> {
-  return doneOn(form, (admin, input) => revokeProof(admin, input));
+  return doneOn(form, (admin, input) => revokeProof(admin, input, guardProof));
 }
 
 /** Leads to a person by their handle. */

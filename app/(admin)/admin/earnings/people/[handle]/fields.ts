@@ -3,7 +3,7 @@ import { PROOF_KINDS } from '@/lib/accounts/proof';
 import { words } from '@/lib/core/words';
 import { HOLD_REASONS, LINK_REASONS } from '@/lib/earnings/hold-reasons';
 import { MAX_WORDS } from '@/lib/earnings/hold-schema';
-import type { SeenPerson } from '@/lib/earnings/unusual';
+import type { SeenHold, SeenPerson } from '@/lib/earnings/unusual';
 import { ruleWords } from '@/lib/moderation/rule-words';
 
 const choose = (language: string) => ({ value: '', label: words(language, 'holds')('admin.choose') });
@@ -22,10 +22,17 @@ export function holdFields({ id, handle }: SeenPerson, language: string): FormFi
   ];
 }
 
-/** Of a hold; `handle` is null of who has left, to whom nothing can be said. */
-export function endFields({ holdId, handle }: { holdId: string; handle: string | null }, language: string): FormField[] {
+interface Ending {
+  holdId: string;
+  /** Null of who has left, to whom nothing can be said. */
+  handle: string | null;
+  answers: SeenHold['answers'];
+}
+
+export function endFields({ holdId, handle, answers }: Ending, language: string): FormField[] {
   const t = words(language, 'holds');
-  const options = [choose(language), { value: 'cleared', label: t('admin.clear') }, { value: 'confirmed', label: t('admin.confirm') }];
+  const labels = { cleared: t('admin.clear'), confirmed: t('admin.confirm') };
+  const options = [choose(language), ...answers.map((value) => ({ value, label: labels[value] }))];
   return [
     { kind: 'hidden', name: 'of', value: handle ?? '' },
     { kind: 'hidden', name: 'holdId', value: holdId },

@@ -49,16 +49,16 @@ export function Hold({ hold, handle, language }: { hold: SeenHold; handle: strin
           <Evidence figures={figures} posts={[]} language={language} />
         </section>
       ))}
-      {hold.mayAnswer ? (
+      {hold.answers.length > 0 ? (
         <ActionForm
           action={endHoldAction}
           errorWords={errorWords(language)}
           submit={t(handle === null ? 'admin.answer-gone' : 'admin.answer-now')}
           label={t('admin.answer')}
-          fields={endFields({ holdId: hold.id, handle }, language)}
+          fields={endFields({ holdId: hold.id, handle, answers: hold.answers }, language)}
         />
       ) : null}
-      {outcome === null && !hold.mayAnswer ? <p className="text-sm text-soft">{t('admin.answer-other')}</p> : null}
+      {hold.bar ? <p className="text-sm text-soft">{t(`admin.bars.${hold.bar}`)}</p> : null}
     </article>
   );
 }
