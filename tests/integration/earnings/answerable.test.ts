@@ -122,7 +122,7 @@ test('what was cleared is not kept away by a hold that ended before the week beg
   const long = new Date(of.startsAt.getTime() - 86_400_000);
   await db.earningHold.create({
     data: {
-      ...{ memberId: khanh.id, reason: 'forged', note: 'Seen twice.', byId: ada.id, createdAt: long },
+      ...{ memberId: khanh.id, reason: 'forged', note: 'Seen twice.', byMachine: false, byId: ada.id, createdAt: long },
       ...{ outcome: 'confirmed', endedById: judit.id, answer: 'It was so.', endedAt: long },
     },
   });
