@@ -9,5 +9,7 @@ export async function readingArchive({ id }: Member): Promise<Record<string, unk
     SELECT "postId", "openedAt", "lastAt", blocks, seen::text AS seen, gaps, "gapSum"::text AS "gapSum", "gapSquares"::text AS "gapSquares", trace,
       (SELECT coalesce(json_agg(to_timestamp(slot * ${SLOT_SECONDS}::int) ORDER BY slot), '[]') FROM reading_beat WHERE "sessionId" = own.id) AS beats
     FROM reading_session own WHERE "readerId" = ${id}::uuid ORDER BY "openedAt", id`;
-  return { readings, 'reading-sums': await db.readingSum.findMany({ where: { readerId: id } }) };
+  const sums = await db.$queryRaw`
+    SELECT "postId", day, "beganAt", seconds, blocks, seen::text AS seen FROM reading_sum WHERE "readerId" = ${id}::uuid ORDER BY day, "postId"`;
+  return { readings, 'reading-sums': sums };
 }

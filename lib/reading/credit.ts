@@ -64,13 +64,14 @@ export function creditsOf(days: readonly DayOfReading[], { posts, staff }: Facts
     if (why) return none(why);
     const earning = byAuthor.get(`${day} ${authorId}`) ?? new Set();
     if (!earning.has(postId) && earning.size >= rule.postsOfAuthor) return none('author-limit');
-    byAuthor.set(`${day} ${authorId}`, earning.add(postId));
 
     const room = Math.floor((expectedSeconds(post.words, rule) * rule.mostOfPost) / 100) - (ofPost.get(postId) ?? 0);
     const withinPost = Math.min(seconds, Math.max(0, room));
     const credited = Math.min(withinPost, Math.max(0, rule.mostOfDay - (ofDay.get(day) ?? 0)));
     ofPost.set(postId, (ofPost.get(postId) ?? 0) + credited);
     ofDay.set(day, (ofDay.get(day) ?? 0) + credited);
+    // A post that a cap leaves nothing of earns nothing, and takes no other's place.
+    if (credited > 0) byAuthor.set(`${day} ${authorId}`, earning.add(postId));
     const left: Credit['left'] = [
       { reason: 'post-cap', seconds: seconds - withinPost },
       { reason: 'day-cap', seconds: withinPost - credited },

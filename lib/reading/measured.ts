@@ -32,23 +32,18 @@ export async function measuredOf(tx: Tx, readerIds: readonly string[], { from, t
       SELECT "readerId", "sessionId", slot / ${DAY_SLOTS}::int AS day, min(slot) AS began, count(*) AS beats FROM reading_beat
       WHERE "readerId" = ANY (${[...readerIds]}::uuid[]) AND slot >= ${slotOf(from)}::bigint AND slot < ${slotOf(to)}::bigint GROUP BY 1, 2, 3
     ), daily AS (
-      SELECT sat."readerId", own."postId", sat.day, min(sat.began) AS began, sum(sat.beats) AS beats, range_agg(own.seen) AS seen,
-        max(own.blocks) AS blocks
-      FROM sat JOIN reading_session own ON own.id = sat."sessionId" GROUP BY 1, 2, 3
+      SELECT sat."readerId", own."postId", to_char(to_timestamp(sat.day * 86400) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+        to_timestamp(sat.began * ${SLOT_SECONDS}::int) AS "beganAt", sat.beats * ${SLOT_SECONDS}::int AS seconds, own.seen, own.blocks
+      FROM sat JOIN reading_session own ON own.id = sat."sessionId"
+      UNION ALL SELECT "readerId", "postId", day, "beganAt", seconds, seen, blocks FROM reading_sum
+      WHERE "readerId" = ANY (${[...readerIds]}::uuid[]) AND day >= ${dayOf(from)} AND day < ${dayOf(to)}
     ), viewed AS (
       SELECT "readerId", "postId",
         coalesce((SELECT sum(upper(part) - lower(part)) FROM unnest(range_agg(seen)) AS part) * 100 / nullif(max(blocks), 0), 0) AS seen
       FROM daily GROUP BY 1, 2
-    ), whole AS (
-      SELECT daily."readerId", daily."postId", to_char(to_timestamp(day * 86400) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
-        to_timestamp(began * ${SLOT_SECONDS}::int) AS "beganAt", beats * ${SLOT_SECONDS}::int AS seconds, viewed.seen
-      FROM daily JOIN viewed USING ("readerId", "postId")
-      UNION ALL SELECT "readerId", "postId", day, "beganAt", seconds, seen FROM reading_sum
-      WHERE "readerId" = ANY (${[...readerIds]}::uuid[]) AND day >= ${dayOf(from)} AND day < ${dayOf(to)}
     )
-    SELECT "readerId", "postId", day, min("beganAt") AS "beganAt", sum(seconds)::int AS seconds,
-      least(100, max(max(seen)) OVER (PARTITION BY "readerId", "postId"))::int AS seen
-    FROM whole GROUP BY "readerId", "postId", day ORDER BY 4, 1, 2`;
+    SELECT "readerId", "postId", day, min("beganAt") AS "beganAt", sum(seconds)::int AS seconds, least(100, max(viewed.seen))::int AS seen
+    FROM daily JOIN viewed USING ("readerId", "postId") GROUP BY "readerId", "postId", day ORDER BY 4, 1, 2`;
   return rows.map(({ beganAt, ...row }) => ({ ...row, beganAt: beganAt.getTime() }));
 }
 

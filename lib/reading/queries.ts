@@ -44,6 +44,9 @@ async function spansSince(first: Date, now: Date): Promise<Span[]> {
     select: { startsAt: true, endsAt: true },
   });
   const spans = epochs.map(({ startsAt, endsAt }): Span => ({ from: startsAt, to: endsAt }));
+  // The next one is opened some minutes after the last is over.
+  const over = spans[0]?.to;
+  if (over && over < now) spans.unshift({ from: over, to: midnight(now, -1) });
   for (let to = spans.at(-1)?.from ?? midnight(weekOf(now), -WEEK); to > first; ) {
     const from = weekOf(new Date(to.getTime() - 1));
     spans.push({ from, to });

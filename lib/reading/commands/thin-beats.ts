@@ -19,12 +19,10 @@ WITH gone AS (
     min(slot) AS began, count(*) AS beats, range_agg(own.seen) AS seen, max(own.blocks) AS blocks
   FROM gone JOIN reading_session own ON own.id = gone."sessionId" GROUP BY 1, 2
 )
-INSERT INTO reading_sum AS sum ("readerId", "postId", day, "beganAt", seconds, seen)
-SELECT $1, "postId", day, to_timestamp(began * ${SLOT_SECONDS}), beats * ${SLOT_SECONDS},
-  coalesce((SELECT sum(upper(part) - lower(part)) FROM unnest(seen) AS part) * 100 / nullif(blocks, 0), 0)
-FROM daily
+INSERT INTO reading_sum AS sum ("readerId", "postId", day, "beganAt", seconds, blocks, seen)
+SELECT $1, "postId", day, to_timestamp(began * ${SLOT_SECONDS}), beats * ${SLOT_SECONDS}, blocks, seen FROM daily
 ON CONFLICT ("readerId", "postId", day) DO UPDATE SET seconds = sum.seconds + excluded.seconds,
-  "beganAt" = least(sum."beganAt", excluded."beganAt"), seen = greatest(sum.seen, excluded.seen)`;
+  "beganAt" = least(sum."beganAt", excluded."beganAt"), blocks = greatest(sum.blocks, excluded.blocks), seen = sum.seen + excluded.seen`;
 
 /**
  * Thins the beats of whole days, UTC, that are older than `KEPT_DAYS` to sums, reader by reader. Each reader's is one statement, so a

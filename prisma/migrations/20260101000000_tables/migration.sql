@@ -955,7 +955,8 @@ CREATE TABLE "reading_sum" (
     "day" TEXT NOT NULL,
     "beganAt" TIMESTAMPTZ(3) NOT NULL,
     "seconds" INTEGER NOT NULL,
-    "seen" INTEGER NOT NULL,
+    "blocks" INTEGER NOT NULL,
+    "seen" int4multirange NOT NULL,
 
     CONSTRAINT "reading_sum_pkey" PRIMARY KEY ("readerId","postId","day")
 );

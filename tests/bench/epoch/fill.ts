@@ -56,11 +56,11 @@ async function withoutChecks(client: pg.Client, text: string, payees: number): P
 export async function fillWeek(client: pg.Client, readers: number): Promise<void> {
   const payees = await people(client, readers);
   const day = `to_timestamp(${MONDAY / 1_000}) + (k % 7) * interval '1 day'`;
-  const values = `one.id, w.post, to_char(${day}, 'YYYY-MM-DD'), ${day} + k * interval '1 hour', seconds, 100`;
+  const values = `one.id, w.post, to_char(${day}, 'YYYY-MM-DD'), ${day} + k * interval '1 hour', seconds, 10, '{[0,10)}'`;
   const readersOf = `(SELECT id FROM member WHERE name LIKE 'reader %')`;
   await withoutChecks(
     client,
-    `INSERT INTO reading_sum ("readerId", "postId", day, "beganAt", seconds, seen) SELECT ${values} ${read(readersOf)}`,
+    `INSERT INTO reading_sum ("readerId", "postId", day, "beganAt", seconds, blocks, seen) SELECT ${values} ${read(readersOf)}`,
     payees,
   );
   // Not what is empty yet: as on a site, where nothing looks at a table before there is something in it.

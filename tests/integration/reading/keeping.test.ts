@@ -26,9 +26,10 @@ async function scene() {
 }
 
 const sumsOf = async ({ id }: FactoryMember) =>
-  (await db.readingSum.findMany({ where: { readerId: id }, orderBy: [{ day: 'asc' }, { seconds: 'asc' }] })).map(
-    ({ day, seconds, seen }) => `${day} ${seconds} s, ${seen}%`,
-  );
+  (
+    await db.$queryRaw<{ said: string }[]>`
+      SELECT format('%s %s s, %s of %s', day, seconds, seen, blocks) AS said FROM reading_sum WHERE "readerId" = ${id}::uuid ORDER BY day, seconds`
+  ).map(({ said }) => said);
 const beatsOf = ({ id }: FactoryMember) => db.readingBeat.count({ where: { readerId: id } });
 
 test('what is older than the days of appeal becomes sums; what is not stays', async () => {
@@ -42,14 +43,14 @@ test('what is older than the days of appeal becomes sums; what is not stays', as
   await reading({ reader: mai, post: more, at: daysAgo(43, '23:59:30'), beats: 5 });
   await reading({ reader: mai, post: said, at: daysAgo(42, '12:00:00'), beats: 4 });
   await thinBeats(NOW);
-  expect([await sumsOf(mai), await beatsOf(mai)]).toEqual([['2026-10-13 50 s, 100%', '2026-10-13 90 s, 50%'], 6]);
+  expect([await sumsOf(mai), await beatsOf(mai)]).toEqual([['2026-10-13 50 s, {[0,10)} of 10', '2026-10-13 90 s, {[0,5)} of 10'], 6]);
   expect(await db.readingSession.count({ where: { readerId: mai.id } })).toBe(2);
   // Again on the same night, and on the next, when the rest of the second day's is a line of its own.
   await thinBeats(NOW);
   expect([(await sumsOf(mai)).length, await beatsOf(mai)]).toEqual([2, 6]);
   await thinBeats(new Date(NOW.getTime() + 86_400_000));
   expect([await sumsOf(mai), await beatsOf(mai)]).toEqual([
-    ['2026-10-13 50 s, 100%', '2026-10-13 90 s, 50%', '2026-10-14 20 s, 100%', '2026-10-14 40 s, 100%'],
+    ['13 50 s, {[0,10)}', '13 90 s, {[0,5)}', '14 20 s, {[0,10)}', '14 40 s, {[0,10)}'].map((said) => `2026-10-${said} of 10`),
     0,
   ]);
   expect(await db.readingSession.count({ where: { readerId: mai.id } })).toBe(0);

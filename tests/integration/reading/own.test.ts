@@ -74,15 +74,26 @@ test('shortfalls and caps are counted by epoch, however long that is: what two d
   await db.epoch.updateMany({ data: { startsAt: at('00:00', '2026-11-24'), endsAt: at('00:00', '2026-11-27') } });
   expect(await credited()).toEqual([0, 0]);
   await db.epoch.deleteMany();
+  // A new week is there from its first second on, some minutes before its epoch is.
+  await db.readingBeat.deleteMany({ where: { readerId: mai.id } });
+  await openEpoch(new Date(NOW.getTime() - 7 * 86_400_000));
+  await reading({ reader: mai, post: said, at: at('00:01', '2026-11-23'), beats: 10 });
+  expect((await readingOf(mai, at('00:05', '2026-11-23'))).today).toEqual({ measured: 100, credited: 100 });
+  await db.epoch.deleteMany();
 });
 
 test('a sum that beats were thinned to counts as they did', async () => {
   const { mai, said } = await scene();
-  await reading({ reader: mai, post: said, at: at('09:00', '2026-10-14'), beats: 30 });
+  // Half of it on one day and half on the next: neither would do alone.
+  await reading({ reader: mai, post: said, at: at('09:00', '2026-10-14'), beats: 10, seen: '{[0,5)}' });
+  await reading({ reader: mai, post: said, at: at('09:00', '2026-10-15'), beats: 10, seen: '{[5,10)}' });
   const before = (await readingOf(mai, NOW)).lines;
-  await thinBeats(new Date('2026-11-26T03:00:00Z'));
-  expect(await db.readingSum.count({ where: { readerId: mai.id } })).toBe(1);
-  expect((await readingOf(mai, NOW)).lines).toEqual(before);
+  expect(before.map(({ credited }) => credited)).toEqual([100, 100]);
+  for (const [nth, night] of ['2026-11-26', '2026-11-27'].entries()) {
+    await thinBeats(new Date(`${night}T03:00:00Z`));
+    expect(await db.readingSum.count({ where: { readerId: mai.id } })).toBe(nth + 1);
+    expect((await readingOf(mai, NOW)).lines).toEqual(before);
+  }
 });
 
 test('the page is told whether she is measured and what today has; after she switches it off, no figure', async () => {

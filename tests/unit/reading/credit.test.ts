@@ -47,6 +47,24 @@ describe('of what Mai read', () => {
     expect(creditsOf([day('p', 240)], facts({ p: post() }, true), rule)[0]?.left).toEqual([{ reason: 'staff', seconds: 240 }]);
   });
 
+  test('a post that its cap leaves nothing of takes no other’s place', () => {
+    const days = [
+      day('p1', 360),
+      day('p1', 20, { day: '2026-11-24', beganAt: 1 }),
+      day('p2', 240, { day: '2026-11-24', beganAt: 2 }),
+      day('p3', 240, { day: '2026-11-24', beganAt: 3 }),
+      day('p4', 240, { day: '2026-11-24', beganAt: 4 }),
+    ];
+    const found = creditsOf(days, facts({ p1: post(), p2: post(), p3: post(), p4: post() }), rule);
+    expect(found.map(({ credited, left }) => [credited, left[0]?.reason])).toEqual([
+      [360, undefined],
+      [0, 'post-cap'],
+      [240, undefined],
+      [240, undefined],
+      [0, 'author-limit'],
+    ]);
+  });
+
   test('a third post of one author on one day is left out, another author’s and another day’s are not', () => {
     const days = [
       day('p1', 100, { beganAt: 1 }),
