@@ -78,7 +78,7 @@ export function readEpoch(fill: Fill): Epoch {
   const json = new JsonBytes(fill);
   const rows = new PackedRows();
   let pool = 0n;
-  const share: bigint[] = [];
+  let share: bigint[] | null = null;
   const readerAt = (path: string): void => {
     let [id, budget] = ['', 0n];
     if (rows.count >= MOST_READERS) throw new WrongInput(`readers: more than ${MOST_READERS}`);
@@ -103,7 +103,13 @@ export function readEpoch(fill: Fill): Epoch {
       },
       readers: (path) => listAt(json, path, readerAt),
     },
-    may: { readerShare: (path) => listAt(json, path, (own) => void share.push(amountAt(json, own))) },
+    may: {
+      readerShare: (path) => {
+        const said: bigint[] = [];
+        listAt(json, path, (own) => void said.push(amountAt(json, own)));
+        share = said;
+      },
+    },
   });
   if (json.peek() >= 0) throw new WrongInput('not JSON: something follows after its end');
   const twice = rows.readerTwice();
@@ -111,10 +117,10 @@ export function readEpoch(fill: Fill): Epoch {
   return { pool, readerShare: shareOf(share), ...rows.packed() };
 }
 
-function shareOf(share: readonly bigint[]): Epoch['readerShare'] {
+function shareOf(share: readonly bigint[] | null): Epoch['readerShare'] {
+  if (share === null) return null;
   const [part, whole, ...more] = share;
-  if (part === undefined) return null;
-  if (whole === undefined || more.length > 0 || whole === 0n || part > whole)
+  if (part === undefined || whole === undefined || more.length > 0 || whole === 0n || part > whole)
     throw new WrongInput('readerShare: must be a fraction from 0 to 1');
   return [part, whole];
 }

@@ -32,7 +32,8 @@ async function run(of: Week, watch: (point: string) => void): Promise<boolean> {
   }
 }
 
-async function settled({ ines, sade, khanh, pavel, mai }: Town, of: Week): Promise<void> {
+/** Everybody has what they were given; answers with that, person by person. */
+async function settled({ ines, sade, khanh, pavel, mai }: Town, of: Week): Promise<bigint[]> {
   const people = [ines, sade, khanh, pavel, mai];
   const { state, pools } = await epochOf(of);
   const given = await givenTo(of, people);
@@ -46,6 +47,7 @@ async function settled({ ines, sade, khanh, pavel, mai }: Town, of: Week): Promi
   expect(rows[0]?.n).toBe(6);
   const acts = await db.earningEvent.findMany({ where: { epoch: of.number }, orderBy: { id: 'asc' }, select: { action: true } });
   expect(acts.map(({ action }) => action)).toEqual(['approved', 'release-begun']);
+  return given;
 }
 
 test('killed between any two steps and in the middle of any, twice, an epoch comes to the same ledger', async () => {
@@ -53,7 +55,7 @@ test('killed between any two steps and in the middle of any, twice, an epoch com
   const [whole, first] = [await town(), await week()];
   await demoWeek(whole, first);
   await run(first, (point) => void points.push(point));
-  await settled(whole, first);
+  const unkilled = await settled(whole, first);
   expect(new Set(points).size).toBeGreaterThanOrEqual(16);
 
   for (let place = 1; place <= points.length; place += 1) {
@@ -63,7 +65,7 @@ test('killed between any two steps and in the middle of any, twice, an epoch com
     // And once more, a little further than the first time came.
     await run(of, dyingAt(2));
     while (!(await run(of, () => undefined)));
-    await settled(there, of);
+    expect([points[place - 1], await settled(there, of)]).toEqual([points[place - 1], unkilled]);
     const text = await ledgerText();
     await run(of, () => undefined);
     expect(await ledgerText()).toBe(text);

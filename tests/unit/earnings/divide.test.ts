@@ -87,7 +87,7 @@ const PLANTED: Record<string, [property: string, rule: Rule][]> = {
   ],
 };
 
-describe.each(Object.entries(PROPERTIES))('%s', (name, property) => {
+describe.each(Object.entries(PROPERTIES))('%s', { timeout: 60_000 }, (name, property) => {
   test(`in ${INSTANCES} instances`, () => expect(broken(property, product, 7)).toBeNull());
 
   const planted = Object.entries(PLANTED).flatMap(([error, cases]) =>

@@ -66,6 +66,7 @@ describe('what is no epoch is refused', () => {
     ['a payee that would vanish', reader('{"id":"a","budget":"1","weights":{"__proto__":"5"}}'), /__proto__/],
     ['a key that nobody knows', '{"pool":"1","readers":[],"kappa":"2"}', /kappa/],
     ['a part above one', '{"pool":"1","readers":[],"readerShare":["2","1"]}', /from 0 to 1/],
+    ['a part that is not said', '{"pool":"1","readers":[],"readerShare":[]}', /from 0 to 1/],
     ['a part of nothing', '{"pool":"1","readers":[],"readerShare":["0","0"]}', /from 0 to 1/],
   ])('%s', (_what, input, message) => expect(() => epochFrom(input)).toThrow(message));
 });
