@@ -9,7 +9,7 @@ import {
 } from '@solana/kit';
 import { FailedTransactionMetadata, LiteSVM } from 'litesvm';
 import { type Chain, type ChainError, ChainRefusal, type ChainStatus, chainErrorOf } from '@/lib/payouts/solana/chain';
-import { TOKEN_PROGRAM, tokenAccountOf } from '@/lib/payouts/solana/instructions';
+import { SYSTEM_PROGRAM, TOKEN_PROGRAM, tokenAccountOf } from '@/lib/payouts/solana/instructions';
 import { errorJson } from './error-json';
 
 /** Blocks in which a transaction may land that was made with the newest blockhash. */
@@ -152,6 +152,11 @@ export class LiteChain implements Chain {
     data[108] = frozen ? 2 : 1;
     this.#svm.setAccount(accountOf(account, data));
     return account;
+  }
+
+  /** Takes an account away, as its owner may. */
+  close(account: Address): void {
+    this.#svm.setAccount({ ...accountOf(account, new Uint8Array()), lamports: lamports(0n), programAddress: SYSTEM_PROGRAM });
   }
 
   /** All that programs said while a transaction was carried out. */

@@ -5,25 +5,28 @@ import { pointsText } from '@/lib/earnings/points';
 import type { ReadLine, Statement } from '@/lib/earnings/queries';
 import { DisputeLine, type Disputing } from './dispute-line';
 import { LeftOut } from './left-out';
+import { Lines, linesOf } from './lines';
 import { PostName } from './post-name';
 import { timeText } from './time-text';
-
-/** Lines on the page; all of them are in the files. */
-const SHOWN = 100;
 
 interface ReadTableProps {
   read: readonly ReadLine[];
   budget: Statement['budget'];
+  /** Which of its lines, from 1 on. */
+  page: number;
   disputing: Disputing;
   language: string;
 }
 
 /** Where somebody's reading of a week went: what counted, what it moved to whom, what did not count and why. For their eyes alone. */
-export function ReadTable({ read, budget, disputing, language }: ReadTableProps) {
+export function ReadTable({ read, budget, page, disputing, language }: ReadTableProps) {
   const t = words(language, 'statement');
   const cell = 'border-line border-b px-2 py-3';
   const number = `${cell} whitespace-nowrap text-end tabular-nums`;
   const head = 'border-line border-b px-2 py-2.5 font-medium';
+  // What was disputed is there however many there are.
+  const here = new Set(linesOf(read, page));
+  const shown = read.filter((line) => here.has(line) || (page === 1 && disputing.disputes.has(readLine(line.postId))));
   return (
     <div id="reading" className="scroll-mt-20">
       <Section title={t('went.title')} intro={t('went.intro')}>
@@ -49,7 +52,7 @@ export function ReadTable({ read, budget, disputing, language }: ReadTableProps)
               </tr>
             </thead>
             <tbody>
-              {read.slice(0, SHOWN).map((line) => (
+              {shown.map((line) => (
                 <tr key={line.postId} className="align-top">
                   <td className={cell}>
                     <PostName post={line} language={language} />
@@ -65,7 +68,7 @@ export function ReadTable({ read, budget, disputing, language }: ReadTableProps)
             </tbody>
           </table>
         ) : null}
-        {read.length > SHOWN ? <p className="text-sm text-soft">{t('went.more', { count: read.length - SHOWN })}</p> : null}
+        <Lines of={read} page={page} epoch={disputing.epoch} at="#reading" language={language} />
       </Section>
     </div>
   );

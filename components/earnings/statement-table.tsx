@@ -6,28 +6,29 @@ import type { Statement } from '@/lib/earnings/queries';
 import type { Movement, Sheet } from '@/lib/earnings/statement';
 import { DisputeLine, type Disputing } from './dispute-line';
 import { LeftOut } from './left-out';
+import { linesOf } from './lines';
 import { PostName } from './post-name';
 import { timeText } from './time-text';
 
 interface StatementTableProps {
   statement: Statement;
   sheet: Sheet;
+  /** Which of its lines of posts, from 1 on. */
+  page: number;
   disputing: Disputing;
   language: string;
 }
 
-/** Lines of posts on the page; all of them are in the files. */
-const SHOWN = 100;
-
 /** A week like a bank's statement: opening balance, lines with their reasons, closing balance. */
-export function StatementTable({ statement, sheet, disputing, language }: StatementTableProps) {
+export function StatementTable({ statement, sheet, page, disputing, language }: StatementTableProps) {
   const t = words(language, 'statement');
   const { written, read } = statement;
   const signed = (amount: bigint) => pointsText(amount, language, { signed: true });
   // What stands for several posts, and what was disputed, is there however many there are.
-  const isShown = ({ postId }: (typeof written)[number], nth: number) =>
-    nth < SHOWN || postId === null || disputing.disputes.has(writtenLine(postId));
-  const [shown, more] = [written.filter(isShown), written.filter((line, nth) => !isShown(line, nth))];
+  const here = new Set(linesOf(written, page));
+  const isShown = (line: (typeof written)[number]) =>
+    here.has(line) || line.postId === null || (page === 1 && disputing.disputes.has(writtenLine(line.postId)));
+  const [shown, more] = [written.filter(isShown), written.filter((line) => !isShown(line))];
   const rewards = read.reduce((all, { reward }) => all + reward, 0n);
   const seconds = read.reduce((all, { credited }) => all + credited, 0);
   return (

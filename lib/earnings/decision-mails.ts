@@ -64,7 +64,9 @@ async function saidOfHold(
   { hold, personId, language }: { hold: NonNullable<Event['hold']>; personId: string; language: string },
 ): Promise<string[] | null> {
   const t = words(language, 'holds');
-  const because = t('because', { reason: holdReasonWords(language, hold.reason) });
+  // What a rule found while it was open is told with its own reason.
+  const why = event.action === 'earning-held' && event.rule !== '' ? event.rule : hold.reason;
+  const because = t('because', { reason: holdReasonWords(language, why) });
   const said = event.reason === '' ? [] : [words(language, 'appeals')('told.said', { said: event.reason })];
   const by = event.byMachine ? t('by-machine') : t('by-human');
   if (event.action === 'earning-held')

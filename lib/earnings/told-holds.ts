@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { appealUntil, receiptOf } from '@/lib/moderation/appeal-policy';
 import type { Decision } from '@/lib/moderation/appeals';
 import { restoredTo } from './restored';
+import type { Evidence } from './risk/rule';
 
 /** What an appeal needs, of a hold or a link alike. */
 interface Appealable {
@@ -29,6 +30,8 @@ export interface ToldHold extends Appealable {
   taken: bigint;
   /** What its person got back when it was cleared. */
   restored: bigint;
+  /** What else rules found while it was open. */
+  others: string[];
 }
 
 /** A link of one's account with another, which is not named. */
@@ -93,8 +96,9 @@ export async function toldOfEarning(member: Member, now: Date): Promise<ToldEarn
   const sums = await atStake(holds.map(({ id }) => id));
   const restored = await Promise.all(holds.map(({ id, outcome }) => (outcome === 'cleared' ? restoredTo(member.id, id) : 0n)));
   return {
-    holds: holds.map(({ events, memberId: _m, byId: _b, endedById: _e, evidence: _v, marks: _k, ruleVersion: _r, ...hold }, nth) => ({
+    holds: holds.map(({ events, memberId: _m, byId: _b, endedById: _e, evidence, marks: _k, ruleVersion: _r, ...hold }, nth) => ({
       ...hold,
+      others: othersIn(evidence, hold.reason),
       restored: restored[nth] ?? 0n,
       ...(sums.get(hold.id) ?? NOTHING),
       ...appealable(events, {
@@ -122,3 +126,8 @@ export async function atStake(holdIds: readonly string[]): Promise<Map<string, t
     WHERE e."holdId" = ANY (${[...holdIds]}::uuid[]) GROUP BY 1`;
   return new Map(rows.map(({ holdId, ...sums }) => [holdId, sums]));
 }
+
+const othersIn = (evidence: unknown, first: string): string[] => {
+  const found = ((evidence ?? {}) as Partial<Evidence>).more ?? [];
+  return [...new Set(found.map(({ reason }) => reason))].filter((reason) => reason !== first);
+};

@@ -117,6 +117,10 @@ export async function payoutsOf(member: Member, now: Date): Promise<OwnPayouts> 
   return { available: purse.posted - purse.held, held: purse.held, country, rails, history: rows.map(view) };
 }
 
+/** How many of somebody's payouts came to nothing: what they ask for after one is another wish. */
+export const countEnded = (member: Member): Promise<number> =>
+  db.payout.count({ where: { memberId: member.id, state: { in: ['failed', 'cancelled'] } } });
+
 /** The text that somebody is asked to sign; null for one that is used, over or not theirs. */
 export const challengeOf = (member: Member, nonce: string, now: Date): Promise<{ message: string; address: string } | null> =>
   db.payoutChallenge.findFirst({

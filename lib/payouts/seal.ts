@@ -24,9 +24,13 @@ export function unseal(secret: string, sealed: string): string | null {
   }
 }
 
-/** By which the same destination of two accounts is found, however it is spaced. */
+/** By which the same destination of two accounts is found, however it is spaced; in an address of mail a dot tells two apart. */
 export const destinationMark = (secret: string, rail: string, text: string): string =>
-  sign(secret, `payout-destination: ${rail}`, rail === 'manual' ? text.replace(/[\s.\-/]/g, '').toUpperCase() : text);
+  sign(
+    secret,
+    `payout-destination: ${rail}`,
+    rail === 'manual' ? text.replace(text.includes('@') ? /\s/g : /[\s.\-/]/g, '').toUpperCase() : text,
+  );
 
 /** So much of a destination as its person knows it by. */
 export function shownOf(rail: string, text: string): string {

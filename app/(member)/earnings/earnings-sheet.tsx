@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Bars } from '@/components/earnings/bars';
 import { fileOf } from '@/components/earnings/earn-weeks';
 import { HeldNotice } from '@/components/earnings/held-notice';
+import { Lines } from '@/components/earnings/lines';
 import { NoWeeks } from '@/components/earnings/no-weeks';
 import { PurseFigures } from '@/components/earnings/purse-figures';
 import { ReadTable } from '@/components/earnings/read-table';
@@ -18,7 +19,7 @@ import { disputeAction } from './actions';
 const BARS = 11;
 
 /** What somebody earns, and the statement of a week; the latest where none is named. */
-export async function EarningsSheet({ week }: { week: number | null }) {
+export async function EarningsSheet({ week, page = 1 }: { week: number | null; page?: number }) {
   const actor = await currentActor();
   if (actor.kind === 'guest') redirect(`/sign-in?next=/earnings${week === null ? '' : `/${week}`}`);
   const own = await ownEarnings(actor, week, new Date());
@@ -45,7 +46,7 @@ export async function EarningsSheet({ week }: { week: number | null }) {
       {shown ? (
         <>
           <Chart own={own} language={language} />
-          <Week shown={shown} language={language} />
+          <Week shown={shown} page={page} language={language} />
           <WeekList weeks={weeks} current={shown.statement.epoch} worth={worth} language={language} />
         </>
       ) : (
@@ -71,7 +72,7 @@ function Chart({ own: { weeks, estimate }, language }: { own: OwnEarnings; langu
   return <Bars bars={running ? [...bars, running] : bars} label={t('chart')} language={language} />;
 }
 
-function Week({ shown, language }: { shown: NonNullable<OwnEarnings['shown']>; language: string }) {
+function Week({ shown, page, language }: { shown: NonNullable<OwnEarnings['shown']>; page: number; language: string }) {
   const t = words(language, 'statement');
   const day = (at: Date) => formats(language).dateTime(at, { dateStyle: 'long' });
   const { statement, sheet, disputes, disputeUntil } = shown;
@@ -86,7 +87,8 @@ function Week({ shown, language }: { shown: NonNullable<OwnEarnings['shown']>; l
         intro={`${standing} ${t('by-rule', { version: statement.ruleVersion })}`}
       >
         {statement.held ? <HeldNotice held={statement.held} language={language} /> : null}
-        <StatementTable statement={statement} sheet={sheet} disputing={disputing} language={language} />
+        <StatementTable statement={statement} sheet={sheet} page={page} disputing={disputing} language={language} />
+        <Lines of={statement.written} page={page} epoch={epoch} at="" language={language} />
         <div className="flex flex-wrap gap-3">
           <ButtonLink href={`/earnings/${epoch}/statement.csv`}>{t('csv')}</ButtonLink>
           <ButtonLink href={`/earnings/${epoch}/statement.json`}>{t('json')}</ButtonLink>
@@ -105,7 +107,7 @@ function Week({ shown, language }: { shown: NonNullable<OwnEarnings['shown']>; l
           </details>
         ) : null}
       </Section>
-      <ReadTable read={statement.read} budget={statement.budget} disputing={disputing} language={language} />
+      <ReadTable read={statement.read} budget={statement.budget} page={page} disputing={disputing} language={language} />
     </>
   );
 }

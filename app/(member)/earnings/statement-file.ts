@@ -1,6 +1,6 @@
 import { currentActor } from '@/lib/accounts/session';
 import { type Statement, statementOf } from '@/lib/earnings/queries';
-import { weekIn } from './week-in';
+import { numberIn } from './number-in';
 
 interface File {
   ending: 'csv' | 'json';
@@ -11,7 +11,7 @@ interface File {
 /** Somebody's own statement as a file; nobody else's, and kept by nothing on the way. */
 export async function statementFile(segment: string, { ending, type, write }: File): Promise<Response> {
   const actor = await currentActor();
-  const week = weekIn(segment);
+  const week = numberIn(segment);
   const kept = { 'cache-control': 'private, no-store' };
   if (actor.kind === 'guest') return new Response(null, { status: 303, headers: { ...kept, location: '/sign-in?next=/earnings' } });
   const statement = week === null ? null : await statementOf(actor, week);

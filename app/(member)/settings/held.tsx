@@ -81,7 +81,7 @@ function outcomeOf(told: ToldHold | ToldLink, language: string): string | undefi
 }
 
 function holdLines(
-  { reason, note, byMachine, createdAt, outcome, answer, endedAt, waiting, taken, restored, appeal }: ToldHold,
+  { reason, others, note, byMachine, createdAt, outcome, answer, endedAt, waiting, taken, restored, appeal }: ToldHold,
   language: string,
 ): string[] {
   const t = words(language, 'holds');
@@ -89,7 +89,7 @@ function holdLines(
   const date = (at: Date) => formats(language).dateTime(at, { dateStyle: 'long' });
   return [
     outcome === null ? t('held') : outcome === 'cleared' ? t('cleared') : t('confirmed'),
-    t('because', { reason: holdReasonWords(language, reason) }),
+    ...[reason, ...others].map((one) => t('because', { reason: holdReasonWords(language, one) })),
     byMachine ? t('by-machine') : t('by-human'),
     ...said(note),
     ...(waiting > 0n && outcome !== 'cleared' ? [t('waiting', { points: pointsText(waiting, language) })] : []),

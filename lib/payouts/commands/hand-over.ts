@@ -1,5 +1,5 @@
 import 'server-only';
-import { db, type Tx } from '@/lib/db/client';
+import { db, Prisma, type Tx } from '@/lib/db/client';
 import type { Watch } from '@/lib/earnings/steps';
 import { midnight } from '@/lib/reading/slots';
 import { closedAmong, lockPayees } from '../closed';
@@ -36,13 +36,13 @@ export async function handOver({ name, rail, now, watch, most, byId }: Handing):
     await stop(db, name, doubt);
     return null;
   }
-  const { dailyCap: cap, unit } = setting;
-  const limits = { name, cap, unit, day: midnight(now), byId: byId ?? null };
+  const { dailyCap: cap, unit, decimals } = setting;
+  const limits = { name, cap, unit, decimals, day: midnight(now), byId: byId ?? null };
   let prepared: Prepared | null = null;
   while (prepared === null) {
-    const { payables, decimals } = await nextOpen(limits, most, now);
+    const payables = await nextOpen(limits, most, now);
     if (payables.length === 0) return null;
-    const made = await rail.prepare(payables, decimals);
+    const made = await rail.prepare(payables, limits.decimals);
     watch('hand over: prepared');
     if (!('refusal' in made)) prepared = made;
     else if (made.payoutId === null) {
@@ -67,18 +67,19 @@ export async function handOver({ name, rail, now, watch, most, byId }: Handing):
 interface Limits {
   name: RailName;
   cap: bigint;
-  /** What the rail pays in now: what was asked for in another is never paid in this one. */
+  /** What the rail pays in now, and its digits: what was asked for in others is never paid in these. */
   unit: string;
+  decimals: number;
   day: Date;
   byId: string | null;
 }
 
 /** The payouts that are next. What must not go out any more is held on the way, until an admin has looked. */
-async function nextOpen(limits: Limits, most: number, now: Date): Promise<{ payables: Payable[]; decimals: number }> {
+async function nextOpen(limits: Limits, most: number, now: Date): Promise<Payable[]> {
   for (;;) {
     const next = await nextPayables(limits, most);
-    const ids = next.payables.map(({ id }) => id);
-    const another = next.payables.filter(({ unit }) => unit !== limits.unit).map(({ id }) => id);
+    const ids = next.map(({ id }) => id);
+    const another = next.filter(({ other }) => other).map(({ id }) => id);
     if (another.length > 0) {
       await db.$transaction((tx) => holdBack(tx, another, 'unit-changed', now));
       continue;
@@ -96,23 +97,30 @@ async function holdBack(tx: Tx, ids: readonly string[], reason: string, now: Dat
   for (const row of await lockPayouts(tx, ids)) if (row.state === 'reserved') await take(tx, row, 'hold', { reason, now });
 }
 
-/** The payouts that are next, as far as the day's cap goes, all with the digits of the first. One that is larger than any day waits for a larger cap. */
-async function nextPayables(
-  { name, cap, day }: Limits,
-  most: number,
-): Promise<{ payables: (Payable & { unit: string })[]; decimals: number }> {
-  const rows = await db.$queryRaw<(Payable & { decimals: number; unit: string })[]>`
+/** What a rail sent on the day so far, in the smallest units it has now. */
+const spent = ({ name, day, decimals }: Limits) => Prisma.sql`
+  SELECT coalesce(ceil(sum(p.units * power(10::numeric, ${decimals}::int - s.decimals))), 0) AS units
+  FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name} AND p."submittedAt" >= ${day}`;
+
+/**
+ * The payouts that are next, as far as the day's cap goes, and with them whatever was asked for in another unit or in other digits. One
+ * that is larger than any day waits for a larger cap.
+ */
+async function nextPayables(limits: Limits, most: number): Promise<(Payable & { other: boolean })[]> {
+  const { name, cap, unit, decimals } = limits;
+  return db.$queryRaw`
     WITH waiting AS (
-      SELECT p.id, p.units, p.destination, p."createdAt", s.decimals, p.rail, p.account, s.unit, sum(p.units) OVER (ORDER BY p."createdAt", p.id) AS running
-      FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name} AND p.state = 'reserved' AND p.units <= ${cap}
-    ), spent AS (SELECT coalesce(sum(units), 0) AS units FROM payout WHERE rail = ${name} AND "submittedAt" >= ${day})
-    SELECT w.id, w.units, w.destination, w.decimals, w.unit, EXISTS (SELECT FROM payout q JOIN payout_item i ON i."payoutId" = q.id
+      SELECT p.id, p.units, p.destination, p."createdAt", p.rail, p.account, s.unit, own.other,
+        sum(CASE WHEN own.other THEN 0 ELSE p.units END) OVER (ORDER BY p."createdAt", p.id) AS running
+      FROM payout p JOIN payout_setting s ON s.id = p."settingId"
+        CROSS JOIN LATERAL (SELECT s.unit <> ${unit} OR s.decimals <> ${decimals}::int AS other) AS own
+      WHERE p.rail = ${name} AND p.state = 'reserved' AND (own.other OR p.units <= ${cap})
+    ), spent AS (${spent(limits)})
+    SELECT w.id, w.units, w.destination, w.other, EXISTS (SELECT FROM payout q JOIN payout_item i ON i."payoutId" = q.id
         JOIN payout_submission b ON b.id = i."submissionId" JOIN payout_setting t ON t.id = q."settingId" AND t.unit = w.unit
         WHERE q.account = w.account AND q.rail = w.rail AND q.destination = w.destination AND i.opens AND b.outcome = 'settled') AS opened
-    FROM waiting w, spent WHERE w.running + spent.units <= ${cap}
+    FROM waiting w, spent WHERE w.other OR w.running + spent.units <= ${cap}
     ORDER BY w."createdAt", w.id LIMIT ${most}`;
-  const decimals = rows[0]?.decimals ?? 0;
-  return { payables: rows.filter((row) => row.decimals === decimals), decimals };
 }
 
 /** Writes a sending down, unless one of its payouts is not waiting any more or must not go out, or the day's cap would be passed: then nothing. */
@@ -123,12 +131,13 @@ async function write(tx: Tx, { items, ...sending }: Prepared, limits: Limits, no
   if ((await closedAmong(tx, limits.name, ids, now)).length > 0) return null;
   // To prepare may have taken a while: the rail may be off, stopped or set anew by now.
   const setting = await settingOf(tx, limits.name);
-  if (!setting?.on || setting.unit !== limits.unit || (await isStopped(tx, limits.name))) return null;
+  if (!setting?.on || setting.unit !== limits.unit || setting.decimals !== limits.decimals || (await isStopped(tx, limits.name)))
+    return null;
   // Whoever spends of this rail's day does so one after the other.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payout.cap.${limits.name}`}, 0))::text`;
   const taken = await tx.$executeRaw`
     WITH wanted AS (SELECT id, units FROM payout WHERE id = ANY (${ids}::uuid[]) AND state = 'reserved'),
-    spent AS (SELECT coalesce(sum(units), 0) AS units FROM payout WHERE rail = ${limits.name} AND "submittedAt" >= ${limits.day}),
+    spent AS (${spent(limits)}),
     fits AS (SELECT (SELECT count(*) FROM wanted) = ${ids.length} AND (SELECT sum(units) FROM wanted) + spent.units <= ${limits.cap} AS ok FROM spent)
     UPDATE payout p SET state = 'submitted', "submittedAt" = ${now}, round = round + 1 FROM wanted, fits WHERE fits.ok AND p.id = wanted.id`;
   if (taken === 0) return null;

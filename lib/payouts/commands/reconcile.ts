@@ -39,10 +39,11 @@ async function reconcileRail(name: RailName, rail: Rail | null, now: Date): Prom
   const asked = await treasuryOf(rail);
   if (asked === 'away') faults.push({ code: 'not-asked', what: 'treasury' });
   const treasury = asked === 'away' ? null : asked;
-  faults.push(...(await leak(name, treasury, await unitsOf(name))));
+  const { book, faults: missing } = await leak(name, treasury, { before: settled, ...(await unitsOf(name)) });
+  faults.push(...missing);
   const open = await db.payout.count({ where: { rail: name, state: 'submitted' } });
   const clearing = (await balanceOf(CLEARING)).posted;
-  const data = { rail: name, at: now, treasury, settled, open, clearing, faults: faults as unknown as Prisma.InputJsonValue };
+  const data = { rail: name, at: now, treasury, book, settled, open, clearing, faults: faults as unknown as Prisma.InputJsonValue };
   await db.payoutReconciliation.create({ data });
   if (faults.some(({ code }) => GRAVE.includes(code))) await stop(db, name, 'reconciliation');
   await db.payoutReconciliation.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_DAYS * DAY) } } });
@@ -105,14 +106,24 @@ const kindOf = async (rail: Rail, one: Submitted) =>
 
 const treasuryOf = async (rail: Rail | null) => (rail ? rail.treasury().catch(() => 'away' as const) : null);
 
-/** Whether more went out of the treasury since the last look than was paid; what came in is the operator's own. */
-async function leak(rail: string, treasury: bigint | null, { settled, way }: Units): Promise<Found[]> {
-  if (treasury === null) return [];
-  const last = await db.payoutReconciliation.findFirst({ where: { rail, treasury: { not: null } }, orderBy: { at: 'desc' } });
-  if (last?.treasury == null) return [];
-  // What is on its way may have left already.
-  const least = last.treasury - (settled - last.settled) - way;
-  return treasury < least ? [{ code: 'treasury', what: `${treasury} ${least}` }] : [];
+interface Leak {
+  /** What the treasury would have if only what is settled had left it; null where nobody can be asked. */
+  book: bigint | null;
+  faults: Found[];
+}
+
+/**
+ * Whether more is missing from the treasury than was paid and is on its way. What is missing now and may be on its way stays in the
+ * book, so that it is missing still where something else took it. What came in is the operator's own.
+ */
+async function leak(rail: string, treasury: bigint | null, { before, settled, way }: Units & { before: bigint }): Promise<Leak> {
+  if (treasury === null) return { book: null, faults: [] };
+  const last = await db.payoutReconciliation.findFirst({ where: { rail, book: { not: null } }, orderBy: { at: 'desc' } });
+  if (last?.book == null) return { book: treasury, faults: [] };
+  const least = last.book - (settled - last.settled) - way;
+  if (treasury < least) return { book: treasury, faults: [{ code: 'treasury', what: `${treasury} ${least}` }] };
+  const due = last.book - (before - last.settled);
+  return { book: treasury < due ? due : treasury, faults: [] };
 }
 
 interface Units {

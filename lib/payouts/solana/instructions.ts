@@ -10,7 +10,7 @@ import {
 
 export const TOKEN_PROGRAM = address('TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA');
 const ASSOCIATED_TOKEN_PROGRAM = address('ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL');
-const SYSTEM_PROGRAM = address('11111111111111111111111111111111');
+export const SYSTEM_PROGRAM = address('11111111111111111111111111111111');
 const MEMO_PROGRAM = address('MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr');
 
 /** Numbers of the token program's instructions and refusals; see its `instruction.rs` and `error.rs`. */

@@ -5,9 +5,15 @@ import {
   getBase64Encoder,
   isSolanaError,
   SOLANA_ERROR__INSTRUCTION_ERROR__CUSTOM,
+  SOLANA_ERROR__INSTRUCTION_ERROR__INVALID_ACCOUNT_DATA,
+  SOLANA_ERROR__INSTRUCTION_ERROR__UNINITIALIZED_ACCOUNT,
   SOLANA_ERROR__JSON_RPC__SERVER_ERROR_SEND_TRANSACTION_PREFLIGHT_FAILURE,
+  SOLANA_ERROR__TRANSACTION_ERROR__ACCOUNT_NOT_FOUND,
   SOLANA_ERROR__TRANSACTION_ERROR__ALREADY_PROCESSED,
   SOLANA_ERROR__TRANSACTION_ERROR__BLOCKHASH_NOT_FOUND,
+  SOLANA_ERROR__TRANSACTION_ERROR__INSUFFICIENT_FUNDS_FOR_FEE,
+  SOLANA_ERROR__TRANSACTION_ERROR__INSUFFICIENT_FUNDS_FOR_RENT,
+  SOLANA_ERROR__TRANSACTION_ERROR__INVALID_ACCOUNT_FOR_FEE,
   type SolanaError,
 } from '@solana/kit';
 import { type Chain, type ChainError, ChainRefusal, type ChainStatus, chainErrorOf } from './chain';
@@ -64,12 +70,23 @@ export function rpcChain(url: string): Chain {
   };
 }
 
+/** What kit numbers, as the runtime names it. Of others it gives the runtime's name itself, or none that means anything here. */
+const NAMES = new Map<number, string>([
+  [SOLANA_ERROR__TRANSACTION_ERROR__ALREADY_PROCESSED, 'AlreadyProcessed'],
+  [SOLANA_ERROR__TRANSACTION_ERROR__BLOCKHASH_NOT_FOUND, 'BlockhashNotFound'],
+  [SOLANA_ERROR__TRANSACTION_ERROR__INSUFFICIENT_FUNDS_FOR_FEE, 'InsufficientFundsForFee'],
+  [SOLANA_ERROR__TRANSACTION_ERROR__INSUFFICIENT_FUNDS_FOR_RENT, 'InsufficientFundsForRent'],
+  [SOLANA_ERROR__TRANSACTION_ERROR__ACCOUNT_NOT_FOUND, 'AccountNotFound'],
+  [SOLANA_ERROR__TRANSACTION_ERROR__INVALID_ACCOUNT_FOR_FEE, 'InvalidAccountForFee'],
+  [SOLANA_ERROR__INSTRUCTION_ERROR__INVALID_ACCOUNT_DATA, 'InvalidAccountData'],
+  [SOLANA_ERROR__INSTRUCTION_ERROR__UNINITIALIZED_ACCOUNT, 'UninitializedAccount'],
+]);
+
 /** Kit's own error for what the node's preflight said, as the runtime names it. */
 function said(cause: unknown): ChainError {
-  if (isSolanaError(cause, SOLANA_ERROR__TRANSACTION_ERROR__ALREADY_PROCESSED)) return chainErrorOf('AlreadyProcessed');
-  if (isSolanaError(cause, SOLANA_ERROR__TRANSACTION_ERROR__BLOCKHASH_NOT_FOUND)) return chainErrorOf('BlockhashNotFound');
   if (isSolanaError(cause, SOLANA_ERROR__INSTRUCTION_ERROR__CUSTOM))
     return { code: 'Custom', instruction: cause.context.index, custom: Number(cause.context.code) };
   const context = (cause as SolanaError | undefined)?.context as { index?: number; errorName?: string; __code?: number } | undefined;
-  return { code: context?.errorName ?? `Kit${context?.__code ?? ''}`, instruction: context?.index ?? null, custom: null };
+  const code = NAMES.get(context?.__code ?? 0) ?? context?.errorName ?? `Kit${context?.__code ?? ''}`;
+  return { code, instruction: context?.index ?? null, custom: null };
 }

@@ -823,6 +823,7 @@ CREATE TABLE "payout_reconciliation" (
     "rail" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "treasury" BIGINT,
+    "book" BIGINT,
     "settled" BIGINT NOT NULL,
     "open" INTEGER NOT NULL,
     "clearing" BIGINT NOT NULL,

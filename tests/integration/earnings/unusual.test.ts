@@ -8,7 +8,10 @@ import { forgetEvidence } from '@/lib/earnings/commands/forget-evidence';
 import { freeze } from '@/lib/earnings/commands/freeze';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { openEpoch } from '@/lib/earnings/commands/open-epoch';
+import { decisionMail } from '@/lib/earnings/decision-mails';
+import { holdReasonWords } from '@/lib/earnings/hold-words';
 import type { Evidence } from '@/lib/earnings/risk/rule';
+import { toldOfEarning } from '@/lib/earnings/told-holds';
 import { seenPerson } from '@/lib/earnings/unusual';
 import { openReading } from '@/lib/reading/commands/open-reading';
 import { setMeasured } from '@/lib/reading/commands/set-measured';
@@ -131,6 +134,12 @@ test('what a rule finds while somebody is held is added to that hold, once, and 
   ]);
   const told = await db.moderationEvent.findMany({ where: { holdId, action: 'earning-held' }, orderBy: { seq: 'asc' } });
   expect(told.map(({ rule }) => rule)).toEqual(['burst', 'same-trace', 'unproven']);
+  // Each in its own words, by mail and in the settings.
+  const mails = await Promise.all(told.map(({ id }) => decisionMail(id)));
+  for (const [nth, { rule }] of told.entries()) expect(mails[nth]?.paragraphs.join('\n')).toContain(holdReasonWords('en', rule));
+  expect((await toldOfEarning(who, new Date())).holds.map(({ reason, others }) => [reason, ...others])).toEqual([
+    ['burst', 'same-trace', 'unproven'],
+  ]);
 });
 
 test('five accounts that go the same way through two posts are held before the division; four of their own are not', async () => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { env } from '@/lib/core/env';
 import { db } from '@/lib/db/client';
 import { finishLinking, removeDestination, startLinking, writeDestination } from '@/lib/payouts/commands/link-destination';
 import { destinationMail } from '@/lib/payouts/mails';
 import { challengeOf, payoutsOf } from '@/lib/payouts/queries';
+import { unseal } from '@/lib/payouts/seal';
 import { member } from '../../factories/people';
 import { wallet } from '../../factories/solana';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
@@ -77,6 +79,17 @@ test('linking the same again changes nothing; removing it leaves nothing to be p
   await removeDestination(ines, { rail: 'solana' });
   await removeDestination(ines, { rail: 'solana' });
   expect(await present(ines)).toEqual([]);
+});
+
+test('a destination that is put right is the one from then on, however little it changed; of mail a dot tells two apart', async () => {
+  const [ines, anna] = [await member(), await member()];
+  const written = async (who: Who) => (await present(who)).map(({ address }) => unseal(env().SECRET, address));
+  await writeDestination(ines, { destination: 'anna-lee@mail.example' });
+  await writeDestination(ines, { destination: 'annalee@mail.example' });
+  expect(await written(ines)).toEqual(['annalee@mail.example']);
+  await writeDestination(anna, { destination: 'anna-lee@mail.example' });
+  const marks = await Promise.all([ines, anna].map(async (who) => (await present(who))[0]?.fingerprint));
+  expect(new Set(marks).size).toBe(2);
 });
 
 test('one wallet of two accounts links them once, also when both come at once, or the first has removed it', async () => {

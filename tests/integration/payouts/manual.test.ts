@@ -191,6 +191,30 @@ test('whoever is the only admin of a site confirms their own: nobody else could,
   expect(await clearing()).toBe(before);
 });
 
+test('what was asked for in other digits is not measured by the cap of these: it waits too, and the day keeps what was sent', async () => {
+  const ada = await admin();
+  await setRailTo('manual', { unit: 'EUR', decimals: 2, worth: 2_000_000n, minimum: 1_000n, dailyCap: 50_000n });
+  const asks = async (amount: string) => {
+    const who = await payee('an account');
+    return { who, ...(await ask(who.member, amount, 'manual')) };
+  };
+  await asks('15');
+  await makeFile(ada);
+  const waiting = [await asks('15'), await asks('15')];
+  // 300.00 of 500.00 went today; in four digits that is three of five millions.
+  await setRailTo('manual', { unit: 'EUR', decimals: 4, worth: 200_000_000n, minimum: 1_000n, dailyCap: 5_000_000n });
+  expect(await makeFile(ada)).toBeNull();
+  for (const { payoutId } of waiting) {
+    const { state, events } = await payoutOf(payoutId);
+    expect([state, events.at(-1)?.reason]).toEqual(['held', 'unit-changed']);
+  }
+  const { who, payoutId } = await asks('15');
+  expect(await makeFile(ada)).toBeNull();
+  await cancelPayout(who.member, { payoutId });
+  await asks('5');
+  expect(await makeFile(ada)).not.toBeNull();
+});
+
 test('what was asked for in another unit than the rail pays in now is not paid in this one: it waits, and its person hears why', async () => {
   const [ada, ines, before] = [await admin(), await payee('an account'), await clearing()];
   const { payoutId } = await ask(ines.member, '50', 'manual');

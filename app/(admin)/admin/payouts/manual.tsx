@@ -8,7 +8,10 @@ import type { LineFault } from '@/lib/payouts/commands/confirm';
 import type { AdminPayouts } from '@/lib/payouts/queries';
 import { importAction, makeFileAction } from './actions';
 
-const FAULTS = ['no-payout', 'own', 'outcome', 'amount', 'not-handed-over', 'said-otherwise'] as const satisfies readonly LineFault[];
+const FAULTS: Record<LineFault, true> = {
+  ...{ 'no-payout': true, own: true, outcome: true, amount: true, 'not-handed-over': true, 'said-otherwise': true, second: true },
+  'no-reference': true,
+};
 
 interface ManualProps {
   files: AdminPayouts['files'];
@@ -21,7 +24,9 @@ export function Manual({ files, said, language }: ManualProps) {
   const t = words(language, 'payouts');
   const errors = errorWords(language);
   const date = (at: Date) => formats(language).dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });
-  const faults = Object.fromEntries(FAULTS.map((fault) => [fault, t(`admin.line-faults.${fault}`)])) as Record<LineFault, string>;
+  const faults = Object.fromEntries(
+    (Object.keys(FAULTS) as LineFault[]).map((fault) => [fault, t(`admin.line-faults.${fault}`)]),
+  ) as Record<LineFault, string>;
   return (
     <div id="manual" className="scroll-mt-20">
       <Section title={t('admin.file.title')} intro={t('admin.file.intro')}>

@@ -3,14 +3,20 @@ import { notFound } from 'next/navigation';
 import { currentActor, languageOf } from '@/lib/accounts/session';
 import { words } from '@/lib/core/words';
 import { EarningsSheet } from '../earnings-sheet';
-import { weekIn } from '../week-in';
+import { numberIn } from '../number-in';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await languageOf(await currentActor()), 'statement')('title') };
 }
 
-export default async function EarningsOfWeek({ params }: { params: Promise<{ week: string }> }) {
-  const week = weekIn((await params).week);
+interface Props {
+  params: Promise<{ week: string }>;
+  searchParams: Promise<{ page?: string | string[] }>;
+}
+
+export default async function EarningsOfWeek({ params, searchParams }: Props) {
+  const week = numberIn((await params).week);
   if (week === null) notFound();
-  return <EarningsSheet week={week} />;
+  const { page } = await searchParams;
+  return <EarningsSheet week={week} page={numberIn(String(page ?? '')) ?? 1} />;
 }

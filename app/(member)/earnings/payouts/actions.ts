@@ -8,6 +8,7 @@ import { cancelPayout } from '@/lib/payouts/commands/decide-payout';
 import { finishLinking, removeDestination, startLinking, writeDestination } from '@/lib/payouts/commands/link-destination';
 import { requestPayout } from '@/lib/payouts/commands/request-payout';
 import { declareCountry } from '@/lib/payouts/commands/say-taxes';
+import { countEnded } from '@/lib/payouts/queries';
 
 // Without a place in it: a browser that is there already would only scroll, and show what was before.
 const PAGE = '/earnings/payouts';
@@ -16,8 +17,8 @@ export async function requestPayoutAction(_previous: Answer<unknown>, form: Form
   return answer(form, async () => {
     const member = requireMember(await currentActor());
     const sent = Object.fromEntries(form);
-    // One a week goes out: the same amount on the same day is the same wish.
-    const day = new Date().toISOString().slice(0, 10);
+    // One a week goes out: the same amount on the same day is the same wish, unless it was taken back meanwhile.
+    const day = `${new Date().toISOString().slice(0, 10)} ${await countEnded(member)}`;
     const submissionKey = keyOrDerived(sent.submissionKey, member.id, String(sent.rail), String(sent.amount), day);
     await requestPayout(member, { ...sent, submissionKey });
     redirect(`${PAGE}?done=asked`);

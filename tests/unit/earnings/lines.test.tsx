@@ -1,0 +1,28 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { ReadTable } from '@/components/earnings/read-table';
+import { readLine } from '@/lib/earnings/dispute-policy';
+import type { OwnDispute } from '@/lib/earnings/disputes';
+import type { ReadLine } from '@/lib/earnings/queries';
+
+const read: ReadLine[] = Array.from({ length: 230 }, (_, nth) => ({
+  ...{ postId: `p${nth}`, title: `Post ${nth}`, path: '/@a/p', blog: null, credited: 60, left: [], reward: 0n, moved: 0n, returned: null },
+}));
+
+test('every line of a statement is on one of its pages, with the way to dispute it; what was disputed is on the first', () => {
+  const dispute: OwnDispute = {
+    ...{ id: 'd', line: readLine('p229'), reason: 'not-counted', words: '', createdAt: new Date(), outcome: null },
+    ...{ answer: '', answeredAt: null, paid: 0n, waits: null },
+  };
+  const disputing = { epoch: 7, until: new Date(), disputes: new Map([[readLine('p229'), dispute]]), action: async () => null as never };
+  const pages = [1, 2, 3].map((page) =>
+    renderToStaticMarkup(<ReadTable read={read} budget={null} page={page} disputing={{ ...disputing, language: 'en' }} language="en" />),
+  );
+  const on = pages.map((html) => read.filter(({ title }) => new RegExp(`${title}\\b`).test(html)).length);
+  expect(on).toEqual([101, 100, 30]);
+  expect(pages.map((html) => /href="(\/earnings\/7\?page=\d#reading)"/.exec(html)?.[1])).toEqual([
+    '/earnings/7?page=2#reading',
+    '/earnings/7?page=3#reading',
+    undefined,
+  ]);
+});
