@@ -38,12 +38,12 @@ const same = (one: Instance): void => {
   for (const { id } of one.readers) expect(found.get(id), `${id} of ${one.pool}`).toBe(wanted.get(id) ?? 0n);
 };
 
-test('what each moves is what a walk by budget a second finds', () => {
+test('what each moves is what a walk by budget a second finds', { timeout: 60_000 }, () => {
   const random = randomFrom(23);
   for (let nth = 0; nth < 20_000; nth += 1) same(instance(random));
 });
 
-test('also where budgets and seconds lie far apart, or are nearly in one proportion', () => {
+test('also where budgets and seconds lie far apart, or are nearly in one proportion', { timeout: 60_000 }, () => {
   const random = randomFrom(29);
   const powers = Array.from({ length: 60 }, (_, nth) => 2n ** BigInt(nth));
   for (let nth = 0; nth < 300; nth += 1) {
