@@ -12,9 +12,10 @@ import { toldApart, toldReturned, toldReturnedOf } from './told-apart';
 /** Weeks that the studio shows. */
 const WEEKS = 12;
 
-// As the posts were when the week was frozen: one that is gone leaves its sum where it was, or what is gone of it would be known.
+// As the posts were when the week was frozen: one that is gone, or whose writer is, leaves its sum where it was, or what is gone of it
+// would be known.
 const rowsIn = ({ blogId, memberId }: Scope, parts: readonly Part[]) => Prisma.sql`
-  epoch_post q JOIN epoch_payee y ON y.epoch = q.epoch AND y."memberId" = q."authorId"
+  epoch_post q JOIN epoch_payee y ON y.epoch = q.epoch AND (y."memberId" = q."authorId" OR (q."authorId" IS NULL AND y."memberId" IS NULL))
     JOIN epoch_row r ON r."payeeId" = y.id AND r."postId" = q."postId" AND r.amount > 0
   WHERE q."blogId" = ${blogId}::uuid
     AND CASE WHEN q."authorId" = ${memberId}::uuid THEN ${parts.includes('own')}::boolean ELSE ${parts.includes('others')}::boolean END`;
