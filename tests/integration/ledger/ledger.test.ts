@@ -276,7 +276,7 @@ test('thirty-two sessions of random operations, killed at random, leave an empty
   await Promise.all(Array.from({ length: 32 }, session));
   expect(unhandled).toEqual([]);
   // What was to happen did: of eight hundred turns on a slow machine most are killed, on a fast one few.
-  expect([seen.committed > 30, seen.killed > 30, seen.overdrawn > 0], JSON.stringify(seen)).toEqual([true, true, true]);
+  expect([seen.committed > 30, seen.killed > 5, seen.overdrawn > 0], JSON.stringify(seen)).toEqual([true, true, true]);
   await seal(db, 100_000);
   const rows = await db.$queryRaw<
     { all: bigint }[]
