@@ -86,6 +86,22 @@ interface Changing {
   decided?: readonly (string | null)[];
 }
 
+/** A hold or a link that somebody may answer. */
+export interface Answerable extends Changing {
+  decided: readonly (string | null)[];
+  createdAt: Date;
+}
+
+/** Why an admin may not answer a hold or a link. */
+export type Bar = 'own' | 'decided-first' | 'releasing' | 'released';
+
+/** Nobody answers about themselves, nor a second time unless they are the site's only admin, nor where `releaserBar` bars them. */
+export async function barOf(tx: Tx, by: { id: string }, about: Answerable, now: Date): Promise<Bar | null> {
+  if (about.memberIds.includes(by.id)) return 'own';
+  if (about.decided.includes(by.id) && !(await isAlone(tx, by, { since: about.createdAt, now }))) return 'decided-first';
+  return releaserBar(tx, by, about, now);
+}
+
 /** Readers from whose reading of these people, or by them, a release took something for a link. */
 const takenFrom = (memberIds: string[]): Prisma.EpochReaderWhereInput => {
   const [taken, theirs] = [{ returned: 'linked' }, { memberId: { in: memberIds } }];
@@ -108,8 +124,16 @@ async function reached(tx: Tx, { memberIds, linked }: Changing): Promise<string[
  * began the release of one from which the hold, or a link of theirs, keeps something away, and another admin could end it. Null when
  * they may.
  */
-export async function releaserBar(tx: Tx, by: { id: string }, about: Changing, now: Date): Promise<'releasing' | 'released' | null> {
-  const memberIds = await reached(tx, about);
+const releaserBar = async (tx: Tx, by: { id: string }, about: Changing, now: Date) =>
+  barAmong(tx, by, { ...about, memberIds: await reached(tx, about) }, now);
+
+/** The same of people among whom is everybody that it reaches. */
+async function barAmong(
+  tx: Tx,
+  by: { id: string },
+  { memberIds, holdId, linked, decided = [] }: Changing & { memberIds: string[] },
+  now: Date,
+): Promise<'releasing' | 'released' | null> {
   const theirs = { some: { memberId: { in: memberIds } } };
   const begun = await tx.earningEvent.findMany({
     where: {
@@ -118,8 +142,8 @@ export async function releaserBar(tx: Tx, by: { id: string }, about: Changing, n
       of: {
         OR: [
           { state: { not: 'released' }, OR: [{ readers: theirs }, { payees: theirs }] },
-          ...(about.holdId ? [{ readers: { some: { holdId: about.holdId } } }] : []),
-          ...(about.linked ? [{ readers: { some: takenFrom(memberIds) } }] : []),
+          ...(holdId ? [{ readers: { some: { holdId } } }] : []),
+          ...(linked ? [{ readers: { some: takenFrom(memberIds) } }] : []),
         ],
       },
     },
@@ -132,9 +156,9 @@ export async function releaserBar(tx: Tx, by: { id: string }, about: Changing, n
   if (isSecond(by.id, closing)) return null;
   if (own.some(({ of }) => of?.state !== 'released')) return 'releasing';
   // With two admins the other one set it: what nobody could answer is answered by the second of the two.
-  const barred = [by.id, ...(about.decided ?? []), ...begun.map(({ actorId }) => actorId)].filter((id) => id !== null);
+  const barred = [by.id, ...decided, ...begun.map(({ actorId }) => actorId)].filter((id) => id !== null);
   const free = await tx.member.count({ where: { ...unbannedAdmin(now), id: { notIn: barred } } });
-  return free === 0 && about.decided !== undefined && !closing.senders.has(by.id) ? null : 'released';
+  return free === 0 && !closing.senders.has(by.id) ? null : 'released';
 }
 
 /**
@@ -147,7 +171,7 @@ export async function refuseReleaser(tx: Tx, by: Member, about: Changing, now: D
     SELECT number FROM epoch WHERE state = 'allocated' AND number IN (SELECT epoch FROM epoch_reader WHERE "memberId" = ANY (${memberIds}::uuid[])
       UNION SELECT epoch FROM epoch_payee WHERE "memberId" = ANY (${memberIds}::uuid[])
       UNION SELECT epoch FROM epoch_reader WHERE "holdId" = ${about.holdId ?? null}::uuid) ORDER BY number FOR NO KEY UPDATE`;
-  if ((await releaserBar(tx, by, about, now)) !== null) throw new Refused('not-allowed');
+  if ((await barAmong(tx, by, { ...about, memberIds }, now)) !== null) throw new Refused('not-allowed');
 }
 
 /** Of what is recorded or revoked of one person: refuses it to who is releasing an epoch that they have a part in. */

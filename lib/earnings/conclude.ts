@@ -2,7 +2,7 @@ import 'server-only';
 import type { Member } from '@/lib/accounts/actor';
 import { Refused } from '@/lib/core/refused';
 import { Prisma, type Tx } from '@/lib/db/client';
-import { isAlone, refuseReleaser } from './closing';
+import { type Answerable, isAlone, refuseReleaser } from './closing';
 import { giveBack } from './restore';
 
 export interface HeldRow {
@@ -34,11 +34,9 @@ export async function decidesAlone(tx: Tx, by: Member, { memberId, byId, endedBy
 export const mayDecide = (by: Member, { memberId, byId, endedById }: HeldRow): boolean =>
   memberId !== by.id && byId !== by.id && endedById !== by.id;
 
-/** A hold, as what somebody decides about who may have begun a release. */
-export const aboutHold = ({ id, memberId, byId, endedById }: Pick<HeldRow, 'id' | 'memberId' | 'byId' | 'endedById'>) => ({
-  memberIds: memberId ? [memberId] : [],
-  holdId: id,
-  decided: [memberId, byId, endedById],
+/** A hold, as what somebody may answer. */
+export const aboutHold = ({ id, memberId, byId, endedById, createdAt }: Omit<HeldRow, 'outcome'>): Answerable => ({
+  ...{ memberIds: memberId ? [memberId] : [], holdId: id, decided: [memberId, byId, endedById], createdAt },
 });
 
 interface Ending {

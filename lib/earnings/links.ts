@@ -4,7 +4,7 @@ import { tell } from '@/lib/accounts/tell';
 import { cacheTag } from '@/lib/core/cache-tags';
 import type { Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
-import { refuseReleaser } from './closing';
+import { type Answerable, refuseReleaser } from './closing';
 import { linkedWith } from './facts';
 import type { LinkGround, LinkReason } from './hold-reasons';
 import { giveBack } from './restore';
@@ -64,9 +64,9 @@ interface Saying {
 /** Whom a link is about and who is still here. */
 export const partiesOf = ({ oneId, otherId }: Pick<Row, 'oneId' | 'otherId'>): string[] => [oneId, otherId].filter((id) => id !== null);
 
-/** A link, as what somebody answers about who may have begun a release. */
-export const aboutLink = (link: Pick<Row, 'oneId' | 'otherId'> & { byId: string | null }) => ({
-  ...{ memberIds: partiesOf(link), linked: true, decided: [...partiesOf(link), link.byId] },
+/** A link, as what somebody may answer. */
+export const aboutLink = (link: Pick<Row, 'oneId' | 'otherId'> & { byId: string | null; createdAt: Date }): Answerable => ({
+  ...{ memberIds: partiesOf(link), linked: true, decided: [...partiesOf(link), link.byId], createdAt: link.createdAt },
 });
 
 async function sayToBoth(tx: Tx, link: Row, { action, by, said, told = [] }: Saying): Promise<void> {

@@ -2,12 +2,9 @@ import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { db } from '@/lib/db/client';
 import { receiptOf } from '@/lib/moderation/appeal-policy';
-import { isAlone, releaserBar } from './closing';
+import { type Bar, barOf } from './closing';
 import { aboutHold } from './conclude';
 import { aboutLink } from './links';
-
-/** Why an admin may not decide about a hold or a link. */
-export type Bar = 'own' | 'decided-first' | 'releasing' | 'released';
 
 /** An appeal about a hold or a link that waits for an admin. */
 export interface Plea {
@@ -42,24 +39,13 @@ export async function openPleas(admin: Member, now = new Date()): Promise<Plea[]
     const about: Plea['about'] | null = hold
       ? { kind: 'hold', reason: hold.reason, confirmed: hold.outcome === 'confirmed' }
       : link && { kind: 'link', ground: link.ground, reason: link.reason };
-    if (!about) continue;
-    const bar = await barOf(admin, { hold, link, now });
+    const asked = hold ? aboutHold(hold) : link && aboutLink(link);
+    if (!about || !asked) continue;
+    const bar = await barOf(db, admin, asked, now);
     const decision = { byMachine, decidedBy: byMachine ? null : (actor?.name ?? null), said, createdAt };
     const { id, text } = appeal;
     const { name: writer, handle } = member;
     pleas.push({ id, receipt: receiptOf(id), text, createdAt: appeal.createdAt, writer, handle, about, decision, bar });
   }
   return [...pleas.filter(({ bar }) => bar === null), ...pleas.filter(({ bar }) => bar !== null)];
-}
-
-type Dated<About> = About & { createdAt: Date };
-type Decision = { hold: Dated<Parameters<typeof aboutHold>[0]> | null; link: Dated<Parameters<typeof aboutLink>[0]> | null };
-
-async function barOf(admin: Member, { hold, link, now }: Decision & { now: Date }): Promise<Bar | null> {
-  const about = hold ? aboutHold(hold) : link && aboutLink(link);
-  if (!about) return null;
-  if (about.memberIds.includes(admin.id)) return 'own';
-  const since = (hold ?? link)?.createdAt ?? now;
-  if (about.decided.includes(admin.id) && !(await isAlone(db, admin, { since, now }))) return 'decided-first';
-  return releaserBar(db, admin, about, now);
 }

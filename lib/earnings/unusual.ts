@@ -4,9 +4,8 @@ import { proofsSeen, type SeenProof } from '@/lib/accounts/proofs';
 import { isUuid } from '@/lib/core/keys';
 import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
-import { releaserBar } from './closing';
-import { aboutHold, decidesAlone, type HeldRow, mayDecide } from './conclude';
-import type { Bar } from './open-pleas';
+import { type Bar, barOf } from './closing';
+import { aboutHold, type HeldRow, mayDecide } from './conclude';
 import type { Evidence } from './risk/rule';
 import { atStake, NOTHING } from './told-holds';
 
@@ -165,13 +164,10 @@ async function seenHolds(admin: Member, where: Prisma.EarningHoldWhereInput): Pr
 
 const NO_DECISION: Pick<SeenHold, 'answers' | 'bar'> = { answers: [], bar: null };
 
-async function decisionOf(admin: Member, row: HeldRow, now = new Date()): Promise<typeof NO_DECISION> {
+async function decisionOf(admin: Member, row: HeldRow): Promise<typeof NO_DECISION> {
   if (row.outcome !== null) return NO_DECISION;
-  if (row.memberId === admin.id) return { answers: [], bar: 'own' };
-  const first = mayDecide(admin, row);
-  if (!first && !(await decidesAlone(db, admin, row, now))) return { answers: [], bar: 'decided-first' };
-  const bar = await releaserBar(db, admin, aboutHold(row), now);
-  return { answers: bar ? [] : first ? ['cleared', 'confirmed'] : ['cleared'], bar };
+  const bar = await barOf(db, admin, aboutHold(row), new Date());
+  return { answers: bar ? [] : mayDecide(admin, row) ? ['cleared', 'confirmed'] : ['cleared'], bar };
 }
 
 async function linksOf(memberId: string): Promise<SeenLink[]> {
