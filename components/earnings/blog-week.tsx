@@ -47,7 +47,7 @@ export function BlogWeek({ week, before, lines, changes, worth, language }: Blog
           <Posts posts={lines.posts} language={language} />
         </>
       ) : (
-        <p className="text-soft">{week.few ? t('studio.few') : t('studio.nobody')}</p>
+        <p className="text-soft">{week.few ? t('studio.few-week') : t('studio.nobody')}</p>
       )}
     </Section>
   );

@@ -161,6 +161,11 @@ test('Pavel, without scripts, pastes a signature made elsewhere, and takes his p
   await pavel.getByRole('button', { name: 'Take it back' }).click();
   await expect(pavel.getByText('Taken back; your points are back')).toBeVisible();
   await expect(pavel.getByText('50 points are available.')).toBeVisible();
+  // He changes his mind: the same again on the same day is another wish.
+  await pavel.getByLabel('Points', { exact: true }).fill('20');
+  await pavel.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(pavel.getByText('30 points are available.')).toBeVisible();
+  await expect(pavel.getByRole('button', { name: 'Take it back' })).toBeVisible();
 });
 
 test('Ada pays Salma by hand: a file out, the file back, and Salma reads it in Arabic', async ({ browser }) => {
@@ -210,7 +215,10 @@ test('Ada pays Salma by hand: a file out, the file back, and Salma reads it in A
   await expect(salma.getByText('مدفوعة')).toBeVisible();
   await expect(salma.getByText('SEPA 4711')).toBeVisible();
 
-  // Weeks later the bank returns it.
+  // Weeks later the bank returns it, and says so with a reference.
+  await ada.getByLabel('The file’s lines').fill(`${head}\n${line.replace(/,,$/, ',returned,')}`);
+  await ada.getByRole('button', { name: 'Take it in' }).click();
+  await expect(ada.getByText('Line 2: it came back with no reference: say there what the bank said.')).toBeVisible();
   await ada.getByLabel('The file’s lines').fill(`${head}\n${line.replace(/,,$/, ',returned,Account closed')}`);
   await ada.getByRole('button', { name: 'Take it in' }).click();
   await expect(ada.getByText('0 paid, 0 failed, 1 returned, 0 known already.')).toBeVisible();

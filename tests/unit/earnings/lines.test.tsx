@@ -1,6 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { BlogWeek } from '@/components/earnings/blog-week';
 import { ReadTable } from '@/components/earnings/read-table';
+import type { WeekOfPosts } from '@/lib/earnings/blog-earnings';
+import type { WeekFigures } from '@/lib/earnings/change-reasons';
 import { readLine } from '@/lib/earnings/dispute-policy';
 import type { OwnDispute } from '@/lib/earnings/disputes';
 import type { ReadLine } from '@/lib/earnings/queries';
@@ -25,4 +28,15 @@ test('every line of a statement is on one of its pages, with the way to dispute 
     '/earnings/7?page=3#reading',
     undefined,
   ]);
+});
+
+test('a week of too few readers says so, and not that nobody read', () => {
+  const week: WeekOfPosts & WeekFigures = {
+    ...{ epoch: 7, startsAt: new Date(0), endsAt: new Date(604_800_000), whose: 'all', few: true, parts: [] },
+    ...{ readers: 0, seconds: 0, points: 0n, returned: 0n, ruleVersion: 1, gamma: null },
+  };
+  const said = (few: boolean) =>
+    renderToStaticMarkup(<BlogWeek week={{ ...week, few }} before={null} lines={null} changes={null} worth={null} language="en" />);
+  expect(said(true)).toContain('Too few readers counted in this week');
+  expect(said(false)).toContain('No reading of these posts counted');
 });

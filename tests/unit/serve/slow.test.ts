@@ -37,3 +37,8 @@ test('who takes a long answer slowly, but takes it, gets all of it; who takes ne
   expect(await goesOut(64_000_000, 3)).toBe(true);
   expect(await goesOut(64_000_000, 60_000)).toBe(false);
 });
+
+test('a short answer, and an empty one, go out', async () => {
+  expect(await goesOut(60_000, 0)).toBe(true);
+  expect(await goesOut(0, 0)).toBe(true);
+});

@@ -8,10 +8,16 @@ import type { LineFault } from '@/lib/payouts/commands/confirm';
 import type { AdminPayouts } from '@/lib/payouts/queries';
 import { importAction, makeFileAction } from './actions';
 
-const FAULTS: Record<LineFault, true> = {
-  ...{ 'no-payout': true, own: true, outcome: true, amount: true, 'not-handed-over': true, 'said-otherwise': true, second: true },
+const FAULTS = {
+  'no-payout': true,
+  own: true,
+  outcome: true,
+  amount: true,
+  'not-handed-over': true,
+  'said-otherwise': true,
+  second: true,
   'no-reference': true,
-};
+} satisfies Record<LineFault, true>;
 
 interface ManualProps {
   files: AdminPayouts['files'];
