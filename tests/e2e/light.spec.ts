@@ -1,4 +1,5 @@
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { launchWithout } from './support/browser';
 import { KT_POST, signInAs } from './support/person';
 import { listenForComplaints } from './support/pictures';
 
@@ -204,11 +205,7 @@ async function notKept(page: Page, leave: () => Promise<unknown>): Promise<strin
 }
 
 test('No page of ours keeps a browser from keeping it for going back', async ({ baseURL }) => {
-  const browser = await chromium.launch({
-    executablePath: process.env.E2E_BROWSER ?? '',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--no-zygote', '--disable-gpu'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  const browser = await launchWithout('--disable-back-forward-cache');
   try {
     const page = await browser.newPage({ baseURL: baseURL ?? '' });
     const leave = () => page.goto('/earn');
@@ -219,6 +216,20 @@ test('No page of ours keeps a browser from keeping it for going back', async ({ 
     await page.goto('/');
     await page.evaluate(() => addEventListener('unload', () => undefined));
     expect(await notKept(page, leave)).toContain('UnloadHandlerExistsInMainFrame');
+  } finally {
+    await browser.close();
+  }
+});
+
+test('Beside a scrollbar that takes room, a picture wider than its column does not make the page scroll sideways', async ({ baseURL }) => {
+  const browser = await launchWithout('--hide-scrollbars');
+  try {
+    const page = await browser.newPage({ baseURL: baseURL ?? '', viewport: { width: 800, height: 700 } });
+    await page.goto('/@low-tide/eleven-words-for-fog');
+    const room = () => page.evaluate(() => document.documentElement.clientWidth);
+    expect(await room()).toBeLessThan(800);
+    await expect.poll(() => page.evaluate(() => document.querySelector('.prose figure')?.clientWidth)).toBe(await room());
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(await room());
   } finally {
     await browser.close();
   }

@@ -1,4 +1,5 @@
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { launchWithout } from './support/browser';
 import { readBy, readFor, townClient } from './support/database';
 import { doJob } from './support/earning';
 import { ownTown } from './support/own-town';
@@ -185,11 +186,7 @@ test('Where beats or the tracker are blocked, one line says so and the page work
 });
 
 test('A page that is measured is kept for going back, and goes on from there', async () => {
-  const browser = await chromium.launch({
-    executablePath: process.env.E2E_BROWSER ?? '',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--no-zygote', '--disable-gpu'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  const browser = await launchWithout('--disable-back-forward-cache');
   try {
     const page = await browser.newPage({ baseURL: `http://localhost:${port}` });
     const beats = beatsOf(page);
