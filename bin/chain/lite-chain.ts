@@ -8,7 +8,7 @@ import {
   type Signature,
 } from '@solana/kit';
 import { FailedTransactionMetadata, LiteSVM } from 'litesvm';
-import { type Chain, type ChainError, ChainRefusal, type ChainStatus, chainErrorOf } from '@/lib/payouts/solana/chain';
+import { type Chain, type ChainError, ChainRefusal, type ChainStatus, chainErrorOf, tokenBytes } from '@/lib/payouts/solana/chain';
 import { SYSTEM_PROGRAM, TOKEN_PROGRAM, tokenAccountOf } from '@/lib/payouts/solana/instructions';
 import { errorJson } from './error-json';
 
@@ -121,7 +121,12 @@ export class LiteChain implements Chain {
 
   async tokenBalance(account: Address): Promise<bigint | null> {
     const data = this.dataOf(account);
-    return data && new DataView(data.buffer).getBigUint64(64, true);
+    return data && tokenBytes.units(data);
+  }
+
+  async isFrozen(account: Address): Promise<boolean> {
+    const data = this.dataOf(account);
+    return data !== null && tokenBytes.isFrozen(data);
   }
 
   async decimals(mint: Address): Promise<number | null> {

@@ -186,6 +186,13 @@ export async function enqueue<N extends JobName>(tx: Tx | null, name: N, data: J
   await (await sender()).send(name, data, { ...(tx ? { db: fromPrisma(tx) } : {}), startAfter, ...more });
 }
 
+/** Whether a job of this name waits for its time. */
+export async function isAwaited(tx: Tx, name: JobName): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT FROM pgboss.job WHERE name = ${name} AND state = 'created' AND start_after > now() LIMIT 1`;
+  return rows.length > 0;
+}
+
 /** Gives back the connection that jobs are put in by; the next one that is put in opens it anew. */
 export async function stopSending(): Promise<void> {
   const boss = await shared.bulbBoss;

@@ -14,7 +14,7 @@ export type Doubt =
   | 'worth';
 
 /** Faults of a comparison that say that money went, or would go, where the ledger knows nothing of it: they stop the rail at once. */
-export const GRAVE: readonly FaultCode[] = ['not-on-chain', 'clearing', 'paid', 'treasury'];
+export const GRAVE: readonly FaultCode[] = ['not-on-chain', 'clearing', 'paid', 'not-held', 'treasury'];
 
 /** A price that is too high, for as long as it is; and faults of the ledger that no admin has looked at since they were found again. */
 export async function doubtOf(setting: Setting, now: Date): Promise<Doubt | null> {

@@ -8,6 +8,8 @@ export type FaultCode =
   | 'clearing'
   /** The settled payouts are not what the ledger paid. */
   | 'paid'
+  /** Nothing is set aside for a payout that waits: its points can be taken twice. */
+  | 'not-held'
   /** More left the treasury than was paid out. */
   | 'treasury'
   /** The rail did not answer, so this was not looked at. */

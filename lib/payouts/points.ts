@@ -17,7 +17,7 @@ interface Moved {
 }
 
 // Ids follow from the payout and how often it was handed over: the same step again is the same entry.
-const holdId = ({ id, round }: Pick<Moved, 'id' | 'round'>): string => derivedId(`payout-hold:${id}:${round}`);
+export const holdId = ({ id, round }: Pick<Moved, 'id' | 'round'>): string => derivedId(`payout-hold:${id}:${round}`);
 const submitId = ({ id, round }: Pick<Moved, 'id' | 'round'>): string => derivedId(`payout-submit:${id}:${round}`);
 export const settleId = ({ id }: { id: string }): string => derivedId(`payout-settle:${id}`);
 

@@ -3,6 +3,8 @@ export type Refusal =
   /** The treasury has too few tokens, or no money for fees. */
   | 'treasury-short'
   | 'no-fees'
+  /** Whoever issues the token has frozen the treasury's account. */
+  | 'treasury-frozen'
   /** The key is not the one that may move the treasury's tokens. */
   | 'foreign-authority'
   /** The token has other digits than the operator set. */
@@ -19,7 +21,7 @@ export type Refusal =
   | 'refused';
 
 /** Refusals after which a rail sends nothing more until a person has looked. */
-export const STOPS: readonly Refusal[] = ['treasury-short', 'no-fees', 'foreign-authority', 'wrong-decimals', 'refused'];
+export const STOPS: readonly Refusal[] = ['treasury-short', 'treasury-frozen', 'no-fees', 'foreign-authority', 'wrong-decimals', 'refused'];
 
 /** What is to be paid: so many smallest units, to there. */
 export interface Payable {

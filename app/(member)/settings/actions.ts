@@ -62,8 +62,9 @@ export async function leaveAction(_previous: Answer<unknown>, form: FormData): P
   return answer(form, async () => {
     await leave(requireMember(await currentActor()), Object.fromEntries(form), {
       first: async (...leaving) => {
-        await settlePayouts(...leaving);
+        // The weeks before the ledger's accounts, as everything does that pays.
         await settleLeaving(...leaving);
+        await settlePayouts(...leaving);
       },
     });
     await clearSessionCookies();

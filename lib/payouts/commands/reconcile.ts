@@ -4,10 +4,11 @@ import { takeTurn } from '@/lib/accounts/limits';
 import { log } from '@/lib/core/log';
 import { Refused } from '@/lib/core/refused';
 import { db, type Prisma } from '@/lib/db/client';
+import { availableOf } from '@/lib/earnings/names';
 import { balanceOf } from '@/lib/ledger/queries';
 import { GRAVE } from '../doubt';
 import type { Found } from '../found';
-import { CLEARING, paidBy, settleId } from '../points';
+import { CLEARING, holdId, paidBy, settleId } from '../points';
 import type { Rail, Submitted } from '../rail';
 import { railOf } from '../rails';
 import { RAILS, type RailName } from '../setting';
@@ -61,6 +62,7 @@ async function againstLedger(name: RailName, now: Date): Promise<Found[]> {
       coalesce((SELECT posted FROM ledger.account WHERE code = ${paidBy(name)}), 0) AS paid FROM payout`;
   if (sums && sums.clearing !== sums.way) faults.push({ code: 'clearing', what: `${sums.clearing} ${sums.way}` });
   if (sums && sums.paid !== sums.settled) faults.push({ code: 'paid', what: `${sums.paid} ${sums.settled}` });
+  faults.push(...(await notHeld(name)));
   const late = await db.payout.findMany({
     where: { rail: name, state: 'submitted', submittedAt: { lt: new Date(now.getTime() - DAY) } },
     select: { id: true },
@@ -69,6 +71,20 @@ async function againstLedger(name: RailName, now: Date): Promise<Found[]> {
   // By hand a file may take its days.
   if (name !== 'manual') faults.push(...late.map(({ id }): Found => ({ code: 'open-too-long', what: id })));
   return faults;
+}
+
+/** Payouts that wait and have nothing set aside. A hold that is open is in no seal: whoever owns the database could let one vanish. */
+async function notHeld(rail: RailName): Promise<Found[]> {
+  const waiting = await db.payout.findMany({ where: { rail, state: { in: ['held', 'reserved'] } } });
+  const [ids, rounds] = [waiting.map(({ id }) => id), waiting.map(({ round }) => round)];
+  // In one statement, so that nothing moves in between.
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM unnest(${ids}::uuid[], ${rounds}::int[], ${waiting.map(holdId)}::uuid[], ${waiting.map(({ account }) => availableOf(account))}::text[])
+      AS n (id, round, hold, account) JOIN payout p ON p.id = n.id AND p.round = n.round
+    WHERE p.state IN ('held', 'reserved') AND NOT EXISTS (
+      SELECT FROM ledger.hold h JOIN ledger.account a ON a.id = h.account
+      WHERE h.id = n.hold AND h.state = 'open' AND h.amount = p.points AND a.code = n.account)`;
+  return rows.map(({ id }): Found => ({ code: 'not-held', what: id }));
 }
 
 /** What was settled or given back lately, as the rail says it now, and its entry in the ledger. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
 import { unwatched, type Watch } from '@/lib/earnings/steps';
-import { enqueue } from '@/lib/jobs/queue';
+import { enqueue, isAwaited } from '@/lib/jobs/queue';
 import type { Rail } from '../rail';
 import { railOf } from '../rails';
 import type { RailName } from '../setting';
@@ -48,7 +48,8 @@ export async function workRails(): Promise<void> {
   if (!rail) return;
   try {
     const open = await workRail('solana', rail);
-    if (open) await db.$transaction((tx) => enqueue(tx, 'payout.work', {}, AGAIN));
+    // One is enough: each minute's job begins another row of them otherwise.
+    if (open && !(await isAwaited(db, 'payout.work'))) await enqueue(null, 'payout.work', {}, AGAIN);
   } catch (error) {
     // The next minute's job goes on from here; who is away is not asked in a hurry.
     log.error({ err: error }, 'payouts did not go on');

@@ -39,6 +39,8 @@ export interface Chain {
   signatureStatus(signature: Signature): Promise<ChainStatus>;
   /** In the token's smallest units; null where there is no such account. */
   tokenBalance(account: Address): Promise<bigint | null>;
+  /** Whether a token's issuer has frozen such an account. */
+  isFrozen(account: Address): Promise<boolean>;
   /** Digits of a token below one; null where there is no such token. */
   decimals(mint: Address): Promise<number | null>;
 }
@@ -57,3 +59,9 @@ export function chainErrorOf(json: unknown): ChainError {
     custom: custom === undefined ? null : Number(custom),
   };
 }
+
+/** An account of the token program, as its bytes have it. */
+export const tokenBytes = {
+  units: (data: Uint8Array): bigint => new DataView(data.buffer, data.byteOffset).getBigUint64(64, true),
+  isFrozen: (data: Uint8Array): boolean => data[108] === 2,
+};

@@ -16,7 +16,7 @@ import {
   SOLANA_ERROR__TRANSACTION_ERROR__INVALID_ACCOUNT_FOR_FEE,
   type SolanaError,
 } from '@solana/kit';
-import { type Chain, type ChainError, ChainRefusal, type ChainStatus, chainErrorOf } from './chain';
+import { type Chain, type ChainError, ChainRefusal, type ChainStatus, chainErrorOf, tokenBytes } from './chain';
 import { TOKEN_PROGRAM } from './instructions';
 
 const FINAL = { commitment: 'finalized' } as const;
@@ -62,7 +62,11 @@ export function rpcChain(url: string): Chain {
     },
     async tokenBalance(account) {
       const data = await tokenData(account);
-      return data && new DataView(data.buffer, data.byteOffset).getBigUint64(64, true);
+      return data && tokenBytes.units(data);
+    },
+    async isFrozen(account) {
+      const data = await tokenData(account);
+      return data !== null && tokenBytes.isFrozen(data);
     },
     async decimals(mint) {
       return (await tokenData(mint))?.[44] ?? null;

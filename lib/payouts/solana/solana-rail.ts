@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Address, address, type Base64EncodedWireTransaction, type Signature } from '@solana/kit';
 import type { Payable, Prepared, Rail, RailStatus, Refused, Submitted } from '../rail';
-import { type Chain, ChainRefusal } from './chain';
+import { type Chain, type ChainError, ChainRefusal } from './chain';
 import { tokenAccountOf } from './instructions';
 import { refusalOf } from './refusal';
 import type { Signer } from './signer';
@@ -19,6 +19,7 @@ export async function solanaRail({ chain, signer, mint }: Parts): Promise<Rail> 
 
   async function prepare(payables: readonly Payable[], decimals: number): Promise<Prepared | Refused> {
     if ((await chain.decimals(mint)) !== decimals) return { refusal: 'wrong-decimals', payoutId: null };
+    if (await chain.isFrozen(treasury)) return { refusal: 'treasury-frozen', payoutId: null };
     const there = (await chain.tokenBalance(treasury)) ?? 0n;
     const wanted = affordable(payables.slice(0, MOST_TRANSFERS), there);
     if (wanted.length === 0) return { refusal: 'treasury-short', payoutId: null };
@@ -37,12 +38,19 @@ export async function solanaRail({ chain, signer, mint }: Parts): Promise<Rail> 
     return { externalId: made.signature, payload: made.wire, lastHeight: made.lastValidBlockHeight, slot, items };
   }
 
+  /** The program says the same of a frozen source as of a frozen destination: nobody is blamed for the treasury. */
+  async function meaning(error: ChainError, items: Submitted['items']): Promise<Refused | null> {
+    const why = refusalOf(error, items);
+    if (why?.refusal !== 'destination-refuses' || !(await chain.isFrozen(treasury))) return why;
+    return { refusal: 'treasury-frozen', payoutId: null };
+  }
+
   async function send({ payload, items }: Submitted): Promise<Refused | null> {
     try {
       await chain.send(payload as Base64EncodedWireTransaction);
       return null;
     } catch (error) {
-      if (error instanceof ChainRefusal) return refusalOf(error.said, items);
+      if (error instanceof ChainRefusal) return meaning(error.said, items);
       throw error;
     }
   }
@@ -53,7 +61,7 @@ export async function solanaRail({ chain, signer, mint }: Parts): Promise<Rail> 
     const found = await chain.signatureStatus(externalId as Signature);
     if (found.state === 'seen') return { kind: 'unknown' };
     if (found.state === 'final') {
-      const why = found.error && refusalOf(found.error, items);
+      const why = found.error && (await meaning(found.error, items));
       return why ? { kind: 'refused', why } : { kind: 'settled' };
     }
     const over = lastHeight !== null && end.height > lastHeight;

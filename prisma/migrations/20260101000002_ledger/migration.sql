@@ -258,13 +258,13 @@ BEGIN
   RETURN 'voided';
 END $$;
 
--- L7. What a seal stands for: the transaction, its lines with their accounts, and the hold that it ended, in one form only, so that none
--- of them can change hands unseen.
+-- L7. What a seal stands for: the transaction, its lines with their accounts and what their amounts count, and the hold that it ended, in
+-- one form only, so that none of them can change hands, or be worth ten times as much, unseen.
 CREATE FUNCTION ledger.sealed_text(p_tx uuid) RETURNS text LANGUAGE sql STABLE SET search_path = ledger, pg_temp AS $$
   SELECT concat_ws('|', t.id, to_json(t.kind), encode(t.request_hash, 'hex'), coalesce(t.reverses::text, '-'), extract(epoch FROM t.at),
     coalesce((SELECT string_agg(concat_ws(',', h.id, h.account, h.amount), ';' ORDER BY h.id) FROM hold h WHERE h.tx = t.id), '-'),
-    (SELECT string_agg(concat_ws(',', e.line, e.account, to_json(a.code), a.normal, e.asset, e.amount, e.balance_after, e.account_version),
-      ';' ORDER BY e.line) FROM entry e JOIN account a ON a.id = e.account WHERE e.tx = t.id))
+    (SELECT string_agg(concat_ws(',', e.line, e.account, to_json(a.code), a.normal, e.asset, s.scale, e.amount, e.balance_after, e.account_version),
+      ';' ORDER BY e.line) FROM entry e JOIN account a ON a.id = e.account JOIN asset s ON s.code = e.asset WHERE e.tx = t.id))
   FROM tx t WHERE t.id = p_tx
 $$;
 

@@ -78,6 +78,12 @@ test('accounts that change names', async () => {
   ).toEqual(['L7: a seal does not fit']);
 });
 
+test('points that are counted in other units', async () => {
+  await give(ines, 7n);
+  await sealAll(db);
+  expect(await foundOf(`UPDATE ledger.asset SET scale = 2 WHERE code = 'POINT'`)).toEqual(['L7: a seal does not fit']);
+});
+
 test('a hold that a posting ended, made another account’s', async () => {
   await give(ines, 7n);
   await give(mai, 7n);

@@ -120,7 +120,7 @@ test('wrong decimals: a token with other digits than were set is seen before, an
   const { solanaRail } = await import('@/lib/payouts/solana/solana-rail');
   const { keySigner } = await import('@/lib/payouts/solana/signer');
   const lying = Object.assign(Object.create(there.chain) as typeof there.chain, { decimals: async () => 6 });
-  for (const name of ['latestBlockhash', 'blockHeight', 'oldestSlot', 'send', 'signatureStatus', 'tokenBalance'] as const)
+  for (const name of ['latestBlockhash', 'blockHeight', 'oldestSlot', 'send', 'signatureStatus', 'tokenBalance', 'isFrozen'] as const)
     Object.assign(lying, { [name]: there.chain[name].bind(there.chain) });
   const rail = await solanaRail({ chain: lying, signer: await keySigner(there.owner.secret), mint: there.mint });
   await work(rail);
@@ -186,6 +186,38 @@ test('a frozen destination fails alone: its points are back, and whoever shared 
   expect([(await payoutOf(frozen.payoutId)).state, await availableTo(ines)]).toEqual(['failed', 100_000n]);
   expect([(await payoutOf(fine.payoutId)).state, await there.has(sade.wallet), await clearing()]).toEqual(['settled', 20_000n, 0n]);
   expect((await payoutOf(frozen.payoutId)).events.at(-1)?.reason).toBe('destination-refuses');
+});
+
+test('a frozen treasury is nobody’s own fault: the rail stops before anything is made, or when it is found out', async () => {
+  const [ines, there] = [await payee(), await bank()];
+  const { payoutId } = await ask(ines.member);
+  const freeze = (frozen: boolean) => there.chain.give(there.owner.address, there.mint, 10n ** 12n, { frozen });
+  await freeze(true);
+  await work(there.rail);
+  expect([await stops(), (await payoutOf(payoutId)).state, await db.payoutSubmission.count()]).toEqual([
+    ['treasury-frozen'],
+    'reserved',
+    0,
+  ]);
+  await db.payoutFault.updateMany({ data: { clearedAt: new Date() } });
+  // Frozen between making and sending: the next look names the treasury.
+  await freeze(false);
+  const frozenAfter: Rail = {
+    ...there.rail,
+    prepare: async (...asked) => {
+      const made = await there.rail.prepare(...asked);
+      await freeze(true);
+      return made;
+    },
+  };
+  await work(frozenAfter);
+  there.chain.pass(200);
+  await work(there.rail);
+  expect([await stops(), (await payoutOf(payoutId)).state, await availableTo(ines)]).toEqual([['treasury-frozen'], 'reserved', 90_000n]);
+  await freeze(false);
+  await db.payoutFault.updateMany({ data: { clearedAt: new Date() } });
+  for (let nth = 0; nth < 2; nth += 1) await work(there.rail);
+  expect([(await payoutOf(payoutId)).state, await there.has(ines.wallet)]).toEqual(['settled', 20_000n]);
 });
 
 test('an account that was opened for somebody and closed since is not opened again: it waits, and whoever comes after is paid', async () => {
