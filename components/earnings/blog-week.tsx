@@ -6,7 +6,7 @@ import type { Change, WeekFigures } from '@/lib/earnings/change-reasons';
 import { pointsText, type Worth } from '@/lib/earnings/points';
 import { Bars } from './bars';
 import { Figure, Figures } from './figure';
-import { Points } from './points';
+import { Amount, Points } from './points';
 import { PostName } from './post-name';
 import { timeText } from './time-text';
 
@@ -43,8 +43,8 @@ export function BlogWeek({ week, before, lines, changes, worth, language }: Blog
           {lines.posts.some(({ returned }) => returned === null) ? <p className="text-sm text-soft">{t('studio.taken-few')}</p> : null}
           {week.whose === 'all' ? null : <p className="text-sm text-soft">{t(`studio.only.${week.whose}`)}</p>}
           {before ? <Why before={before} changes={changes} language={language} /> : null}
-          <Days days={lines.days} language={language} />
-          <Posts posts={lines.posts} language={language} />
+          <Days days={lines.days} worth={worth} language={language} />
+          <Posts posts={lines.posts} worth={worth} language={language} />
         </>
       ) : (
         <p className="text-soft">{week.few ? t('studio.few-week') : t('studio.nobody')}</p>
@@ -81,7 +81,7 @@ function Why({ before: { epoch, compared }, changes, language }: WhyProps) {
   );
 }
 
-function Days({ days, language }: { days: readonly DayLine[]; language: string }) {
+function Days({ days, worth, language }: { days: readonly DayLine[] } & Pick<BlogWeekProps, 'worth' | 'language'>) {
   const t = words(language, 'statement');
   const { dateTime, number } = formats(language);
   const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -97,7 +97,9 @@ function Days({ days, language }: { days: readonly DayLine[]; language: string }
           <tr key={day ?? 'few'}>
             <td>{day ? dateTime(dateOf(day), { weekday: 'long', day: 'numeric', month: 'long' }) : t('studio.other-days')}</td>
             <td className="tabular-nums">{readers === null ? '' : number(readers)}</td>
-            <td className="tabular-nums">{pointsText(points, language)}</td>
+            <td className="tabular-nums">
+              <Amount amount={points} worth={worth} language={language} />
+            </td>
           </tr>
         ))}
       </Table>
@@ -106,7 +108,7 @@ function Days({ days, language }: { days: readonly DayLine[]; language: string }
   );
 }
 
-function Posts({ posts, language }: { posts: readonly PostLine[]; language: string }) {
+function Posts({ posts, worth, language }: { posts: readonly PostLine[] } & Pick<BlogWeekProps, 'worth' | 'language'>) {
   const t = words(language, 'statement');
   const { number } = formats(language);
   return (
@@ -123,7 +125,9 @@ function Posts({ posts, language }: { posts: readonly PostLine[]; language: stri
             <td className="tabular-nums">{readers === null ? '' : number(readers)}</td>
             <td className="whitespace-nowrap tabular-nums">{seconds === null ? '' : timeText(seconds, language)}</td>
             <td className="tabular-nums">{returned === null ? t('studio.few') : pointsText(returned, language)}</td>
-            <td className="tabular-nums">{pointsText(points, language)}</td>
+            <td className="tabular-nums">
+              <Amount amount={points} worth={worth} language={language} />
+            </td>
           </tr>
         ))}
       </Table>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formats, words } from '@/lib/core/words';
 import { pointsText, type Worth, worthText } from '@/lib/earnings/points';
 
@@ -27,5 +28,26 @@ export function Worthy({ amount, worth, language }: PointsProps) {
     <span className="block font-normal text-[13px] text-faint">
       {words(language, 'statement')('worth', { worth: worthText(amount, worth, language), date })}
     </span>
+  );
+}
+
+/** So many points in a cell of a table, with what they are worth under them. The date of that stands in the head of the column, or above. */
+export function Amount({ amount, worth, language, signed = false }: PointsProps & { signed?: boolean }) {
+  return (
+    <>
+      {pointsText(amount, language, { signed })}
+      {worth && amount !== 0n ? <span className="block text-[12px] text-faint">{`≈ ${worthText(amount, worth, language)}`}</span> : null}
+    </>
+  );
+}
+
+/** The head of a column of such cells. */
+export function AmountHead({ children, worth, language }: { children: ReactNode } & Omit<PointsProps, 'amount'>) {
+  const date = worth && formats(language).dateTime(worth.since, { dateStyle: 'medium' });
+  return (
+    <>
+      {children}
+      {date ? <span className="block font-normal text-[12px]">{words(language, 'statement')('worth-head', { date })}</span> : null}
+    </>
   );
 }

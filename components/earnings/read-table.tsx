@@ -1,11 +1,12 @@
 import { Section } from '@/components/ui/sheet';
 import { words } from '@/lib/core/words';
 import { readLine } from '@/lib/earnings/dispute-policy';
-import { pointsText } from '@/lib/earnings/points';
+import { pointsText, type Worth } from '@/lib/earnings/points';
 import type { ReadLine, Statement } from '@/lib/earnings/queries';
 import { DisputeLine, type Disputing } from './dispute-line';
 import { LeftOut } from './left-out';
 import { Lines, linesOf } from './lines';
+import { Amount, AmountHead } from './points';
 import { PostName } from './post-name';
 import { timeText } from './time-text';
 
@@ -15,11 +16,12 @@ interface ReadTableProps {
   /** Which of its lines, from 1 on. */
   page: number;
   disputing: Disputing;
+  worth: Worth | null;
   language: string;
 }
 
 /** Where somebody's reading of a week went: what counted, what it moved to whom, what did not count and why. For their eyes alone. */
-export function ReadTable({ read, budget, page, disputing, language }: ReadTableProps) {
+export function ReadTable({ read, budget, page, disputing, worth, language }: ReadTableProps) {
   const t = words(language, 'statement');
   const cell = 'border-line border-b px-2 py-3';
   const number = `${cell} whitespace-nowrap text-end tabular-nums`;
@@ -44,10 +46,14 @@ export function ReadTable({ read, budget, page, disputing, language }: ReadTable
                   {t('counted')}
                 </th>
                 <th scope="col" className={`${head} text-end max-sm:hidden`}>
-                  {t('went.writer')}
+                  <AmountHead worth={worth} language={language}>
+                    {t('went.writer')}
+                  </AmountHead>
                 </th>
                 <th scope="col" className={`${head} text-end`}>
-                  {t('went.own')}
+                  <AmountHead worth={worth} language={language}>
+                    {t('went.own')}
+                  </AmountHead>
                 </th>
               </tr>
             </thead>
@@ -61,8 +67,12 @@ export function ReadTable({ read, budget, page, disputing, language }: ReadTable
                     <DisputeLine line={readLine(line.postId)} about={line.title ?? t('gone')} disputing={disputing} />
                   </td>
                   <td className={number}>{timeText(line.credited, language)}</td>
-                  <td className={`${number} max-sm:hidden`}>{pointsText(line.moved, language)}</td>
-                  <td className={number}>{pointsText(line.reward, language)}</td>
+                  <td className={`${number} max-sm:hidden`}>
+                    <Amount amount={line.moved} worth={worth} language={language} />
+                  </td>
+                  <td className={number}>
+                    <Amount amount={line.reward} worth={worth} language={language} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -87,10 +97,7 @@ function Budget({ budget, language }: { budget: bigint; language: string }) {
   );
 }
 
-const TAKEN = ['held', 'banned', 'linked', 'removed', 'left'] as const;
-
-function Returned({ reason, language }: { reason: string; language: string }) {
+function Returned({ reason, language }: { reason: NonNullable<ReadLine['returned']>; language: string }) {
   const t = words(language, 'statement');
-  const why = TAKEN.find((one) => one === reason);
-  return <span className="block text-[13px] text-bad">{t('went.taken', { why: why ? t(`taken.${why}`) : reason })}</span>;
+  return <span className="block text-[13px] text-bad">{t('went.taken', { why: t(`taken.${reason}`) })}</span>;
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { formats, words } from '@/lib/core/words';
 import { writtenLine } from '@/lib/earnings/dispute-policy';
-import { pointsText } from '@/lib/earnings/points';
+import { pointsText, type Worth } from '@/lib/earnings/points';
 import type { Statement } from '@/lib/earnings/queries';
 import type { Movement, Sheet } from '@/lib/earnings/statement';
 import { DisputeLine, type Disputing } from './dispute-line';
 import { LeftOut } from './left-out';
 import { linesOf } from './lines';
+import { Amount, AmountHead } from './points';
 import { PostName } from './post-name';
 import { timeText } from './time-text';
 
@@ -16,14 +17,16 @@ interface StatementTableProps {
   /** Which of its lines of posts, from 1 on. */
   page: number;
   disputing: Disputing;
+  worth: Worth | null;
   language: string;
 }
 
 /** A week like a bank's statement: opening balance, lines with their reasons, closing balance. */
-export function StatementTable({ statement, sheet, page, disputing, language }: StatementTableProps) {
+export function StatementTable({ statement, sheet, page, disputing, worth, language }: StatementTableProps) {
   const t = words(language, 'statement');
   const { written, read } = statement;
-  const signed = (amount: bigint) => pointsText(amount, language, { signed: true });
+  const points = (amount: bigint) => <Amount amount={amount} worth={worth} language={language} />;
+  const signed = (amount: bigint) => <Amount amount={amount} worth={worth} language={language} signed />;
   // What stands for several posts, and what was disputed, is there however many there are.
   const here = new Set(linesOf(written, page));
   const isShown = (line: (typeof written)[number]) =>
@@ -43,12 +46,14 @@ export function StatementTable({ statement, sheet, page, disputing, language }: 
             {t('counted')}
           </th>
           <th scope="col" className="border-line border-b px-2 py-2.5 text-end font-medium">
-            {t('points-head')}
+            <AmountHead worth={worth} language={language}>
+              {t('points-head')}
+            </AmountHead>
           </th>
         </tr>
       </thead>
       <tbody>
-        <Row what={<b className="font-semibold">{t('opening')}</b>} points={pointsText(sheet.opening, language)} />
+        <Row what={<b className="font-semibold">{t('opening')}</b>} points={points(sheet.opening)} />
         {shown.map((line) => {
           const { postId, amount, returned, readers, credited, left } = line;
           return (
@@ -90,11 +95,16 @@ export function StatementTable({ statement, sheet, page, disputing, language }: 
             }
           />
         ) : null}
-        {sheet.booked ? null : <Row what={<span className="text-soft">{t('not-booked')}</span>} points={signed(-sheet.earned)} />}
+        {sheet.booked ? null : (
+          <Row
+            what={<span className="text-soft">{statement.state === 'divided' ? t('not-booked') : t('booked-later')}</span>}
+            points={signed(-sheet.earned)}
+          />
+        )}
         {sheet.others.map((one) => (
           <Row key={one.tx} what={<Moved movement={one} language={language} />} points={signed(one.pending + one.available)} />
         ))}
-        <Row what={<b className="font-semibold">{t('closing')}</b>} points={<b>{pointsText(sheet.closing, language)}</b>} />
+        <Row what={<b className="font-semibold">{t('closing')}</b>} points={<b className="font-semibold">{points(sheet.closing)}</b>} />
       </tbody>
     </table>
   );

@@ -12,9 +12,11 @@ interface Question {
   values?: unknown[];
 }
 
-/** Does one statement that writes as much as it has to, however long it takes. */
-export async function writeAtLength({ text, values = [] }: Question): Promise<void> {
-  await withClient('BEGIN', (client) => client.query({ text, values, query_timeout: MOST } as Timed));
+/** Does statements that write as much as they have to, however long it takes, in one transaction. */
+export async function writeAtLength(...statements: readonly Question[]): Promise<void> {
+  await withClient('BEGIN', async (client) => {
+    for (const { text, values = [] } of statements) await client.query({ text, values, query_timeout: MOST } as Timed);
+  });
 }
 
 type Timed = Question & { query_timeout: number };

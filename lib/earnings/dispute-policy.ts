@@ -19,13 +19,20 @@ export const LINE = /^(?:(read|written):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 export const readLine = (postId: string): string => `read:${postId}`;
 export const writtenLine = (postId: string | null): string => `written:${postId ?? 'few'}`;
 
-/** What measuring left out, which a human may find to have been wrong. Who somebody is, and whose the blog, is decided elsewhere. */
-export const MENDABLE: readonly WhyNot[] = ['removed', 'too-short', 'too-little-seen', 'too-fast', 'author-limit', 'post-cap', 'day-cap'];
+/** What a removal, a ban or a link kept out, which may be over by now; while it is not, nothing is made good. */
+export const BARRED: readonly WhyNot[] = ['removed', 'banned', 'linked'];
+
+/** What a human may find to have been left out wrongly. Whose the blog is, and who runs the site, is decided elsewhere. */
+export const MENDABLE: readonly WhyNot[] = [...BARRED, 'too-short', 'too-little-seen', 'too-fast', 'author-limit', 'post-cap', 'day-cap'];
 
 /** Why somebody may not answer a dispute; null where an admin may. */
 export function answerBar(
   memberId: string,
-  { disputantId, writerIds, readerIds }: { disputantId: string; writerIds: readonly string[]; readerIds: readonly string[] },
+  {
+    disputantId,
+    writerIds,
+    readerIds,
+  }: { disputantId: string; writerIds: readonly (string | null)[]; readerIds: readonly (string | null)[] },
 ): 'own' | 'party' | null {
   if (memberId === disputantId) return 'own';
   return writerIds.includes(memberId) || readerIds.includes(memberId) ? 'party' : null;

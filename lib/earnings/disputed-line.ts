@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma, type Tx } from '@/lib/db/client';
 import { barredFor, postsKnown } from '@/lib/reading/known';
 import type { Moved } from './correction';
-import { MENDABLE } from './dispute-policy';
+import { BARRED, MENDABLE, writtenLine } from './dispute-policy';
 import { bannedAmong, linkedWith } from './facts';
 import type { JudgedRow } from './judged';
 import type { PoolKind } from './pools';
@@ -32,9 +32,7 @@ export interface LineRow {
   reward: bigint;
 }
 
-interface Row extends Omit<LineRow, 'mendable'> {
-  blogId: string | null;
-}
+type Row = Omit<LineRow, 'mendable'>;
 
 /** Who wrote the post of a row `r`: its payee's person, or whose post it is where it has no payee. With `ofWriter` joined. */
 export const writer = Prisma.sql`coalesce(y."memberId", CASE WHEN r."payeeId" IS NULL THEN p."authorId" END)`;
@@ -42,22 +40,39 @@ export const ofWriter = Prisma.sql`LEFT JOIN epoch_payee y ON y.id = r."payeeId"
 
 /** The readings that a line of somebody's statement is made of; none where there is no such line. */
 export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Promise<LineRow[]> {
-  const [side, post] = line.split(':') as ['read' | 'written', string];
-  const rows =
-    side === 'read'
-      ? await tx.$queryRaw<Row[]>`
-        SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId",
-          ${writer} AS "writerId", r.seconds, r."left", r.amount, r.reward, p."blogId"
-        FROM epoch_reader e JOIN epoch_row r ON r."readerId" = e.id ${ofWriter}
-        WHERE e."memberId" = ${memberId}::uuid AND e.epoch = ${epoch} AND r."postId" = ${post}::uuid`
-      : await tx.$queryRaw<Row[]>`
-        SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId", y."memberId" AS "writerId",
-          r.seconds, r."left", r.amount, r.reward, q."blogId"
-        FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id AND r.amount > 0 JOIN epoch_reader e ON e.id = r."readerId"
-          LEFT JOIN epoch_post q ON q.epoch = y.epoch AND q."postId" = r."postId"
-        WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} ORDER BY r."readerId", r."postId"`;
-  const own = side === 'read' ? rows : rowsOfPosts(rows, post ?? '');
-  return own.map(({ blogId: _, ...row }) => ({ ...row, mendable: mendableIn(row.left) }));
+  const rows = line.startsWith('read:')
+    ? await tx.$queryRaw<Row[]>`
+      SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId",
+        ${writer} AS "writerId", r.seconds, r."left", r.amount, r.reward
+      FROM epoch_reader e JOIN epoch_row r ON r."readerId" = e.id ${ofWriter}
+      WHERE e."memberId" = ${memberId}::uuid AND e.epoch = ${epoch} AND r."postId" = ${line.slice('read:'.length)}::uuid`
+    : await tx.$queryRaw<Row[]>`
+      SELECT r."readerId", e."memberId" AS "readerMemberId", r."postId", r."payeeId", y."memberId" AS "writerId",
+        r.seconds, r."left", r.amount, r.reward
+      FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id AND r.amount > 0 JOIN epoch_reader e ON e.id = r."readerId"
+      WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch}
+        AND r."postId" = ANY (${await postsOfLine(tx, { memberId, epoch, line })}::uuid[])
+      ORDER BY r."readerId", r."postId"`;
+  return rows.map((row) => ({ ...row, mendable: mendableIn(row.left) }));
+}
+
+/** Whether somebody's statement has this line. */
+export async function hasLine(tx: Tx, of: Named): Promise<boolean> {
+  if (!of.line.startsWith('read:')) return (await postsOfLine(tx, of)).length > 0;
+  const where = { postId: of.line.slice('read:'.length), reader: { memberId: of.memberId, epoch: of.epoch } };
+  return (await tx.epochRow.count({ where, take: 1 })) > 0;
+}
+
+/** The posts of one line of a writer: one that is told by itself, or all that are told together. */
+async function postsOfLine(tx: Tx, { memberId, epoch, line }: Named): Promise<string[]> {
+  const posts = await tx.$queryRaw<{ postId: string; blogId: string | null; readers: number; amount: bigint }[]>`
+    SELECT r."postId", q."blogId", count(*)::int AS readers, sum(r.amount)::bigint AS amount
+    FROM epoch_payee y JOIN epoch_row r ON r."payeeId" = y.id AND r.amount > 0
+      LEFT JOIN epoch_post q ON q.epoch = y.epoch AND q."postId" = r."postId"
+    WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch} GROUP BY r."postId", q."blogId"`;
+  const { told, together } = toldByBlog(posts);
+  const few = together.map(({ postId }) => postId);
+  return line === writtenLine(null) ? few : told.flatMap(({ postId }) => (line === writtenLine(postId) ? [postId] : []));
 }
 
 type Parties = Pick<LineRow, 'readerId' | 'readerMemberId' | 'postId' | 'writerId'>;
@@ -65,15 +80,19 @@ type Parties = Pick<LineRow, 'readerId' | 'readerMemberId' | 'postId' | 'writerI
 /**
  * Those of these rows in which nothing can be made good at `now`: the reader's credit is held, one of the two is banned, they are linked,
  * the post is not shown, or it is in a blog of the reader's own. As a release looks at what was divided, so is looked at what was not.
+ * Readers under the holds in `but` are looked at as if nobody held them.
  */
-export async function barredRows<R extends Parties>(tx: Tx, rows: readonly R[], now: Date): Promise<Set<R>> {
+export async function barredRows<R extends Parties>(tx: Tx, rows: readonly R[], now: Date, but: readonly string[] = []): Promise<Set<R>> {
   const people = [...new Set(rows.flatMap(({ readerMemberId, writerId }) => [readerMemberId, writerId]))].filter((id) => id !== null);
   const [banned, linked] = [await bannedAmong(tx, people, now), await linkedWith(tx, people)];
   const held = await tx.epochReader.findMany({
     where: {
       id: { in: rows.map(({ readerId }) => readerId) },
       // Of who has left the hold is known by the week alone.
-      OR: [{ member: { earningHolds: { some: { outcome: null } } } }, { hold: { OR: [{ outcome: null }, { outcome: 'confirmed' }] } }],
+      OR: [
+        { member: { earningHolds: { some: { outcome: null, id: { notIn: [...but] } } } } },
+        { hold: { id: { notIn: [...but] }, OR: [{ outcome: null }, { outcome: 'confirmed' }] } },
+      ],
     },
     select: { id: true },
   });
@@ -101,20 +120,12 @@ export async function barredRows<R extends Parties>(tx: Tx, rows: readonly R[], 
   );
 }
 
-/** Of a writer's rows those of one line: of a post that is told by itself, or of all that are told together. */
-function rowsOfPosts(rows: readonly Row[], post: string): Row[] {
-  const posts = [...Map.groupBy(rows, ({ postId }) => postId)].map(([postId, own]) => ({
-    postId,
-    blogId: own[0]?.blogId ?? null,
-    readers: own.length,
-    amount: own.reduce((sum, { amount }) => sum + amount, 0n),
-  }));
-  const together = new Set(toldByBlog(posts).together.map(({ postId }) => postId));
-  return rows.filter(({ postId }) => (post === 'few' ? together.has(postId) : postId === post && !together.has(postId)));
+/** Of what was barred as much as measuring would have let count, and nothing that measuring left out beside it. */
+function mendableIn(left: JudgedRow['left']): number {
+  const barred = left.filter(({ reason }) => BARRED.includes(reason));
+  const mendable = barred.length > 0 ? barred : left.filter(({ reason }) => MENDABLE.includes(reason));
+  return mendable.reduce((all, { seconds }) => all + seconds, 0);
 }
-
-const mendableIn = (left: JudgedRow['left']): number =>
-  left.reduce((all, { reason, seconds }) => (MENDABLE.includes(reason) ? all + seconds : all), 0);
 
 export interface ReaderOfWeek {
   id: string;

@@ -2,9 +2,9 @@ import 'server-only';
 import { isAdmin, type Member } from '@/lib/accounts/actor';
 import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
-import { partiesOf } from './commands/answer-dispute';
+import { disputeBar } from './commands/answer-dispute';
 import { couldHaveMoved } from './correction';
-import { answerBar, type DisputeReason } from './dispute-policy';
+import type { DisputeReason } from './dispute-policy';
 import { barredRows, pricesOf, readersOfWeek, rowsOfLine, weekWith } from './disputed-line';
 import type { WhyNot } from './judged';
 import { namesOf } from './queries';
@@ -64,25 +64,30 @@ export interface OpenDispute {
   own: boolean;
 }
 
-const LENGTH = 100;
+/** Each is looked at whole: a popular writer's line has as many readings as readers. */
+const LENGTH = 25;
+const LOOKED_AT = 200;
+/** Of a number that is said. */
+const COUNTED = 100;
 
 /**
  * Disputes that wait, those first that this admin may answer, the oldest first of each. Of those about what they read or wrote only how
  * many they are: who read it for how long is not theirs to see. @throws Refused `not-found` for anyone else
  */
-export async function openDisputes(by: Member): Promise<{ items: OpenDispute[]; elsewhere: number }> {
+export async function openDisputes(by: Member, now = new Date()): Promise<{ items: OpenDispute[]; elsewhere: number }> {
   if (!isAdmin(by)) throw new Refused('not-found');
   const rows = await db.earningDispute.findMany({
     where: { outcome: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: LENGTH,
+    take: LOOKED_AT,
     include: { member: { select: { name: true, handle: true } } },
   });
   const items: OpenDispute[] = [];
   let elsewhere = 0;
   for (const { member, ...row } of rows) {
+    if (items.length === LENGTH) break;
     const lines = await rowsOfLine(db, row);
-    const bar = answerBar(by.id, partiesOf(row, lines));
+    const bar = await disputeBar(db, by, { dispute: row, rows: lines, now });
     if (bar === 'party') {
       elsewhere += 1;
       continue;
@@ -113,20 +118,22 @@ export async function openDisputes(by: Member): Promise<{ items: OpenDispute[]; 
 
 async function mostOf(epoch: number, lines: Awaited<ReturnType<typeof rowsOfLine>>): Promise<bigint> {
   const barred = await barredRows(db, lines, new Date());
-  const lacking = lines.filter((line) => line.mendable > 0 && !barred.has(line));
-  const ids = [...new Set(lacking.map(({ readerId }) => readerId))];
+  const lacking = Map.groupBy(
+    lines.filter((line) => line.mendable > 0 && !barred.has(line)),
+    ({ readerId }) => readerId,
+  );
+  const ids = [...lacking.keys()];
   const [prices, readers] = [await pricesOf(db, epoch), await readersOfWeek(db, ids)];
-  const made = await db.earningCorrection.findMany({ where: { readerId: { in: ids } } });
+  const made = Map.groupBy(await db.earningCorrection.findMany({ where: { readerId: { in: ids } } }), ({ readerId }) => readerId);
   let all = 0n;
   for (const reader of readers) {
-    const { id, pool } = reader;
-    const before = made.filter(({ readerId }) => readerId === id);
-    const open = lacking.filter(({ readerId, postId }) => readerId === id && !before.some((one) => one.postId === postId));
+    const before = made.get(reader.id) ?? [];
+    const open = (lacking.get(reader.id) ?? []).filter((one) => !before.some(({ postId }) => postId === one.postId));
     const left = open.reduce((sum, { mendable }) => sum + BigInt(mendable), 0n);
-    all += couldHaveMoved(weekWith(reader, before), left, prices.get(pool)?.gamma ?? null);
+    all += couldHaveMoved(weekWith(reader, before), left, prices.get(reader.pool)?.gamma ?? null);
   }
   return all;
 }
 
 /** How many disputes wait; 100 is: more than 99. */
-export const countDisputes = (): Promise<number> => db.earningDispute.count({ where: { outcome: null }, take: LENGTH });
+export const countDisputes = (): Promise<number> => db.earningDispute.count({ where: { outcome: null }, take: COUNTED });

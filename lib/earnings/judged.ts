@@ -10,7 +10,7 @@ import type { RuleNumbers, Tier } from './rule';
 import { budgetAt, tierOf } from './tier';
 
 /** Why seconds do not count: what measuring says, and what is known of the people. */
-export type WhyNot = LeftOut | 'banned' | 'no-writer';
+export type WhyNot = LeftOut | 'no-writer';
 
 export interface JudgedRow {
   postId: string;
@@ -70,15 +70,14 @@ export async function judge(
   return members.map((member) => {
     const barred = (post: KnownPost): PostRead['barred'] => {
       const { authorId } = post;
+      const known = barredFor(member, post);
+      if (known === 'own-blog') return known;
+      if (banned.has(member.id)) return 'banned';
       if (authorId !== null && banned.has(authorId)) return 'removed';
-      return barredFor(member, post) ?? (authorId !== null && linked.get(member.id)?.has(authorId) ? 'linked' : null);
+      return known ?? (authorId !== null && linked.get(member.id)?.has(authorId) ? 'linked' : null);
     };
     const all = byReader.get(member.id) ?? [];
-    const without = (one: MeasuredDay): WhyNot | null => {
-      if (banned.has(member.id)) return 'banned';
-      const post = known.get(one.postId);
-      return post && post.authorId === null ? 'no-writer' : null;
-    };
+    const without = ({ postId }: MeasuredDay): WhyNot | null => (known.get(postId)?.authorId === null ? 'no-writer' : null);
     const facts = new Map<string, PostRead>();
     for (const { postId, seen } of all) {
       const post = known.get(postId);

@@ -5,7 +5,7 @@ import { disputesOf } from './disputes';
 import { estimateOf } from './own-estimate';
 import { asideOf, purseOf, statementOf } from './queries';
 import { sheetOf } from './statement';
-import { waitingOf, weeksOf } from './weeks';
+import { isOverdue, waitingOf, weeksOf } from './weeks';
 import { worthNow } from './worth';
 
 /** All that `/earnings` shows of somebody: what they have, their weeks, and the statement of one, the latest unless a week is asked for. */
@@ -25,7 +25,7 @@ export async function ownEarnings(member: { id: string }, week: number | null, n
     weeks,
     purse,
     aside,
-    waiting,
+    waiting: waiting.map((one) => ({ ...one, overdue: isOverdue(one.from, now) })),
     worth,
     estimate,
     /** Null before they were asked whether their reading may be measured. */
@@ -33,6 +33,7 @@ export async function ownEarnings(member: { id: string }, week: number | null, n
     shown: statement && {
       statement,
       sheet: sheetOf(statement),
+      overdue: statement.availableFrom !== null && isOverdue(statement.availableFrom, now),
       disputes: await disputesOf(member, statement.epoch),
       disputeUntil: canDispute(statement.dividedAt, now) ? disputeUntil(statement.dividedAt) : null,
     },

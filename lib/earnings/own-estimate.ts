@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { log } from '@/lib/core/log';
 import { db } from '@/lib/db/client';
 import { LEAST_READERS } from '@/lib/reading/least-readers';
 import { midnight, SLOT_SECONDS, slotOf } from '@/lib/reading/slots';
@@ -94,7 +95,8 @@ async function workOut({ blogId, memberId, part }: Posts, running: Running, now:
       AND s."lastAt" >= ${running.startsAt} AND b.slot >= ${from}::bigint AND b.slot < ${to}::bigint
       AND p."authorId" IS DISTINCT FROM s."readerId"
       AND NOT EXISTS (SELECT FROM blog_member m WHERE m."blogId" = p."blogId" AND m."memberId" = s."readerId")
-      AND NOT EXISTS (SELECT FROM earning_hold h WHERE h."memberId" = s."readerId" AND h.outcome IS DISTINCT FROM 'cleared')
+      AND NOT EXISTS (SELECT FROM earning_hold h WHERE h."memberId" = s."readerId"
+        AND (h.outcome IS NULL OR (h.outcome = 'confirmed' AND h."endedAt" > ${running.startsAt})))
     GROUP BY 1 ORDER BY 1`;
   const { readers, until } = toldUntil(days);
   if (until === null) return days.length === 0 ? 'nobody' : 'few';
@@ -135,25 +137,45 @@ function toldUntil(days: readonly { day: bigint; ids: string[] }[]): { readers: 
   return told;
 }
 
-/** What the running week would bring somebody, as reader and as writer; null where no week runs. */
+/** An estimate is worked out while a page is asked for: where that takes too long, all else stands without it, for a while. */
+const notNow = new LRUCache<string, true>({ max: 2_000, ttl: 600_000 });
+
+async function orNone<T>(key: string, work: () => Promise<T>): Promise<T | null> {
+  if (notNow.has(key)) return null;
+  try {
+    return await work();
+  } catch (error) {
+    notNow.set(key, true);
+    log.error({ err: error, of: key }, 'an estimate could not be worked out');
+    return null;
+  }
+}
+
+/** What the running week would bring somebody, as reader and as writer; null where no week runs, and where it takes too long to say. */
 export async function estimateOf(member: { id: string }, now: Date): Promise<Estimate | null> {
   const running = await runningAt(now);
   if (!running) return null;
-  const [own] = await judge(db, running, [member.id], { rule: running.rule, now });
-  const blogs = await db.post.findMany({ where: { authorId: member.id }, distinct: ['blogId'], select: { blogId: true } });
-  const posts = blogs.map(({ blogId }): Posts => ({ blogId, memberId: member.id, part: 'own' }));
-  return {
-    epoch: running.number,
-    endsAt: running.over,
-    reading: own ? movedBy(own, running).reward : 0n,
-    ...(await writingOf(posts, running, now)),
-  };
+  return orNone(member.id, async () => {
+    const [own] = await judge(db, running, [member.id], { rule: running.rule, now });
+    const blogs = await db.post.findMany({ where: { authorId: member.id }, distinct: ['blogId'], select: { blogId: true } });
+    const posts = blogs.map(({ blogId }): Posts => ({ blogId, memberId: member.id, part: 'own' }));
+    return {
+      epoch: running.number,
+      endsAt: running.over,
+      reading: own ? movedBy(own, running).reward : 0n,
+      ...(await writingOf(posts, running, now)),
+    };
+  });
 }
 
-/** What the running week would bring the posts of `scope`; null where no week runs. */
+/** What the running week would bring the posts of `scope`; null where no week runs, and where it takes too long to say. */
 export async function estimateOfPosts(scope: Scope, now: Date): Promise<Omit<Estimate, 'reading'> | null> {
   const running = await runningAt(now);
   if (!running) return null;
   const posts = partsIn(scope).map((part): Posts => ({ ...scope, part }));
-  return { epoch: running.number, endsAt: running.over, ...(await writingOf(posts, running, now)) };
+  return orNone(`${scope.memberId} ${scope.blogId}`, async () => ({
+    epoch: running.number,
+    endsAt: running.over,
+    ...(await writingOf(posts, running, now)),
+  }));
 }

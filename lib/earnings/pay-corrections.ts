@@ -94,10 +94,21 @@ async function writePaid(tx: Tx, disputeId: string | null): Promise<void> {
 
 /**
  * Of somebody who is about to leave: what was made good with a part of theirs, and something is known against it, is worth nothing from
- * now on, since nobody could tell any more whose it was. In the transaction in which they leave.
+ * now on, since nobody could tell any more whose it was. Where that is a hold which their week is under, it waits: the hold outlives them.
+ * In the transaction in which they leave.
  */
 export async function voidBarred(tx: Tx, memberId: string, now: Date): Promise<void> {
   const rows = await unpaid(tx, { memberId });
-  const barred = [...(await barredRows(tx, rows, now))];
-  await tx.$executeRaw`UPDATE earning_correction c SET amount = 0, reward = 0 ${ofThese(barred)}`;
+  const weeks = await tx.epochReader.findMany({
+    where: { id: { in: rows.map(({ readerId }) => readerId) }, hold: { outcome: null } },
+    select: { id: true, holdId: true },
+  });
+  const underHold = new Set(weeks.map(({ id }) => id));
+  const lasting = weeks.flatMap(({ holdId }) => holdId ?? []);
+  const [waiting, others] = [
+    rows.filter(({ readerId }) => underHold.has(readerId)),
+    rows.filter(({ readerId }) => !underHold.has(readerId)),
+  ];
+  const barred = [...(await barredRows(tx, waiting, now, lasting)), ...(await barredRows(tx, others, now))];
+  await tx.$executeRaw`UPDATE earning_correction c SET amount = 0, reward = 0 ${ofThese(barred)} AND c."paidAt" IS NULL`;
 }

@@ -5,7 +5,7 @@ import { postPath } from '@/lib/posts/view';
 import { LEAST_READERS } from '@/lib/reading/least-readers';
 import type { WhyNot } from './judged';
 import { availableOf, derivedId, pendingOf } from './names';
-import { REASONS } from './review';
+import { REASONS, type TakenBack } from './review';
 import { heldUntil } from './rules';
 import { type Movement, movementsOf } from './statement';
 import { toldByBlog, toldReturned, toldReturnedOf } from './told-apart';
@@ -50,7 +50,7 @@ export interface ReadLine extends PostNamed {
   reward: bigint;
   moved: bigint;
   /** Why both were taken back. */
-  returned: string | null;
+  returned: TakenBack | null;
 }
 
 /** What a post of one's own was given; of fewer than five readers no number is told, and posts of few readers are one line, with one of more where there is one. */
@@ -185,7 +185,7 @@ async function readBy(memberId: string, epoch: number): Promise<ReadLine[]> {
     left: left as unknown as ReadLine['left'],
     reward,
     moved: amount,
-    returned,
+    returned: REASONS.find((one) => one === returned) ?? null,
   }));
 }
 

@@ -13,7 +13,6 @@ export async function settleLeaving(tx: Tx, memberId: string, now: Date): Promis
   // In the order of who ends a hold or a link: those first, then the weeks.
   await tx.$executeRaw`SELECT 1 FROM earning_hold WHERE "memberId" = ${memberId}::uuid ORDER BY id FOR NO KEY UPDATE`;
   await tx.$executeRaw`SELECT 1 FROM earning_link WHERE ${memberId}::uuid IN ("oneId", "otherId") ORDER BY id FOR NO KEY UPDATE`;
-  await voidBarred(tx, memberId, now);
   const linked = [...((await linkedWith(tx, [memberId])).get(memberId) ?? [memberId])];
   // A release that has begun to look goes by what it saw: a row that it has paid is not marked after.
   const weeks = await tx.$queryRaw<{ number: number; released: boolean }[]>`
@@ -34,6 +33,7 @@ export async function settleLeaving(tx: Tx, memberId: string, now: Date): Promis
     });
     await mark(tx, marked);
   }
+  await voidBarred(tx, memberId, now);
 }
 
 type Known = Awaited<ReturnType<typeof reasonsOf>>[number];

@@ -35,10 +35,12 @@ export function statementCsv(statement: Statement, language: string): string {
       String(credited),
       left(out),
       points(moved),
-      returned ?? '',
+      returned ? t(`taken.${returned}`) : '',
       points(reward),
     ]),
-    ...(booked ? [] : [['not-booked', t('not-booked'), '', '', '', '', '', '', '', points(-earned)]]),
+    ...(booked
+      ? []
+      : [['not-booked', statement.state === 'divided' ? t('not-booked') : t('booked-later'), '', '', '', '', '', '', '', points(-earned)]]),
     ...others.map(({ name, epoch, at, pending, available }) => [
       name,
       at.toISOString(),

@@ -41,6 +41,11 @@ export interface Waiting {
   from: Date;
 }
 
+/** How long after its time a release that goes on by itself may take; what waits longer waits for an admin. */
+const RELEASE_TAKES = 86_400_000;
+
+export const isOverdue = (from: Date, now: Date): boolean => from.getTime() + RELEASE_TAKES < now.getTime();
+
 /** What of somebody's points waits, by week, the first to become available first. */
 export async function waitingOf(member: { id: string }): Promise<Waiting[]> {
   const account = await db.earningAccount.findUnique({ where: { memberId: member.id }, select: { code: true } });

@@ -4,6 +4,7 @@ import { formats, words } from '@/lib/core/words';
 import { db } from '@/lib/db/client';
 import type { Message } from '@/lib/mail/message';
 import { appealUntil, reasonParts, receiptOf } from './appeal-policy';
+import { ofEarnings } from './held-words';
 import { outcomeWords } from './outcome-words';
 import { ruleWords } from './rule-words';
 
@@ -49,10 +50,10 @@ export async function removalMail(eventId: string): Promise<Message | null> {
 export async function appealMail(appealId: string, settledById: string | null = null): Promise<Message | null> {
   const appeal = await db.appeal.findUnique({
     where: { id: appealId },
-    include: { member: true, event: { select: { comment: COMMENT, sanctionId: true, blog: { select: { name: true } } } } },
+    include: { member: true, event: { select: { comment: COMMENT, sanctionId: true, sanction: true, blog: { select: { name: true } } } } },
   });
   if (!appeal?.outcome || appeal.settledById !== settledById || !appeal.member.emailVerifiedAt) return null;
-  const { comment, sanctionId, blog } = appeal.event;
+  const { comment, sanctionId, sanction, blog } = appeal.event;
   if (!comment && !sanctionId) return null;
   const { email, language } = appeal.member;
   const t = words(language, 'appeals');
@@ -65,6 +66,7 @@ export async function appealMail(appealId: string, settledById: string | null = 
     paragraphs: [
       comment ? t('mail.decided-text', { receipt, title: comment.post.title }) : t('mail.decided-sanction', { receipt, place }),
       outcomeWords(language, appeal.outcome, sanctionId !== null),
+      ...(sanction && appeal.outcome === 'reversed' ? ofEarnings(sanction, words(language, 'sanctions')('earnings-back')) : []),
       ...(appeal.answer ? [t('told.said', { said: appeal.answer })] : []),
     ],
     button: comment

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import type { Message } from '@/lib/mail/message';
 import { appealUntil } from './appeal-policy';
 import { decidedWords } from './decided-words';
+import { ofEarnings } from './held-words';
 
 const standing = (): string => `${env().SITE_URL}/settings#standing`;
 
@@ -37,6 +38,7 @@ export async function sanctionMail(sanctionId: string, now = new Date()): Promis
       ...(row.note === '' ? [] : [row.note]),
       ...row.sweeps.map(({ days, total }) => t('swept', { days, count: total })),
       row.until ? t('until', { date: dateTime(row.until, { dateStyle: 'long' }) }) : t('no-end'),
+      ...ofEarnings(row, t('earnings')),
       ...decidedWords(language, row.events[0]),
       words(language, 'appeals')('told.until', { date: dateTime(appealUntil(row.createdAt), { dateStyle: 'long' }) }),
     ],
@@ -53,7 +55,13 @@ export async function liftedMail(eventId: string): Promise<Message | null> {
       action: true,
       person: { select: { email: true, language: true } },
       sanction: {
-        select: { createdAt: true, blog: { select: { name: true } }, events: { where: { appeal: { outcome: 'reversed' } }, take: 1 } },
+        select: {
+          createdAt: true,
+          kind: true,
+          blogId: true,
+          blog: { select: { name: true } },
+          events: { where: { appeal: { outcome: 'reversed' } }, take: 1 },
+        },
       },
     },
   });
@@ -66,7 +74,7 @@ export async function liftedMail(eventId: string): Promise<Message | null> {
     to: email,
     language,
     subject: t('mail.lifted-subject', { place }),
-    paragraphs: [t('mail.lifted-text', { place, date })],
+    paragraphs: [t('mail.lifted-text', { place, date }), ...ofEarnings(event.sanction, t('earnings-back'))],
     button: { label: t('mail.button'), url: standing() },
   };
 }
@@ -83,7 +91,7 @@ export async function sweepUndoneMail(sweepId: string): Promise<Message | null> 
     to: email,
     language,
     subject: t('mail.undone-subject', { place }),
-    paragraphs: [t('mail.undone-text', { place, date })],
+    paragraphs: [t('mail.undone-text', { place, date }), ...ofEarnings({ kind: 'banned', blogId: row.blogId }, t('earnings-back'))],
     button: { label: t('mail.button'), url: standing() },
   };
 }

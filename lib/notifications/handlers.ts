@@ -89,8 +89,9 @@ export const handlers: Handlers = {
     if (mail) await sendMail(mail);
   },
   'reading.thin': async () => {
-    await tellWriters(new Date());
+    // First what is promised: how long reading is kept waits for nothing.
     await thinBeats(new Date());
+    await tellWriters(new Date());
   },
   'blogs.establish': () => establishBlogs(),
   'refusals.forget': async () => {

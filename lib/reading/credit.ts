@@ -18,8 +18,8 @@ export interface PostRead {
   words: number;
   /** Hundredths of its blocks that were in view, over the whole epoch. */
   seen: number;
-  /** Why none of it counts: the reader's own blog, someone they are linked with, or removed meanwhile. */
-  barred: 'own-blog' | 'linked' | 'removed' | null;
+  /** Why none of it counts: the reader's own blog, the reader is banned, linked with its writer, or it was removed meanwhile. */
+  barred: 'own-blog' | 'banned' | 'linked' | 'removed' | null;
 }
 
 export type LeftOut =
@@ -48,10 +48,15 @@ export interface Facts {
 
 /**
  * What of an epoch's reading of one reader counts, by the rule in force. Pure; the order of `days` does not matter. What is credited
- * is never more than what was measured, the caps of a post and of a day, or two posts of an author a day.
+ * is never more than what was measured, the caps of a post and of a day, or two posts of an author a day. Of what a ban, a link or a
+ * removal bars, as much is left out for that as would have counted beside the rest, and takes no other's place: the caps say why what is
+ * over was left out, as of everything else.
  */
 export function creditsOf(days: readonly DayOfReading[], { posts, staff }: Facts, rule: ReadingRule): Credit[] {
-  const inOrder = days.toSorted((a, b) => a.beganAt - b.beganAt || (a.postId < b.postId ? -1 : 1));
+  const barredOf = ({ postId }: DayOfReading) => posts.get(postId)?.barred ?? null;
+  const inOrder = days.toSorted(
+    (a, b) => Number(barredOf(a) !== null) - Number(barredOf(b) !== null) || a.beganAt - b.beganAt || (a.postId < b.postId ? -1 : 1),
+  );
   const whole = new Map<string, number>();
   for (const { postId, seconds } of inOrder) whole.set(postId, (whole.get(postId) ?? 0) + seconds);
   const [ofPost, ofDay, byAuthor] = [new Map<string, number>(), new Map<string, number>(), new Map<string, Set<string>>()];
@@ -60,23 +65,25 @@ export function creditsOf(days: readonly DayOfReading[], { posts, staff }: Facts
     const none = (reason: LeftOut): Credit => ({ postId, day, credited: 0, left: seconds > 0 ? [{ reason, seconds }] : [] });
     if (staff) return none('staff');
     if (!post) return none('removed');
-    const why = post.barred ?? shortfall(post, whole.get(postId) ?? 0, rule);
+    const { barred } = post;
+    const why = barred === 'own-blog' ? barred : shortfall(post, whole.get(postId) ?? 0, rule);
     if (why) return none(why);
     const earning = byAuthor.get(`${day} ${authorId}`) ?? new Set();
     if (!earning.has(postId) && earning.size >= rule.postsOfAuthor) return none('author-limit');
 
     const room = Math.floor((expectedSeconds(post.words, rule) * rule.mostOfPost) / 100) - (ofPost.get(postId) ?? 0);
     const withinPost = Math.min(seconds, Math.max(0, room));
-    const credited = Math.min(withinPost, Math.max(0, rule.mostOfDay - (ofDay.get(day) ?? 0)));
-    ofPost.set(postId, (ofPost.get(postId) ?? 0) + credited);
-    ofDay.set(day, (ofDay.get(day) ?? 0) + credited);
+    const within = Math.min(withinPost, Math.max(0, rule.mostOfDay - (ofDay.get(day) ?? 0)));
+    ofPost.set(postId, (ofPost.get(postId) ?? 0) + within);
+    ofDay.set(day, (ofDay.get(day) ?? 0) + within);
     // A post that a cap leaves nothing of earns nothing, and takes no other's place.
-    if (credited > 0) byAuthor.set(`${day} ${authorId}`, earning.add(postId));
+    if (within > 0) byAuthor.set(`${day} ${authorId}`, earning.add(postId));
     const left: Credit['left'] = [
+      ...(barred ? [{ reason: barred, seconds: within }] : []),
       { reason: 'post-cap', seconds: seconds - withinPost },
-      { reason: 'day-cap', seconds: withinPost - credited },
+      { reason: 'day-cap', seconds: withinPost - within },
     ];
-    return { postId, day, credited, left: left.filter((one) => one.seconds > 0) };
+    return { postId, day, credited: barred ? 0 : within, left: left.filter((one) => one.seconds > 0) };
   });
 }
 

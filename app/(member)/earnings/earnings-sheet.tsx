@@ -46,7 +46,7 @@ export async function EarningsSheet({ week, page = 1 }: { week: number | null; p
       {shown ? (
         <>
           <Chart own={own} language={language} />
-          <Week shown={shown} page={page} language={language} />
+          <Week shown={shown} page={page} worth={worth} language={language} />
           <WeekList weeks={weeks} current={shown.statement.epoch} worth={worth} language={language} />
         </>
       ) : (
@@ -72,22 +72,33 @@ function Chart({ own: { weeks, estimate }, language }: { own: OwnEarnings; langu
   return <Bars bars={running ? [...bars, running] : bars} label={t('chart')} language={language} />;
 }
 
-function Week({ shown, page, language }: { shown: NonNullable<OwnEarnings['shown']>; page: number; language: string }) {
+interface WeekProps {
+  shown: NonNullable<OwnEarnings['shown']>;
+  page: number;
+  worth: OwnEarnings['worth'];
+  language: string;
+}
+
+function Week({ shown, page, worth, language }: WeekProps) {
   const t = words(language, 'statement');
   const day = (at: Date) => formats(language).dateTime(at, { dateStyle: 'long' });
-  const { statement, sheet, disputes, disputeUntil } = shown;
+  const { statement, sheet, overdue, disputes, disputeUntil } = shown;
   const { epoch, startsAt, endsAt, availableFrom, state, names } = statement;
   const disputing = { epoch, until: disputeUntil, disputes, action: disputeAction, language };
-  const standing =
-    state === 'released' ? t('state.released') : availableFrom ? t('state.allocated', { date: day(availableFrom) }) : t('state.divided');
+  const standing = () => {
+    if (state === 'released') return t('state.released');
+    if (!availableFrom) return t('state.divided');
+    const date = day(availableFrom);
+    return overdue ? t('state.due', { date }) : t('state.allocated', { date });
+  };
   return (
     <>
       <Section
         title={t('week', { week: epoch, from: day(startsAt), to: day(new Date(endsAt.getTime() - 1)) })}
-        intro={`${standing} ${t('by-rule', { version: statement.ruleVersion })}`}
+        intro={`${standing()} ${t('by-rule', { version: statement.ruleVersion })}`}
       >
-        {statement.held ? <HeldNotice held={statement.held} language={language} /> : null}
-        <StatementTable statement={statement} sheet={sheet} page={page} disputing={disputing} language={language} />
+        {statement.held ? <HeldNotice held={statement.held} state={state} language={language} /> : null}
+        <StatementTable statement={statement} sheet={sheet} page={page} disputing={disputing} worth={worth} language={language} />
         <Lines of={statement.written} page={page} epoch={epoch} at="" language={language} />
         <div className="flex flex-wrap gap-3">
           <ButtonLink href={`/earnings/${epoch}/statement.csv`}>{t('csv')}</ButtonLink>
@@ -107,7 +118,7 @@ function Week({ shown, page, language }: { shown: NonNullable<OwnEarnings['shown
           </details>
         ) : null}
       </Section>
-      <ReadTable read={statement.read} budget={statement.budget} page={page} disputing={disputing} language={language} />
+      <ReadTable read={statement.read} budget={statement.budget} page={page} disputing={disputing} worth={worth} language={language} />
     </>
   );
 }

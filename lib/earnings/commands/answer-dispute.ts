@@ -7,6 +7,7 @@ import { db, type Tx } from '@/lib/db/client';
 import { purge } from '@/lib/jobs/purge';
 import { enqueue } from '@/lib/jobs/queue';
 import { postAll } from '@/lib/ledger/commands';
+import { isAlone } from '../closing';
 import { couldHaveMoved, partsOf } from '../correction';
 import { answerBar } from '../dispute-policy';
 import { answering } from '../dispute-schema';
@@ -20,10 +21,11 @@ interface Dispute {
   line: string;
   outcome: string | null;
   answeredById: string | null;
+  createdAt: Date;
 }
 
 /**
- * A human's answer to a dispute, by an admin who neither read nor wrote what it is about. Upheld, what was left out of the line is made
+ * A human's answer to a dispute, by an admin who neither read nor wrote what it is about, or is the only one. Upheld, what was left out of the line is made
  * good as far as `couldHaveMoved` allows, where nobody of the two is held, banned or linked and the post is shown, once: paid with the
  * release of its week, where it is looked at again, or at once when that is over. The division stays what it was. The person is told. The same answer by the same person again changes nothing.
  * @throws Refused `not-allowed`, `invalid`, `not-found`, `conflict` when it was answered otherwise
@@ -36,10 +38,10 @@ export async function answerDispute(by: Member, input: unknown, now = new Date()
     const week = await tx.$queryRaw<{ state: string }[]>`
       SELECT state::text AS state FROM epoch WHERE number = (SELECT epoch FROM earning_dispute WHERE id = ${disputeId}::uuid) FOR SHARE`;
     const [dispute] = await tx.$queryRaw<Dispute[]>`
-      SELECT id, "memberId", epoch, line, outcome::text AS outcome, "answeredById" FROM earning_dispute WHERE id = ${disputeId}::uuid FOR NO KEY UPDATE`;
+      SELECT id, "memberId", epoch, line, outcome::text AS outcome, "answeredById", "createdAt" FROM earning_dispute WHERE id = ${disputeId}::uuid FOR NO KEY UPDATE`;
     if (!dispute) throw new Refused('not-found');
     const rows = await rowsOfLine(tx, dispute);
-    if (answerBar(by.id, partiesOf(dispute, rows))) throw new Refused('not-allowed');
+    if (await disputeBar(tx, by, { dispute, rows, now })) throw new Refused('not-allowed');
     if (dispute.outcome === outcome && dispute.answeredById === by.id) return;
     if (dispute.outcome !== null) throw new Refused('conflict');
     const paid = outcome === 'upheld' ? await makeGood(tx, dispute, rows, now) : 0n;
@@ -52,28 +54,42 @@ export async function answerDispute(by: Member, input: unknown, now = new Date()
   });
 }
 
-export function partiesOf({ memberId }: { memberId: string }, rows: readonly LineRow[]) {
-  const known = (ids: (string | null)[]) => ids.filter((id) => id !== null);
-  return {
-    disputantId: memberId,
-    writerIds: known(rows.map(({ writerId }) => writerId)),
-    readerIds: known(rows.map(({ readerMemberId }) => readerMemberId)),
-  };
+/** Why an admin may not answer a dispute; null where they may. Who read or wrote it may where they are the site's only admin. */
+export async function disputeBar(
+  tx: Tx,
+  by: { id: string },
+  { dispute, rows, now }: { dispute: { memberId: string; createdAt: Date }; rows: readonly LineRow[]; now: Date },
+): Promise<'own' | 'party' | null> {
+  const bar = answerBar(by.id, {
+    disputantId: dispute.memberId,
+    writerIds: rows.map(({ writerId }) => writerId),
+    readerIds: rows.map(({ readerMemberId }) => readerMemberId),
+  });
+  return bar === 'party' && (await isAlone(tx, by, { since: dispute.createdAt, now })) ? null : bar;
 }
 
 /** Writes down what the rows of a line lack, of each reader's week within their budget; answers what the disputant gets of it. */
 async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly LineRow[], now: Date): Promise<bigint> {
   const barred = await barredRows(tx, rows, now);
-  const lacking = rows.filter((row) => row.mendable > 0 && !barred.has(row));
+  const lacking = Map.groupBy(
+    rows.filter((row) => row.mendable > 0 && !barred.has(row)),
+    ({ readerId }) => readerId,
+  );
   const prices = await pricesOf(tx, epoch);
   let room = await quarantineRoom(tx, epoch);
   let own = 0n;
-  for (const reader of await lockReaders(tx, [...new Set(lacking.map(({ readerId }) => readerId))])) {
+  const readers = await lockReaders(tx, [...lacking.keys()]);
+  const before = Map.groupBy(
+    await tx.earningCorrection.findMany({ where: { readerId: { in: [...lacking.keys()] } } }),
+    ({ readerId }) => readerId,
+  );
+  const made: Made[] = [];
+  for (const reader of readers) {
     const { gamma = null, share = null } = prices.get(reader.pool) ?? {};
-    const made = await tx.earningCorrection.findMany({ where: { readerId: reader.id } });
-    const week = weekWith(reader, made);
-    for (const row of lacking.filter(({ readerId }) => readerId === reader.id)) {
-      if (made.some(({ postId }) => postId === row.postId)) continue;
+    const known = before.get(reader.id) ?? [];
+    const week = weekWith(reader, known);
+    for (const row of lacking.get(reader.id) ?? []) {
+      if (known.some(({ postId }) => postId === row.postId)) continue;
       const could = couldHaveMoved(week, BigInt(row.mendable), gamma);
       const quarantined = reader.pool === 'quarantine';
       const moved = quarantined && could > room ? room : could;
@@ -81,13 +97,30 @@ async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly
       const { reward, toWriter: amount } = partsOf(moved, share);
       week.moved += moved;
       week.counted += BigInt(row.mendable);
-      await tx.earningCorrection.create({
-        data: { readerId: reader.id, postId: row.postId, disputeId: id, seconds: row.mendable, amount, reward },
-      });
+      made.push({ readerId: reader.id, postId: row.postId, seconds: row.mendable, amount, reward });
       own += (row.readerMemberId === memberId ? reward : 0n) + (row.writerId === memberId ? amount : 0n);
     }
   }
+  await writeCorrections(tx, id, made);
   return own;
+}
+
+interface Made {
+  readerId: string;
+  postId: string;
+  seconds: number;
+  amount: bigint;
+  reward: bigint;
+}
+
+/** However many: a post has as many readers as it has. */
+async function writeCorrections(tx: Tx, disputeId: string, made: readonly Made[]): Promise<void> {
+  const column = <T>(of: (one: Made) => T): T[] => made.map(of);
+  await tx.$executeRaw`
+    INSERT INTO earning_correction ("readerId", "postId", "disputeId", seconds, amount, reward)
+    SELECT n.reader, n.post, ${disputeId}::uuid, n.seconds, n.amount, n.reward
+    FROM unnest(${column(({ readerId }) => readerId)}::uuid[], ${column(({ postId }) => postId)}::uuid[], ${column(({ seconds }) => seconds)}::int[],
+      ${column(({ amount }) => amount)}::bigint[], ${column(({ reward }) => reward)}::bigint[]) AS n (reader, post, seconds, amount, reward)`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { Refused } from '@/lib/core/refused';
 import { db } from '@/lib/db/client';
 import { canDispute } from '../dispute-policy';
 import { disputing } from '../dispute-schema';
-import { rowsOfLine } from '../disputed-line';
+import { hasLine } from '../disputed-line';
 
 /**
  * Disputes a line of one's own statement, once: a human looks at it. Again, whatever its words, answers with the first.
@@ -18,7 +18,7 @@ export async function disputeLine(member: Member, input: unknown, now = new Date
   return db.$transaction(async (tx) => {
     const of = { memberId: member.id, epoch, line };
     const week = await tx.epoch.findUnique({ where: { number: epoch }, select: { dividedAt: true } });
-    if (!week?.dividedAt || (await rowsOfLine(tx, of)).length === 0) throw new Refused('not-found');
+    if (!week?.dividedAt || !(await hasLine(tx, of))) throw new Refused('not-found');
     const before = await tx.earningDispute.findUnique({ where: { memberId_epoch_line: of }, select: { id: true } });
     if (before) return before;
     if (!canDispute(week.dividedAt, now)) throw new Refused('not-allowed');

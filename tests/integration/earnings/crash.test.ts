@@ -7,7 +7,9 @@ import { endHold } from '@/lib/earnings/commands/end-hold';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf } from '@/lib/earnings/queries';
 import { member } from '../../factories/people';
+import { runEpochApart } from '../../support/epoch-process';
 import { twentyAtOnce } from '../../support/refusal';
+import { randomFrom } from '../../unit/earnings/instances';
 import { allocated, correctionId, demoWeek, epochOf, givenTo, ledgerText, read, steps, type Town, town, type Week, week } from './week';
 
 class Killed extends Error {}
@@ -72,6 +74,24 @@ test('killed between any two steps and in the middle of any, twice, an epoch com
   }
   expect(await ledgerFaults()).toEqual([]);
 }, 300_000);
+
+test('killed by the operating system again and again, in processes of its own, an epoch comes to the same ledger', async () => {
+  const [whole, first] = [await town(), await week()];
+  await demoWeek(whole, first);
+  await run(first, () => undefined);
+  const unkilled = await settled(whole, first);
+  const [there, of] = [await town(), await week()];
+  await demoWeek(there, of);
+  const [ada, random] = [await member({ name: 'Ada Lindqvist', role: 'admin' }), randomFrom(7)];
+  let kills = 0;
+  // A division that was killed begins anew: each comes a little further than the one before.
+  while (!(await runEpochApart(of.number, ada, 2 + 3 * kills + random(3)))) kills += 1;
+  expect(kills).toBeGreaterThanOrEqual(4);
+  expect(await settled(there, of)).toEqual(unkilled);
+  const text = await ledgerText();
+  expect(await runEpochApart(of.number, ada, 1_000)).toBe(true);
+  expect([await ledgerText(), await ledgerFaults()]).toEqual([text, []]);
+}, 120_000);
 
 /**
  * A week that is allocated, of which a release takes back what Khanh moved, who is held, and what a post brought that is shown no more, and

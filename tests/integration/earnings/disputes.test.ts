@@ -5,44 +5,21 @@ import { earningArchive } from '@/lib/earnings/archive';
 import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
 import { ledgerFaults } from '@/lib/earnings/commands/audit-ledger';
 import { disputeLine } from '@/lib/earnings/commands/dispute-line';
-import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { payMadeGood } from '@/lib/earnings/commands/pay-made-good';
 import { disputeMail } from '@/lib/earnings/dispute-mail';
 import { disputesOf, openDisputes } from '@/lib/earnings/disputes';
 import { derivedId } from '@/lib/earnings/names';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
-import { settleLeaving } from '@/lib/earnings/settle-leaving';
 import { sheetOf } from '@/lib/earnings/statement';
 import { auditLog } from '@/lib/moderation/queries';
 import { notifyOfDispute } from '@/lib/notifications/commands';
 import { notificationsOf } from '@/lib/notifications/queries';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf, twentyAtOnce } from '../../support/refusal';
-import { allocated, correctionId, DAY, demoWeek, ledgerText, read, released, steps, town, week } from './week';
+import { answered, asked, readerOf, scene } from './disputing';
+import { allocated, correctionId, DAY, ledgerText, steps } from './week';
 
 afterEach(async () => expect(await ledgerFaults()).toEqual([]));
-
-/** The demo week, in which 40 s of Teo at Ines' were too short, and Hanh is over the cap of a post; by `how` far it is. */
-async function scene(how = released) {
-  const [there, of] = [await town(), await week()];
-  const [teo, hanh] = [await member({ name: 'Teo Marchetti' }), await member({ name: 'Đỗ Hạnh' })];
-  const [ada, judit] = [await member({ name: 'Ada Lindqvist', role: 'admin' }), await member({ name: 'Judit Farkas', role: 'admin' })];
-  await demoWeek(there, of);
-  await read(teo, there.scale, 40, of, { day: 2 });
-  await read(hanh, there.cron, 500, of, { day: 1 });
-  await how(of);
-  return { ...there, of, teo, hanh, ada, judit };
-}
-
-const asked = (of: { number: number }, line: string, words = 'I read it on the train.') => ({
-  epoch: of.number,
-  line,
-  reason: 'not-counted',
-  words,
-});
-const answered = (disputeId: string, outcome: 'upheld' | 'declined' = 'upheld') => ({ disputeId, outcome, answer: 'We looked at it.' });
-const readerOf = (of: { number: number }, who: FactoryMember) =>
-  db.epochReader.findFirstOrThrow({ where: { epoch: of.number, memberId: who.id } });
 
 test('a reading that was left out is disputed once, upheld once, and both its people are paid within the reader’s budget', async () => {
   const { of, teo, ines, ada, scale } = await scene();
@@ -121,99 +98,6 @@ test('what is made good before its week is released is paid with it, and looked 
   await twentyAtOnce(() => payMadeGood());
   expect(await own(hanh, `read:${cron.id}`)).toMatchObject({ paid: hers?.paid, waits: null });
   expect([await posted(barred), await purseOf(hanh)]).toEqual([1, { ...had, available: had.available + (hers?.paid ?? 0n) }]);
-});
-
-test('who leaves while something stands against them has nothing made good, nor has the writer by them', async () => {
-  const { of, teo, hanh, ines, sade, cron, ada, scale } = await scene(allocated);
-  for (const [who, line] of [
-    [teo, `read:${scale.id}`],
-    [hanh, `read:${cron.id}`],
-  ] as const)
-    await answerDispute(ada, answered((await disputeLine(who, asked(of, line))).id));
-  await holdCredit(ada, { memberId: teo.id, reason: 'other', note: 'We look.' });
-  await db.epochReader.updateMany({
-    where: { epoch: of.number, memberId: teo.id },
-    data: { holdId: (await db.earningHold.findFirstOrThrow({ where: { memberId: teo.id } })).id },
-  });
-  await db.sanction.create({ data: { memberId: hanh.id, kind: 'banned', reason: 'spam' } });
-  for (const who of [teo, hanh]) await leave(who, { confirm: 'leave' }, { first: settleLeaving });
-  const corrections = () => db.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM ledger.tx WHERE kind = 'correction'`;
-  const before = await corrections();
-  await steps(of)[3]?.();
-  await payMadeGood();
-  expect([await corrections(), (await purseOf(ines)).pending, (await purseOf(sade)).pending]).toEqual([before, 0n, 0n]);
-});
-
-test('a writer’s line makes good what was left out of its readers, each row once, whoever disputes it', async () => {
-  const { of, hanh, sade, ada, cron } = await scene();
-  const { budget, contribution, reward } = await readerOf(of, hanh);
-  const { id } = await disputeLine(sade, asked(of, 'written:few'));
-  await answerDispute(ada, answered(id));
-  const made = await db.earningCorrection.findMany({ where: { disputeId: id } });
-  expect(made.map(({ postId, seconds }) => [postId, seconds])).toEqual([[cron.id, 140]]);
-  const moved = made.reduce((all, one) => all + one.amount + one.reward, 0n);
-  expect(contribution + moved <= budget).toBe(true);
-  const [paid] = [await db.earningDispute.findUniqueOrThrow({ where: { id } })];
-  expect(paid.paid).toBe(made[0]?.amount);
-
-  // Hanh's own dispute of the same reading moves nothing more.
-  const [text, second] = [await ledgerText(), await disputeLine(hanh, asked(of, `read:${cron.id}`))];
-  await answerDispute(ada, answered(second.id));
-  expect([await ledgerText(), (await readerOf(of, hanh)).reward]).toEqual([text, reward]);
-});
-
-test('a post of one’s own counts for nobody of its blog, also one that was hidden while the week was frozen', async () => {
-  const [there, of, ada] = [await town(), await week(), await member({ name: 'Ada Lindqvist', role: 'admin' })];
-  await demoWeek(there, of);
-  await read(there.ines, there.scale, 200, of, { day: 2 });
-  await db.post.update({ where: { id: there.scale.id }, data: { publishedAt: null } });
-  await allocated(of);
-  await db.post.update({ where: { id: there.scale.id }, data: { publishedAt: new Date() } });
-  const text = await ledgerText();
-  const { id } = await disputeLine(there.ines, asked(of, `read:${there.scale.id}`));
-  expect((await openDisputes(ada)).items.map(({ left, most }) => [left, most])).toEqual([[[{ reason: 'own-blog', seconds: 200 }], 0n]]);
-  await answerDispute(ada, answered(id));
-  expect(await ledgerText()).toBe(text);
-});
-
-test('nothing is made good of who is banned, held or linked, nor of a post that is not shown or of one’s own blog', async () => {
-  const { of, teo, ines, ada, scale } = await scene();
-  const [text, { id }] = [await ledgerText(), await disputeLine(teo, asked(of, `read:${scale.id}`))];
-  const most = async () => (await openDisputes(ada)).items.find((one) => one.id === id)?.most;
-  const open = (await most()) ?? 0n;
-  expect(open > 0n).toBe(true);
-  const ban = await db.sanction.create({ data: { memberId: ines.id, kind: 'banned', reason: 'spam' } });
-  expect(await most()).toBe(0n);
-  await db.sanction.delete({ where: { id: ban.id } });
-  const link = await db.earningLink.create({ data: { oneId: ines.id, otherId: teo.id, ground: 'found', note: 'One household.' } });
-  expect(await most()).toBe(0n);
-  await db.earningLink.delete({ where: { id: link.id } });
-  await db.post.update({ where: { id: scale.id }, data: { publishedAt: null } });
-  expect(await most()).toBe(0n);
-  await db.post.update({ where: { id: scale.id }, data: { publishedAt: new Date() } });
-  expect(await most()).toBe(open);
-  const { blogId } = await db.post.findUniqueOrThrow({ where: { id: scale.id } });
-  await db.blogMember.create({ data: { blogId, memberId: teo.id, role: 'writer' } });
-  expect(await most()).toBe(0n);
-  await db.blogMember.deleteMany({ where: { memberId: teo.id } });
-  await holdCredit(ada, { memberId: teo.id, reason: 'other', note: 'We look.' });
-  expect(await most()).toBe(0n);
-  await answerDispute(ada, answered(id));
-  expect([await ledgerText(), (await db.earningDispute.findUniqueOrThrow({ where: { id } })).paid]).toEqual([text, 0n]);
-});
-
-test('of accounts that proved nothing the quarantine pool bounds what is made good, however many they are', async () => {
-  const [there, of] = [await town(), await week()];
-  const fakes = await Promise.all(['Mai One', 'Mai Two', 'Mai Three'].map((name) => member({ name })));
-  const ada = await member({ name: 'Ada Lindqvist', role: 'admin' });
-  await demoWeek(there, of);
-  for (const one of fakes) await read(one, there.scale, 40, of, { day: 2 });
-  await released(of);
-  const pool = await db.epochPool.findUniqueOrThrow({ where: { epoch_kind: { epoch: of.number, kind: 'quarantine' } } });
-  expect(pool.paid).toBe(pool.pool);
-  for (const one of fakes) await answerDispute(ada, answered((await disputeLine(one, asked(of, `read:${there.scale.id}`))).id));
-  const made = await db.earningCorrection.findMany({ where: { reader: { epoch: of.number, pool: 'quarantine' } } });
-  expect([made.length, made.reduce((all, { amount, reward }) => all + amount + reward, 0n)]).toEqual([3, 0n]);
 });
 
 test('a declined dispute moves nothing, stands on the statement, and is told by mail and once beside the bell', async () => {

@@ -10,6 +10,7 @@ import { disputeLine } from '@/lib/earnings/commands/dispute-line';
 import { endHold } from '@/lib/earnings/commands/end-hold';
 import { holdCredit } from '@/lib/earnings/commands/hold-credit';
 import { pendingOf } from '@/lib/earnings/names';
+import { ownEarnings } from '@/lib/earnings/own-earnings';
 import { purseOf, statementOf } from '@/lib/earnings/queries';
 import { sheetOf } from '@/lib/earnings/statement';
 import { statementCsv } from '@/lib/earnings/statement-csv';
@@ -18,7 +19,7 @@ import { openAccounts, post } from '@/lib/ledger/commands';
 import { CLEARING } from '@/lib/payouts/points';
 import { type FactoryMember, member } from '../../factories/people';
 import { refusalOf } from '../../support/refusal';
-import { allocated, demoWeek, read, steps, town, type Week, week } from './week';
+import { allocated, DAY, demoWeek, read, steps, town, type Week, week } from './week';
 
 afterEach(async () => expect(await ledgerFaults()).toEqual([]));
 
@@ -151,4 +152,17 @@ test('a statement ends with what is there also when of two postings that overlap
   const statement = await statementOf(there.ines, of.number);
   expect(statement?.closing).toEqual({ pending: before - 800n, available: 0n });
   expect(statement?.closing).toEqual(await purseOf(there.ines));
+});
+
+test('what a release is late with is not said to become available on a day that is over', async () => {
+  const [there, of] = [await town(), await week()];
+  await demoWeek(there, of);
+  await allocated(of);
+  const at = async (now: Date) => {
+    const { waiting, shown } = await ownEarnings(there.ines, of.number, now);
+    return [...waiting.map(({ overdue }) => overdue), shown?.overdue];
+  };
+  const { from } = (await waitingOf(there.ines))[0] ?? { from: new Date(0) };
+  expect(await at(from)).toEqual([false, false]);
+  expect(await at(new Date(from.getTime() + 2 * DAY))).toEqual([true, true]);
 });

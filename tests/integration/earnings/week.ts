@@ -73,6 +73,8 @@ export const afterHold = () => new Date(Date.now() + 31 * DAY);
 
 interface How {
   watch?: Watch;
+  /** The admin who lets it go on; one that is known to nobody else unless said. */
+  by?: FactoryMember;
 }
 
 /** Everybody has a number but those named Mai. */
@@ -90,16 +92,16 @@ const closer = () => {
 };
 
 /** Small pieces, so that there are several of each. */
-export const steps = (of: Week, { watch = () => undefined }: How = {}): (() => Promise<void>)[] => [
+export const steps = (of: Week, { watch = () => undefined, by }: How = {}): (() => Promise<void>)[] => [
   () => freeze(of.number, { now: afterWeek(of), watch, atOnce: 2, proofsOf: numbersOf }),
   () => divideEpoch(of.number, { watch, atOnce: 2, lines: 5 }),
   async () => {
-    await approveEpoch(await closer(), { number: of.number });
+    await approveEpoch(by ?? (await closer()), { number: of.number });
     watch('approved');
     await allocate(of.number, { watch });
   },
   async () => {
-    await beginRelease(await closer(), { number: of.number }, afterHold());
+    await beginRelease(by ?? (await closer()), { number: of.number }, afterHold());
     watch('release begun');
     await release(of.number, { now: afterHold(), watch, atOnce: 2 });
   },

@@ -9,7 +9,7 @@ import { decide } from '@/lib/moderation/commands/decide';
 import { lift } from '@/lib/moderation/commands/lift';
 import { sanction } from '@/lib/moderation/commands/sanction';
 import { undo } from '@/lib/moderation/commands/undo';
-import { liftedMail } from '@/lib/moderation/sanction-mail';
+import { liftedMail, sanctionMail } from '@/lib/moderation/sanction-mail';
 import { notifyOf, readNotifications } from '@/lib/notifications/commands';
 import { handlers } from '@/lib/notifications/handlers';
 import { notificationsOf } from '@/lib/notifications/queries';
@@ -123,6 +123,23 @@ test('whose comment waited is told that it is shown, whose is taken away or lowe
   const lowered = await db.moderationEvent.findFirstOrThrow({ where: { commentId: other.id, action: 'lowered' } });
   await handlers['comment.lowered']({ eventId: lowered.id });
   expect(await kindsOf(teo)).toEqual(['lowered']);
+});
+
+test('a ban from the whole site says what it takes from earnings, and its end what comes back; one from a blog nothing of it', async () => {
+  const { ines, teo, said } = await scene();
+  const moderator = await member({ role: 'moderator' });
+  const told = async (by: typeof ines, where: { blogId?: string }) => {
+    await sanction(by, { handle: teo.handle, ...where, kind: 'banned', reason: 'spam', note: 'Too often.' });
+    const { id } = await db.sanction.findFirstOrThrow({ where: { memberId: teo.id }, orderBy: { id: 'desc' } });
+    const begun = (await sanctionMail(id))?.paragraphs.join(' ');
+    await lift(by, { sanctionId: id });
+    const event = await db.moderationEvent.findFirstOrThrow({ where: { sanctionId: id, action: 'lifted' } });
+    return [begun?.includes('earns anything'), (await liftedMail(event.id))?.paragraphs.join(' ').includes('took back because of it')];
+  };
+  expect([await told(moderator, {}), await told(ines, { blogId: said.blogId })]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
 });
 
 test('who is limited is told here as well, and so is its end before the time', async () => {

@@ -6,6 +6,7 @@ import type { WeekOfPosts } from '@/lib/earnings/blog-earnings';
 import type { WeekFigures } from '@/lib/earnings/change-reasons';
 import { readLine } from '@/lib/earnings/dispute-policy';
 import type { OwnDispute } from '@/lib/earnings/disputes';
+import type { Worth } from '@/lib/earnings/points';
 import type { ReadLine } from '@/lib/earnings/queries';
 
 const read: ReadLine[] = Array.from({ length: 230 }, (_, nth) => ({
@@ -19,7 +20,9 @@ test('every line of a statement is on one of its pages, with the way to dispute 
   };
   const disputing = { epoch: 7, until: new Date(), disputes: new Map([[readLine('p229'), dispute]]), action: async () => null as never };
   const pages = [1, 2, 3].map((page) =>
-    renderToStaticMarkup(<ReadTable read={read} budget={null} page={page} disputing={{ ...disputing, language: 'en' }} language="en" />),
+    renderToStaticMarkup(
+      <ReadTable read={read} budget={null} page={page} disputing={{ ...disputing, language: 'en' }} worth={null} language="en" />,
+    ),
   );
   const on = pages.map((html) => read.filter(({ title }) => new RegExp(`${title}\\b`).test(html)).length);
   expect(on).toEqual([101, 100, 30]);
@@ -28,6 +31,25 @@ test('every line of a statement is on one of its pages, with the way to dispute 
     '/earnings/7?page=3#reading',
     undefined,
   ]);
+});
+
+test('what points are worth stands beside each line, with the date of the value; nothing does where the operator says nothing', () => {
+  const disputing = { epoch: 7, until: null, disputes: new Map(), action: async () => null as never, language: 'en' };
+  const [line] = read;
+  const of = (worth: Worth | null) =>
+    renderToStaticMarkup(
+      <ReadTable
+        read={line ? [{ ...line, reward: 1_500n, moved: 8_500n }] : []}
+        budget={null}
+        page={1}
+        disputing={disputing}
+        worth={worth}
+        language="en"
+      />,
+    );
+  const html = of({ value: 20_000n, currency: 'EUR', since: new Date(Date.UTC(2026, 10, 2)) });
+  for (const said of ['1.500', '≈ €0.03', '8.500', '≈ €0.17', 'at the value of Nov 2, 2026']) expect(html).toContain(said);
+  expect(of(null)).not.toContain('≈');
 });
 
 test('a week of too few readers says so, and not that nobody read', () => {
