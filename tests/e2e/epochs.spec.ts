@@ -65,15 +65,37 @@ test('Ada proposes a rule, sees its effect, and announces it', async ({ page }) 
   expect(complaints).toEqual([]);
 });
 
-test('once an epoch under it is divided, Ada may not approve it; Judit inspects and approves', async ({ page }) => {
+test('an epoch under it is frozen and divided by hand, where its own job was late and then failed', async ({ page }) => {
   const run = spawnSync(process.execPath, ['bin/run.mjs', 'tests/e2e/support/week-under.ts', '2'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, DATABASE_URL: townUrl(data()) },
   });
   expect([run.status, run.stderr]).toEqual([0, '']);
-  epoch = Number(/epoch (\d+) is divided/.exec(run.stdout)?.[1]);
+  epoch = Number(/epoch (\d+) is over/.exec(run.stdout)?.[1]);
   expect(epoch, run.stdout).toBeGreaterThan(1);
+  await asOwner('ALTER TABLE epoch_share ADD CONSTRAINT only_in_this_journey CHECK (amount < 0) NOT VALID');
+  const complaints = listenForComplaints(page);
+  await signInAs(page, 'judit');
+  await page.goto(`/admin/earnings/${epoch}`);
+  await lookAt(page, 'epoch-to-freeze');
+  await page.getByRole('button', { name: 'Freeze it now' }).click();
+  await untilItSays(page, /The last try failed on/);
+  await expect(page.getByText('only_in_this_journey')).toBeVisible();
+  await lookAt(page, 'epoch-not-divided');
+  await asOwner('ALTER TABLE epoch_share DROP CONSTRAINT only_in_this_journey');
+  await page.getByRole('button', { name: 'Divide it now' }).click();
+  await untilItSays(page, /Approve when the checks hold/);
+  await expect(page.getByText('The last try failed')).toHaveCount(0);
+  await page.goto('/admin/log?of=money');
+  for (const row of ['Freezing', 'Division'].map(
+    (what) => new RegExp(`${what} of epoch ${epoch} asked for.*Judit|Judit.*${what} of epoch ${epoch} asked for`),
+  ))
+    await expect(page.getByRole('row', { name: row })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('when it is divided, Ada may not approve it; Judit inspects and approves', async ({ page }) => {
   await signInAs(page, 'ada');
   await page.goto(`/admin/earnings/${epoch}`);
   await expect(page.getByText('You announced its rule, or set or answered a hold')).toBeVisible();
