@@ -36,13 +36,18 @@ export async function post(tx: Tx, { id, kind, lines, reverses }: Posting): Prom
   return row?.said ?? 'exists';
 }
 
+/** Locks accounts together, in their order: whoever posts more than once in a transaction does so before. */
+export async function lockAccounts(tx: Tx, codes: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT ledger.lock_accounts(${[...codes]}::text[])::text`;
+}
+
 /**
  * Posts several in one transaction: their accounts are locked together first, so that two who do so never wait for one another in a
  * ring. A transaction that posts more than once does it by this.
  */
 export async function postAll(tx: Tx, postings: readonly Posting[]): Promise<void> {
   const codes = [...new Set(postings.flatMap(({ lines }) => codesOf(lines)))];
-  if (postings.length > 1) await tx.$queryRaw`SELECT ledger.lock_accounts(${codes}::text[])::text`;
+  if (postings.length > 1) await lockAccounts(tx, codes);
   for (const posting of postings) await post(tx, posting);
 }
 

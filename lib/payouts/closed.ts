@@ -14,12 +14,7 @@ import type { RailName } from './setting';
  */
 export async function closedAmong(tx: Tx, rail: RailName, payoutIds: readonly string[], now: Date): Promise<string[]> {
   const setting = await settingOf(tx, rail);
-  const rules = await rulesOfPoints(now, tx);
-  const dear = await tx.payout.findMany({
-    where: { id: { in: [...payoutIds] } },
-    select: { id: true, setting: { select: { unit: true, decimals: true, worth: true } } },
-  });
-  const tooMuch = dear.filter((payout) => isTooMuch(payout.setting, rules)).map(({ id }) => id);
+  const tooMuch = await dearAmong(tx, payoutIds, now);
   const rows = await tx.$queryRaw<{ id: string; memberId: string; country: string | null; taxForm: boolean }[]>`
     SELECT p.id, p."memberId",
       (SELECT c.country FROM payout_country c WHERE c."memberId" = p."memberId" ORDER BY c."createdAt" DESC, c.id DESC LIMIT 1) AS country,
@@ -31,6 +26,26 @@ export async function closedAmong(tx: Tx, rail: RailName, payoutIds: readonly st
   const closed = ({ memberId, ...row }: (typeof rows)[number]) =>
     hasClosed({ setting, banned: banned.has(memberId), identified: identified.has(memberId), ...row });
   return [...new Set([...tooMuch, ...rows.filter(closed).map(({ id }) => id)])];
+}
+
+/** Which of these payouts were asked for at a price by which forging accounts would pay by now. */
+export async function dearAmong(tx: Tx, payoutIds: readonly string[], now: Date): Promise<string[]> {
+  const rules = await rulesOfPoints(now, tx);
+  const rows = await tx.payout.findMany({
+    where: { id: { in: [...payoutIds] } },
+    select: { id: true, setting: { select: { unit: true, decimals: true, worth: true } } },
+  });
+  return rows.filter(({ setting }) => isTooMuch(setting, rules)).map(({ id }) => id);
+}
+
+/** Which of these can only be taken back: too dear, or in a unit or digits that the rail pays in no more. */
+export async function changedAmong(tx: Tx, rail: RailName, payoutIds: readonly string[], now: Date): Promise<string[]> {
+  const setting = await settingOf(tx, rail);
+  const others = await tx.payout.findMany({
+    where: { id: { in: [...payoutIds] }, NOT: { setting: { unit: setting?.unit ?? '', decimals: setting?.decimals ?? 0 } } },
+    select: { id: true },
+  });
+  return [...new Set([...(await dearAmong(tx, payoutIds, now)), ...others.map(({ id }) => id)])];
 }
 
 /** Holds the rows of those whose payouts these are, in the order of their ids: what is decided about them comes before or after. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/client';
 import { availableOf, derivedId } from '@/lib/earnings/names';
-import { createHold, openAccounts, type Posting, post, postAll, postHold, voidHold } from '@/lib/ledger/commands';
+import { createHold, lockAccounts, openAccounts, type Posting, post, postAll, postHold, voidHold } from '@/lib/ledger/commands';
 
 /** Where points are that were handed to a rail and not answered for yet: 0 when all is told. */
 export const CLEARING = 'payout:clearing';
@@ -21,6 +21,13 @@ export const holdId = ({ id, round }: Pick<Moved, 'id' | 'round'>): string => de
 const submitId = ({ id, round }: Pick<Moved, 'id' | 'round'>): string => derivedId(`payout-submit:${id}:${round}`);
 export const settleId = ({ id }: { id: string }): string => derivedId(`payout-settle:${id}`);
 
+/** Locks whatever accounts the steps of these payouts may touch, together, so that nobody who touches several waits in a ring. */
+export async function lockFor(tx: Tx, payouts: readonly Moved[]): Promise<void> {
+  const rails = [...new Set(payouts.map(({ rail }) => rail))];
+  await openAccounts(tx, [CLEARING, ...rails.map(paidBy)], { asset: 'POINT', normal: 'credit' });
+  await lockAccounts(tx, [CLEARING, ...rails.map(paidBy), ...payouts.map(({ account }) => availableOf(account))]);
+}
+
 /** Sets a payout's points aside, so that nothing else can take them. @throws when there are fewer */
 export async function setAside(tx: Tx, payout: Moved): Promise<void> {
   await createHold(tx, { id: holdId(payout), account: availableOf(payout.account), amount: payout.points });
@@ -31,9 +38,8 @@ export async function giveBack(tx: Tx, payout: Moved): Promise<void> {
   await voidHold(tx, holdId(payout));
 }
 
-/** Takes what was set aside for a round, which is this one less one, to the clearing. */
+/** Takes what was set aside for a round, which is this one less one, to the clearing. The caller holds `lockFor`. */
 export async function toClearing(tx: Tx, payout: Moved): Promise<void> {
-  await openAccounts(tx, [CLEARING, paidBy(payout.rail)], { asset: 'POINT', normal: 'credit' });
   const lines = [
     { account: availableOf(payout.account), amount: -payout.points },
     { account: CLEARING, amount: payout.points },

@@ -15,6 +15,7 @@ import { CLEARING } from './points';
 import { type Gate, gatesOf } from './policy';
 import { isConfigured } from './rails';
 import { isRail, RAILS, type RailName, type Setting } from './setting';
+import { spent } from './spent';
 import type { PayoutState } from './state';
 
 /** A payout as its person and admins see it. */
@@ -175,10 +176,20 @@ export async function adminPayouts(by: Member, now: Date): Promise<AdminPayouts>
     }
     return all;
   };
-  const files = await db.payoutSubmission.findMany({
+  // The last few, and however old those of which something is still to be answered.
+  const last = await db.payoutSubmission.findMany({
     where: { rail: 'manual' },
     orderBy: { createdAt: 'desc' },
     take: 20,
+    select: { id: true },
+  });
+  const files = await db.payoutSubmission.findMany({
+    where: {
+      rail: 'manual',
+      OR: [{ id: { in: last.map(({ id }) => id) } }, { items: { some: { payout: { state: 'submitted' } } } }],
+    },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
     include: { items: { select: { payout: { select: { state: true } } } } },
   });
   return {
@@ -198,16 +209,18 @@ export async function adminPayouts(by: Member, now: Date): Promise<AdminPayouts>
 }
 
 async function adminRail(name: RailName, now: Date): Promise<AdminRail> {
-  const spent = await db.payout.aggregate({ where: { rail: name, submittedAt: { gte: midnight(now) } }, _sum: { units: true } });
+  const setting = await settingOf(db, name);
+  const [today] = await db.$queryRaw<{ units: bigint }[]>`
+    SELECT units::bigint FROM (${spent({ name, day: midnight(now), decimals: setting?.decimals ?? 0 })}) AS today`;
   const last = await db.payoutReconciliation.findFirst({ where: { rail: name }, orderBy: { at: 'desc' } });
   const [rules, { unit }] = [await rulesOfPoints(now), await ruleAt(now)];
   return {
     name,
-    setting: await settingOf(db, name),
+    setting,
     configured: isConfigured(name),
     faults: await db.payoutFault.findMany({ where: { rail: name, clearedAt: null }, select: { id: true, code: true, createdAt: true } }),
     waiting: await db.payout.count({ where: { rail: name, state: 'reserved' } }),
-    spentToday: spent._sum.units ?? 0n,
+    spentToday: today?.units ?? 0n,
     most: { amount: mostWorth(unit, rules) ?? 0n, unit },
     last: last && { ...last, faults: last.faults as unknown as Found[] },
   };

@@ -4,18 +4,18 @@ import { parse } from '@/lib/core/parse';
 import { Refused } from '@/lib/core/refused';
 import { db, type Tx } from '@/lib/db/client';
 import { enqueue } from '@/lib/jobs/queue';
-import { closedAmong, lockPayees } from '../closed';
+import { changedAmong, closedAmong, lockPayees } from '../closed';
 import { mayDecide } from '../may-decide';
 import { giveBack } from '../points';
 import { lockPayouts, type PayoutRow, take } from '../record';
 import { decided, takenBack } from '../schema';
-import { isRail } from '../setting';
+import { isRail, type RailName } from '../setting';
 import { after } from '../state';
 
 /**
  * An admin lets a payout go on that waits for a look, stops one that is not handed over yet, or takes it back with words to the person.
  * The same again changes nothing. @throws Refused `not-allowed` for anyone else, and about oneself while there is another admin, `not-found`, `invalid` without words
- * where they are needed or while its person is banned or lacks what the operator asks for, `conflict` when it went on meanwhile
+ * where they are needed, while its person is banned or lacks what the operator asks for, or in a unit or at a price that is not paid any more, `conflict` when it went on meanwhile
  */
 export async function decidePayout(by: Member, input: unknown, now = new Date()): Promise<void> {
   const { payoutId, decision, note } = parse(decided, input);
@@ -27,12 +27,20 @@ export async function decidePayout(by: Member, input: unknown, now = new Date())
     if (decision !== 'approve' && note === '') throw new Refused('invalid', { fields: { note: 'required' } });
     if (row.state === DONE[decision]) return;
     if (!after(row.state, decision)) throw new Refused('conflict');
-    if (decision === 'approve' && isRail(row.rail) && (await closedAmong(tx, row.rail, [payoutId], now)).length > 0)
-      throw new Refused('invalid', { fields: { note: 'payout-gate' } });
+    if (decision === 'approve' && isRail(row.rail)) {
+      const bar = await barOf(tx, row.rail, payoutId, now);
+      if (bar !== null) throw new Refused('invalid', { fields: { note: bar } });
+    }
     if (decision === 'cancel') await giveBack(tx, row);
     await take(tx, row, decision, { reason: `admin-${decision}`, note, byId: by.id, now });
     if (decision === 'approve') await enqueue(tx, 'payout.work', {});
   });
+}
+
+/** Why a payout cannot go on, whoever lets it. */
+async function barOf(tx: Tx, rail: RailName, payoutId: string, now: Date): Promise<'payout-changed' | 'payout-gate' | null> {
+  if ((await changedAmong(tx, rail, [payoutId], now)).length > 0) return 'payout-changed';
+  return (await closedAmong(tx, rail, [payoutId], now)).length > 0 ? 'payout-gate' : null;
 }
 
 const DONE = { approve: 'reserved', hold: 'held', cancel: 'cancelled' } as const;

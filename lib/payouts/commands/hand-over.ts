@@ -1,15 +1,16 @@
 import 'server-only';
-import { db, Prisma, type Tx } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import type { Watch } from '@/lib/earnings/steps';
 import { midnight } from '@/lib/reading/slots';
-import { closedAmong, lockPayees } from '../closed';
+import { closedAmong, dearAmong, lockPayees } from '../closed';
 import { doubtOf } from '../doubt';
 import { settingOf } from '../facts';
 import { linkPaid } from '../linked-accounts';
-import { toClearing } from '../points';
+import { lockFor, toClearing } from '../points';
 import type { Payable, Prepared, Rail } from '../rail';
 import { lockPayouts, take, writeEvent } from '../record';
 import type { RailName } from '../setting';
+import { spent } from '../spent';
 import { isStopped, stop, stopRail } from '../steps';
 
 interface Handing {
@@ -79,7 +80,7 @@ async function nextOpen(limits: Limits, most: number, now: Date): Promise<Payabl
   for (;;) {
     const next = await nextPayables(limits, most);
     const ids = next.map(({ id }) => id);
-    const another = next.filter(({ other }) => other).map(({ id }) => id);
+    const another = [...new Set([...next.flatMap(({ id, other }) => (other ? [id] : [])), ...(await dearAmong(db, ids, now))])];
     if (another.length > 0) {
       await db.$transaction((tx) => holdBack(tx, another, 'unit-changed', now));
       continue;
@@ -96,11 +97,6 @@ async function nextOpen(limits: Limits, most: number, now: Date): Promise<Payabl
 async function holdBack(tx: Tx, ids: readonly string[], reason: string, now: Date): Promise<void> {
   for (const row of await lockPayouts(tx, ids)) if (row.state === 'reserved') await take(tx, row, 'hold', { reason, now });
 }
-
-/** What a rail sent on the day so far, in the smallest units it has now. */
-const spent = ({ name, day, decimals }: Limits) => Prisma.sql`
-  SELECT coalesce(ceil(sum(p.units * power(10::numeric, ${decimals}::int - s.decimals))), 0) AS units
-  FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name} AND p."submittedAt" >= ${day}`;
 
 /**
  * The payouts that are next, as far as the day's cap goes, and with them whatever was asked for in another unit or in other digits. One
@@ -145,9 +141,12 @@ async function write(tx: Tx, { items, ...sending }: Prepared, limits: Limits, no
     data: { rail: limits.name, ...sending, createdAt: now, items: { create: items.map((item, nth) => ({ ...item, nth })) } },
     select: { id: true },
   });
-  for (const row of await lockPayouts(tx, ids)) {
+  const rows = await lockPayouts(tx, ids);
+  // Before the ledger's accounts are locked: who lifts a link locks the pair first, too.
+  for (const row of rows) if (row.rail === 'manual') await linkPaid(tx, row);
+  await lockFor(tx, rows);
+  for (const row of rows) {
     await toClearing(tx, row);
-    if (row.rail === 'manual') await linkPaid(tx, row);
     await writeEvent(tx, { payoutId: row.id, from: 'reserved', to: 'submitted', reason: 'handed-over', byId: limits.byId, now });
   }
   return id;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db/client';
 import type { Watch } from '@/lib/earnings/steps';
-import { fromClearing, paid, setAside, unpaid } from '../points';
+import { fromClearing, lockFor, paid, setAside, unpaid } from '../points';
 import { type Rail, type RailStatus, type Refused, readRefusal, type Submitted, writtenRefusal } from '../rail';
 import { lockPayouts, type PayoutRow, take } from '../record';
 import { stopRail } from '../steps';
@@ -63,6 +63,7 @@ async function conclude(
   );
   const why = status.kind === 'refused' ? status.why : readRefusal(open.refusal);
   if (status.kind === 'refused') await stopRail(tx, name, status.why);
+  await lockFor(tx, rows);
   for (const row of rows) {
     if (row.state !== 'submitted') continue;
     if (status.kind === 'settled') await settle(tx, row, now);

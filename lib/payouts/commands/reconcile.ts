@@ -18,6 +18,8 @@ const DAY = 86_400_000;
 /** Sendings of how many days are looked up again. */
 const LOOKED_UP = 3;
 const KEPT_DAYS = 400;
+/** How long a payout may be on its way: by hand a file may take its days. */
+const OPEN_DAYS: Record<RailName, number> = { manual: 7, solana: 1 };
 
 /** Compares every rail with the ledger and keeps what it found; a fault is an error in the log too. */
 export async function reconcile(now = new Date(), rails: Partial<Record<RailName, Rail>> = {}): Promise<void> {
@@ -64,12 +66,11 @@ async function againstLedger(name: RailName, now: Date): Promise<Found[]> {
   if (sums && sums.paid !== sums.settled) faults.push({ code: 'paid', what: `${sums.paid} ${sums.settled}` });
   faults.push(...(await notHeld(name)));
   const late = await db.payout.findMany({
-    where: { rail: name, state: 'submitted', submittedAt: { lt: new Date(now.getTime() - DAY) } },
+    where: { rail: name, state: 'submitted', submittedAt: { lt: new Date(now.getTime() - OPEN_DAYS[name] * DAY) } },
     select: { id: true },
     take: 50,
   });
-  // By hand a file may take its days.
-  if (name !== 'manual') faults.push(...late.map(({ id }): Found => ({ code: 'open-too-long', what: id })));
+  faults.push(...late.map(({ id }): Found => ({ code: 'open-too-long', what: id })));
   return faults;
 }
 
@@ -147,10 +148,13 @@ interface Units {
   way: bigint;
 }
 
-/** What was paid by a rail and what is on its way, at one instant. */
+/** What was paid by a rail and what is on its way, at one instant, in the digits that it has now. */
 async function unitsOf(rail: string): Promise<Units> {
   const [row] = await db.$queryRaw<Units[]>`
-    SELECT coalesce(sum(units) FILTER (WHERE state = 'settled'), 0)::bigint AS settled,
-      coalesce(sum(units) FILTER (WHERE state = 'submitted'), 0)::bigint AS way FROM payout WHERE rail = ${rail}`;
+    WITH present AS (SELECT coalesce((SELECT decimals FROM payout_setting WHERE rail = ${rail} ORDER BY "createdAt" DESC, id DESC LIMIT 1), 0) AS decimals),
+      own AS (SELECT p.state, p.units * power(10::numeric, present.decimals - s.decimals) AS units
+        FROM payout p JOIN payout_setting s ON s.id = p."settingId", present WHERE p.rail = ${rail})
+    SELECT coalesce(ceil(sum(units) FILTER (WHERE state = 'settled')), 0)::bigint AS settled,
+      coalesce(ceil(sum(units) FILTER (WHERE state = 'submitted')), 0)::bigint AS way FROM own`;
   return row ?? { settled: 0n, way: 0n };
 }

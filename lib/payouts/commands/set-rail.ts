@@ -9,6 +9,9 @@ import { settingOf } from '../facts';
 import { isConfigured } from '../rails';
 import { setting as settingSchema } from '../schema';
 
+/** What the database can count. */
+const MOST_UNITS = 2n ** 63n - 1n;
+
 /**
  * Sets a rail and its gates, on or off. What was set before stays on record and with the payouts that were asked for under it. A way that is on
  * pays no more for points than forging accounts costs. The same again changes nothing. @throws Refused `not-allowed`, `invalid` naming each field that is wrong
@@ -18,8 +21,8 @@ export async function setRail(by: Member, input: unknown, now = new Date()): Pro
   const { worth: typedWorth, dailyCap: typedCap, ...wanted } = parse(settingSchema, input);
   const [worth, dailyCap] = [parseDecimal(typedWorth, wanted.decimals), parseDecimal(typedCap, wanted.decimals)];
   const fields: Record<string, string> = {};
-  if (!worth) fields.worth = 'payout-not-an-amount';
-  if (!dailyCap) fields.dailyCap = 'payout-not-an-amount';
+  if (!worth || worth > MOST_UNITS) fields.worth = 'payout-not-an-amount';
+  if (!dailyCap || dailyCap > MOST_UNITS) fields.dailyCap = 'payout-not-an-amount';
   if (wanted.on && wanted.countries.length === 0) fields.countries = 'required';
   if (wanted.on && worth && isTooMuch({ ...wanted, worth }, await rulesOfPoints(now))) fields.worth = 'payout-worth-too-much';
   if (wanted.on && !isConfigured(wanted.rail)) fields.on = 'payout-not-configured';

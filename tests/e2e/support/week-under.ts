@@ -44,7 +44,7 @@ async function readIn(startsAt: Date): Promise<void> {
       const openedAt = new Date(startsAt.getTime() + day * DAY);
       await db.readingSession.create({ data: { id, readerId, postId, blocks: 10, openedAt } });
       await pool.query(`UPDATE reading_session SET seen = '{[0,10)}' WHERE id = $1`, [id]);
-      const first = openedAt.getTime() / 10_000;
+      const first = Math.ceil(openedAt.getTime() / 10_000);
       const beats = Array.from({ length: 9 + nth }, (_, at) => ({ readerId, slot: BigInt(first + at), sessionId: id }));
       await db.readingBeat.createMany({ data: beats });
     }

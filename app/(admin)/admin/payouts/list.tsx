@@ -54,7 +54,11 @@ function Line({ row, decisions, language }: { row: AdminPayout; decisions: reado
         <p dir="ltr" className="break-all text-[13px] text-faint">
           {t('history.transaction', { id: transaction.id })}
         </p>
-      ) : null}
+      ) : (
+        <p dir="ltr" className="break-all text-[13px] text-faint">
+          {t('admin.id', { id: row.id })}
+        </p>
+      )}
       {own && decisions.length > 0 ? <p className="text-[13px] text-soft">{t('admin.held.own')}</p> : null}
       {own ? null : <Decisions row={row} decisions={decisions} language={language} />}
     </li>

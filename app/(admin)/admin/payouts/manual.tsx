@@ -21,7 +21,7 @@ const FAULTS = {
 
 interface ManualProps {
   files: AdminPayouts['files'];
-  said: 'made' | 'none' | null;
+  said: 'made' | 'none' | 'not-now' | null;
   language: string;
 }
 

@@ -28,6 +28,9 @@ export default async function AdminPayouts({ searchParams }: { searchParams: Pro
   const { file } = await searchParams;
   // What stopped it stands above.
   const stopped = all.rails.some(({ name, faults }) => name === 'manual' && faults.length > 0);
+  const waits = all.rails.some(({ name, waiting }) => name === 'manual' && waiting > 0);
+  const none = waits ? 'not-now' : 'none';
+  const said = file === 'made' ? file : file === 'none' && !stopped ? none : null;
   return (
     <Sheet title={t('admin.title')} intro={t('admin.intro', { points: pointWords(language, all.clearing) })} wide>
       {all.rails.map((rail) => (
@@ -42,7 +45,7 @@ export default async function AdminPayouts({ searchParams }: { searchParams: Pro
       <Section title={t('admin.open.title')} intro={t('admin.open.intro')}>
         <List rows={all.open} decisions={[]} empty={t('admin.open.empty')} language={language} />
       </Section>
-      <Manual files={all.files} said={file === 'made' || (file === 'none' && !stopped) ? file : null} language={language} />
+      <Manual files={all.files} said={said} language={language} />
       <Reconciled rails={all.rails} language={language} />
       <Section title={t('admin.tax.title')} intro={t('admin.tax.intro')}>
         <ActionForm
