@@ -14,6 +14,12 @@ for (let last = await latest(); last.ruleVersion !== version; last = await lates
   await freeze(last.number, { now: new Date(last.endsAt.getTime() + DAY) });
   await divideEpoch(last.number);
 }
+// A division has the next week frozen: the site looks, and finds that it is not over.
+const waiting = () =>
+  db.$queryRaw<
+    object[]
+  >`SELECT FROM pgboss.job WHERE name = 'epoch.freeze' AND state IN ('created', 'active', 'retry') AND start_after <= now()`;
+while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 200));
 // What was to come has been: the site's own clock knows it as over, and its own jobs for it still wait.
 const ahead = (await latest()).endsAt.getTime() - Date.now() + 120_000;
 await db.$executeRaw`

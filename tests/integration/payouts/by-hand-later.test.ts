@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { availableOf } from '@/lib/earnings/names';
 import { auditFaults } from '@/lib/ledger/queries';
 import { importConfirmations, makeFile } from '@/lib/payouts/commands/confirm';
 import { decidePayout } from '@/lib/payouts/commands/decide-payout';
@@ -9,6 +11,7 @@ import { setRail } from '@/lib/payouts/commands/set-rail';
 import { payoutFile } from '@/lib/payouts/file';
 import { adminPayouts } from '@/lib/payouts/queries';
 import { member } from '../../factories/people';
+import { asOwner } from '../../support/owner';
 import { ask, earned, forgetPayouts, HOUR, payoutOf, setRailTo } from './paying';
 
 const NOW = new Date();
@@ -99,18 +102,28 @@ test('what went out today is said in the digits of now, and no more is set than 
   expect(await fieldsOf(setRail(ada, { ...form, worth: '999999999999999', dailyCap: '1' }))).toMatchObject({ worth: expect.any(String) });
 });
 
-test('files, confirmations and what banks return, all at once, never wait for one another in a ring', async () => {
-  const [ada, judit] = [await admin(), await admin()];
-  const settled = [];
-  for (let nth = 0; nth < 8; nth += 1) settled.push(await asked());
-  await makeFile(ada);
-  const line = (id: string, outcome: string) => ({ lines: `payout,amount,outcome,reference\n${id},0.02,${outcome},it came back` });
-  for (const { payoutId } of settled) await importConfirmations(ada, line(payoutId, 'paid'));
-  for (let round = 0; round < 4; round += 1) {
-    for (let nth = 0; nth < 4; nth += 1) await asked();
-    const back = settled.splice(0, 2).map(({ payoutId }) => importConfirmations(judit, line(payoutId, 'returned')));
-    const said = await Promise.all([makeFile(ada), ...back]);
-    expect([typeof said[0], ...said.slice(1)]).toEqual(['string', ...back.map(() => expect.objectContaining({ returned: 1, faults: [] }))]);
+test('a file locks all the accounts that it touches before it posts anything: nobody waits for another in a ring', async () => {
+  const ada = await admin();
+  const accounts = [await asked(), await asked(), await asked()].map(({ code }) => availableOf(code));
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await other.connect();
+  try {
+    await other.query('BEGIN');
+    // The last in the order in which accounts are locked.
+    await other.query(
+      'SELECT FROM ledger.account WHERE id = (SELECT max(id::text)::uuid FROM ledger.account WHERE code = ANY ($1)) FOR NO KEY UPDATE',
+      [accounts],
+    );
+    const made = makeFile(ada);
+    const waits = (and: string) =>
+      asOwner(`SELECT FROM pg_stat_activity a WHERE wait_event_type = 'Lock' AND datname = current_database() ${and}`);
+    await expect.poll(() => waits(''), { timeout: 10_000 }).toBe(1);
+    const wrote = `AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.relation = 'ledger.entry'::regclass AND l.mode = 'RowExclusiveLock')`;
+    expect(await waits(wrote)).toBe(0);
+    await other.query('ROLLBACK');
+    expect(await made).toEqual(expect.any(String));
+  } finally {
+    await other.end();
   }
   expect(await auditFaults()).toEqual([]);
 });
