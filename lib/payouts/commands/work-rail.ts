@@ -43,8 +43,8 @@ export async function workRail(
 }
 
 /** The job: works every rail that works by itself, and comes again soon while something is on its way. */
-export async function workRails(): Promise<void> {
-  const rail = await railOf('solana');
+export async function workRails(given: Rail | null = null): Promise<void> {
+  const rail = given ?? (await railOf('solana'));
   if (!rail) return;
   try {
     const open = await workRail('solana', rail);

@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterEach, expect, test, vi } from 'vitest';
 import { leave } from '@/lib/accounts/commands/leave';
 import { db } from '@/lib/db/client';
 import { answerDispute } from '@/lib/earnings/commands/answer-dispute';
@@ -10,7 +11,8 @@ import { payMadeGood } from '@/lib/earnings/commands/pay-made-good';
 import { openDisputes } from '@/lib/earnings/disputes';
 import { purseOf } from '@/lib/earnings/queries';
 import { settleLeaving } from '@/lib/earnings/settle-leaving';
-import { member } from '../../factories/people';
+import { type FactoryMember, member } from '../../factories/people';
+import { refusalOf } from '../../support/refusal';
 import { answered, asked, readerOf, scene } from './disputing';
 import { allocated, demoWeek, ledgerText, read, released, steps, town, week } from './week';
 
@@ -109,7 +111,7 @@ test('what a freeze left out for a ban or a link is made good by a dispute once 
   const ada = await member({ name: 'Ada Lindqvist', role: 'admin' });
   await demoWeek(there, of);
   await read(teo, there.scale, 200, of, { day: 2 });
-  await read(hanh, there.scale, 200, of, { day: 2 });
+  await read(hanh, there.scale, 500, of, { day: 2 });
   const ban = await db.sanction.create({ data: { memberId: teo.id, kind: 'banned', reason: 'spam' } });
   const link = await db.earningLink.create({ data: { oneId: there.ines.id, otherId: hanh.id, ground: 'found', note: 'One household.' } });
   await released(of);
@@ -128,6 +130,47 @@ test('what a freeze left out for a ban or a link is made good by a dispute once 
   ]);
   for (const id of asks) await answerDispute(ada, answered(id));
   for (const who of [teo, hanh]) expect((await purseOf(who)).available > 0n).toBe(true);
+  // As much as measuring would have let count, and no more.
+  const made = await db.earningCorrection.findMany({ where: { reader: { epoch: of.number } }, include: { reader: true } });
+  const of360 = (who: FactoryMember) => made.find(({ reader }) => reader.memberId === who.id)?.seconds;
+  expect([of360(teo), of360(hanh)]).toEqual([200, 360]);
+});
+
+test('the only admin of a site answers a dispute about their own post, and no dispute of their own', async () => {
+  const { of, teo, ines, scale } = await scene();
+  const { id } = await disputeLine(teo, asked(of, `read:${scale.id}`));
+  const { id: own } = await disputeLine(ines, asked(of, 'written:few'));
+  const asAdmin = { ...ines, role: 'admin' as const };
+  expect((await openDisputes(asAdmin)).elsewhere).toBe(1);
+  expect(await refusalOf(answerDispute(asAdmin, answered(id)))).toBe('not-allowed');
+  await db.member.updateMany({ where: { role: 'admin', id: { not: ines.id } }, data: { role: 'member' } });
+  await db.member.update({ where: { id: ines.id }, data: { role: 'admin' } });
+  const { items, elsewhere } = await openDisputes(asAdmin);
+  expect([items.map((one) => [one.id === id, one.own]), elsewhere]).toEqual([
+    [
+      [true, false],
+      [false, true],
+    ],
+    0,
+  ]);
+  await answerDispute(asAdmin, answered(id));
+  expect(await refusalOf(answerDispute(asAdmin, answered(own)))).toBe('not-allowed');
+  await db.member.update({ where: { id: ines.id }, data: { role: 'member' } });
+});
+
+test('a line of a hundred readers is upheld in a few statements', async () => {
+  const [there, of, ada] = [await town(), await week(), await member({ name: 'Ada Lindqvist', role: 'admin' })];
+  const crowd = [];
+  for (let nth = 0; nth < 100; nth += 1) crowd.push(await member({ name: `Reader ${nth}` }));
+  for (const who of crowd) await read(who, there.cron, 500, of, { day: 1 });
+  await released(of);
+  const { id } = await disputeLine(there.sade, asked(of, `written:${there.cron.id}`));
+  const statements = vi.spyOn(pg.Client.prototype, 'query');
+  await answerDispute(ada, answered(id));
+  const made = statements.mock.calls.length;
+  statements.mockRestore();
+  expect([made > 10, made < 60]).toEqual([true, true]);
+  expect(await db.earningCorrection.count({ where: { disputeId: id, seconds: 140 } })).toBe(100);
 });
 
 test('of accounts that proved nothing the quarantine pool bounds what is made good, however many they are', async () => {

@@ -18,6 +18,7 @@ import { waitingOf, weeksOf } from '@/lib/earnings/weeks';
 import { openAccounts, post } from '@/lib/ledger/commands';
 import { CLEARING } from '@/lib/payouts/points';
 import { type FactoryMember, member } from '../../factories/people';
+import { asOwner } from '../../support/owner';
 import { refusalOf } from '../../support/refusal';
 import { allocated, DAY, demoWeek, read, steps, town, type Week, week } from './week';
 
@@ -165,4 +166,18 @@ test('what a release is late with is not said to become available on a day that 
   const { from } = (await waitingOf(there.ines))[0] ?? { from: new Date(0) };
   expect(await at(from)).toEqual([false, false]);
   expect(await at(new Date(from.getTime() + 2 * DAY))).toEqual([true, true]);
+});
+
+test('what somebody has is told without an estimate, where that cannot be worked out', async () => {
+  const [there, of] = [await town(), await week()];
+  const during = new Date(of.startsAt.getTime() + DAY);
+  expect((await ownEarnings(there.ines, null, during)).estimate?.epoch).toBe(of.number);
+  await asOwner('ALTER TABLE earning_link RENAME TO earning_link_away');
+  try {
+    expect(await ownEarnings(there.ines, null, during)).toMatchObject({ estimate: null, purse: { pending: 0n, available: 0n } });
+  } finally {
+    await asOwner('ALTER TABLE earning_link_away RENAME TO earning_link');
+  }
+  // For a while it is not tried again.
+  expect((await ownEarnings(there.ines, null, during)).estimate).toBeNull();
 });

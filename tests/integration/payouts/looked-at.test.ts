@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
 import { clearFault } from '@/lib/payouts/commands/clear-fault';
 import { reconcile } from '@/lib/payouts/commands/reconcile';
-import { workRail } from '@/lib/payouts/commands/work-rail';
+import { workRail, workRails } from '@/lib/payouts/commands/work-rail';
 import { adminPayouts } from '@/lib/payouts/queries';
 import { member } from '../../factories/people';
 import { ask, bank, payee, setRailTo, stops, waiting } from './paying';
@@ -36,4 +37,15 @@ test('what left the treasury stops a rail that is stopped for something else, an
   for (const { id } of await stops(ada)) await clearFault(ada, { faultId: id });
   await workRail('solana', there.rail);
   expect(await waiting()).toBe(0);
+});
+
+test('while something is on its way the job comes again once, however many minutes begin', async () => {
+  await setRailTo('solana');
+  const [ines, there] = [await payee(), await bank()];
+  await ask(ines.member);
+  const again = () =>
+    db.$queryRaw<object[]>`SELECT FROM pgboss.job WHERE name = 'payout.work' AND state = 'created' AND start_after > now()`;
+  await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'payout.work'`;
+  for (let nth = 0; nth < 3; nth += 1) await workRails({ ...there.rail, send: async () => null });
+  expect(await again()).toHaveLength(1);
 });

@@ -29,6 +29,15 @@ describe('of what Mai read', () => {
     ['nor on her own blog', 240, { barred: 'own-blog' }, 0, ['own-blog 240']],
     ['nor by someone linked with her', 240, { barred: 'linked' }, 0, ['linked 240']],
     ['nor what was removed', 240, { barred: 'removed' }, 0, ['removed 240']],
+    [
+      'nor while she is banned, of which as much is said to be for that as would have counted',
+      400,
+      { barred: 'banned' },
+      0,
+      ['banned 360', 'post-cap 40'],
+    ],
+    ['and of a glance that it was one', 50, { barred: 'linked' }, 0, ['too-short 50']],
+    ['her own blog is that before all', 50, { barred: 'own-blog' }, 0, ['own-blog 50']],
   ])('%s', (_what, seconds, more, credited, left) => {
     const [line] = creditsOf([day('p', seconds)], facts({ p: post(more) }), rule);
     expect([line?.credited, line?.left.map(({ reason, seconds }) => `${reason} ${seconds}`)]).toEqual([credited, left]);
@@ -45,6 +54,31 @@ describe('of what Mai read', () => {
 
   test('the site’s own people move nothing', () => {
     expect(creditsOf([day('p', 240)], facts({ p: post() }, true), rule)[0]?.left).toEqual([{ reason: 'staff', seconds: 240 }]);
+  });
+
+  test('what is barred takes no place of what counts, and is told within what is left of the caps', () => {
+    const hours = 3 * 3_600;
+    const long = (barred: PostRead['barred'] = null) => post({ words: 60_000, barred });
+    const days = [day('barred', hours), day('counts', hours, { authorId: 'sade', beganAt: 1 })];
+    const found = creditsOf(days, facts({ barred: long('removed'), counts: long() }), rule);
+    expect(found.map(({ postId, credited, left }) => [postId, credited, left])).toEqual([
+      ['counts', hours, []],
+      [
+        'barred',
+        0,
+        [
+          { reason: 'removed', seconds: 3_600 },
+          { reason: 'day-cap', seconds: hours - 3_600 },
+        ],
+      ],
+    ]);
+    const three = [day('p1', 240), day('p2', 240, { beganAt: 1 }), day('p3', 240, { beganAt: 2 })];
+    const linked = creditsOf(three, facts({ p1: post({ barred: 'linked' }), p2: post(), p3: post() }), rule);
+    expect(linked.map(({ postId, credited, left }) => [postId, credited, left[0]?.reason])).toEqual([
+      ['p2', 240, undefined],
+      ['p3', 240, undefined],
+      ['p1', 0, 'author-limit'],
+    ]);
   });
 
   test('a post that its cap leaves nothing of takes no other’s place', () => {
