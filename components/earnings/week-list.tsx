@@ -27,7 +27,7 @@ export function WeekList({ weeks, current, worth, language }: WeekListProps) {
             >
               {t('week', { week: epoch, from: day(startsAt), to: day(new Date(endsAt.getTime() - 1)) })}
             </a>
-            <span className="text-end">
+            <span className="text-end max-sm:pb-2 max-sm:text-start">
               <Points amount={points} worth={worth} language={language} />
             </span>
           </li>
