@@ -1,7 +1,7 @@
 // Plain JavaScript for any Node from 20 on: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -32,12 +32,21 @@ export function install() {
     if (result.status !== 0 || !existsSync(node))
       stop('Node 24 could not be installed from npm: see the lines above, then run this again.');
   }
-  writeFileSync(mark, lock);
+  if (marked() !== lock) {
+    // At once or not at all: whoever starts meanwhile and found half of it would install anew, under the feet of all the others.
+    const whole = `${mark}.${process.pid}`;
+    writeFileSync(whole, lock);
+    renameSync(whole, mark);
+  }
   return node;
 }
 
+/** What was installed last; null where nobody says. */
+const marked = () => (existsSync(mark) ? readFileSync(mark, 'utf8') : null);
+
 function isInstalled(lock) {
-  if (existsSync(mark)) return readFileSync(mark, 'utf8') === lock;
+  const last = marked();
+  if (last !== null) return last === lock;
   // Installed by hand: npm leaves a lock of its own, as new as its work.
   const own = path.join(modules, '.package-lock.json');
   if (!existsSync(own)) return false;

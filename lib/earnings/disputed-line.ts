@@ -53,7 +53,7 @@ export async function rowsOfLine(tx: Tx, { memberId, epoch, line }: Named): Prom
       WHERE y."memberId" = ${memberId}::uuid AND y.epoch = ${epoch}
         AND r."postId" = ANY (${await postsOfLine(tx, { memberId, epoch, line })}::uuid[])
       ORDER BY r."readerId", r."postId"`;
-  return rows.map((row) => ({ ...row, mendable: mendableIn(row.left) }));
+  return rows.map((row) => ({ ...row, mendable: mendableIn(row) }));
 }
 
 /** Whether somebody's statement has this line. */
@@ -120,9 +120,13 @@ export async function barredRows<R extends Parties>(tx: Tx, rows: readonly R[], 
   );
 }
 
-/** Of what was barred as much as measuring would have let count, and nothing that measuring left out beside it. */
-function mendableIn(left: JudgedRow['left']): number {
+/**
+ * Of what was barred as much as measuring would have let count, and nothing that measuring left out beside it. Nothing of it where one of
+ * the two has left: nobody could tell any more whether they are still banned, or linked.
+ */
+function mendableIn({ left, readerMemberId, writerId }: Row): number {
   const barred = left.filter(({ reason }) => BARRED.includes(reason));
+  if (barred.length > 0 && (readerMemberId === null || writerId === null)) return 0;
   const mendable = barred.length > 0 ? barred : left.filter(({ reason }) => MENDABLE.includes(reason));
   return mendable.reduce((all, { seconds }) => all + seconds, 0);
 }

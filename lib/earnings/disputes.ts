@@ -72,7 +72,7 @@ const COUNTED = 100;
 
 /**
  * Disputes that wait, those first that this admin may answer, the oldest first of each. Of those about what they read or wrote only how
- * many they are: who read it for how long is not theirs to see. @throws Refused `not-found` for anyone else
+ * many they are, unless they are the only admin: who read it for how long is not theirs to see. @throws Refused `not-found` for anyone else
  */
 export async function openDisputes(by: Member, now = new Date()): Promise<{ items: OpenDispute[]; elsewhere: number }> {
   if (!isAdmin(by)) throw new Refused('not-found');
@@ -85,7 +85,7 @@ export async function openDisputes(by: Member, now = new Date()): Promise<{ item
   const items: OpenDispute[] = [];
   let elsewhere = 0;
   for (const { member, ...row } of rows) {
-    if (items.length === LENGTH) break;
+    if (items.filter((one) => !one.own).length === LENGTH) break;
     const lines = await rowsOfLine(db, row);
     const bar = await disputeBar(db, by, { dispute: row, rows: lines, now });
     if (bar === 'party') {

@@ -109,11 +109,8 @@ async function confirmOne(
   return said;
 }
 
-/** A file ends when each of its payouts has: of two that end at once the second one sees both. */
+/** A file ends when each of its payouts has. Of two that end at once the second has waited for the first at the clearing, and sees both. */
 async function endSendings(tx: Tx, payoutId: string, now: Date): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM payout_submission WHERE id IN (SELECT "submissionId" FROM payout_item WHERE "payoutId" = ${payoutId}::uuid)
-    ORDER BY id FOR NO KEY UPDATE`;
   await tx.payoutSubmission.updateMany({
     where: { rail: 'manual', endedAt: null, items: { some: { payoutId }, none: { payout: { state: 'submitted' } } } },
     data: { endedAt: now, outcome: 'settled' },

@@ -7,6 +7,7 @@ import { db, type Prisma } from '@/lib/db/client';
 import { availableOf } from '@/lib/earnings/names';
 import { balanceOf } from '@/lib/ledger/queries';
 import { GRAVE } from '../doubt';
+import { settingOf } from '../facts';
 import type { Found } from '../found';
 import { CLEARING, holdId, paidBy, settleId } from '../points';
 import type { Rail, Submitted } from '../rail';
@@ -46,7 +47,9 @@ async function reconcileRail(name: RailName, rail: Rail | null, now: Date): Prom
   faults.push(...missing);
   const open = await db.payout.count({ where: { rail: name, state: 'submitted' } });
   const clearing = (await balanceOf(CLEARING)).posted;
-  const data = { rail: name, at: now, treasury, book, settled, open, clearing, faults: faults as unknown as Prisma.InputJsonValue };
+  // Beside a treasury they are units of its own; of what has none the sum is only told.
+  const told = book === null ? await settledNow(name) : settled;
+  const data = { rail: name, at: now, treasury, book, settled: told, open, clearing, faults: faults as unknown as Prisma.InputJsonValue };
   await db.payoutReconciliation.create({ data });
   if (faults.some(({ code }) => GRAVE.includes(code))) await stop(db, name, 'reconciliation');
   await db.payoutReconciliation.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_DAYS * DAY) } } });
@@ -148,13 +151,19 @@ interface Units {
   way: bigint;
 }
 
-/** What was paid by a rail and what is on its way, at one instant, in the digits that it has now. */
+/** What was paid by a rail and what is on its way, at one instant. */
 async function unitsOf(rail: string): Promise<Units> {
   const [row] = await db.$queryRaw<Units[]>`
-    WITH present AS (SELECT coalesce((SELECT decimals FROM payout_setting WHERE rail = ${rail} ORDER BY "createdAt" DESC, id DESC LIMIT 1), 0) AS decimals),
-      own AS (SELECT p.state, p.units * power(10::numeric, present.decimals - s.decimals) AS units
-        FROM payout p JOIN payout_setting s ON s.id = p."settingId", present WHERE p.rail = ${rail})
-    SELECT coalesce(ceil(sum(units) FILTER (WHERE state = 'settled')), 0)::bigint AS settled,
-      coalesce(ceil(sum(units) FILTER (WHERE state = 'submitted')), 0)::bigint AS way FROM own`;
+    SELECT coalesce(sum(units) FILTER (WHERE state = 'settled'), 0)::bigint AS settled,
+      coalesce(sum(units) FILTER (WHERE state = 'submitted'), 0)::bigint AS way FROM payout WHERE rail = ${rail}`;
   return row ?? { settled: 0n, way: 0n };
+}
+
+/** What was paid by a rail in all, in the digits of its unit now. */
+async function settledNow(rail: RailName): Promise<bigint> {
+  const decimals = (await settingOf(db, rail))?.decimals ?? 0;
+  const [row] = await db.$queryRaw<{ units: bigint }[]>`
+    SELECT coalesce(ceil(sum(p.units * power(10::numeric, ${decimals}::int - s.decimals))), 0)::bigint AS units
+    FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${rail} AND p.state = 'settled'`;
+  return row?.units ?? 0n;
 }

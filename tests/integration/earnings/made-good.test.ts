@@ -136,6 +136,22 @@ test('what a freeze left out for a ban or a link is made good by a dispute once 
   expect([of360(teo), of360(hanh)]).toEqual([200, 360]);
 });
 
+test('what was left out for a ban or a link stays out where one of the two has left: nobody could tell whether it still holds', async () => {
+  const [there, of] = [await town(), await week()];
+  const [hanh, ada] = [await member({ name: 'Đỗ Hạnh' }), await member({ name: 'Ada Lindqvist', role: 'admin' })];
+  await demoWeek(there, of);
+  await read(hanh, there.cron, 200, of, { day: 2 });
+  await db.earningLink.create({ data: { oneId: there.sade.id, otherId: hanh.id, ground: 'found', note: 'One household.' } });
+  await released(of);
+  await leave(there.sade, { confirm: 'leave' }, { first: settleLeaving });
+  const { id } = await disputeLine(hanh, asked(of, `read:${there.cron.id}`));
+  const dispute = (await openDisputes(ada)).items.find((one) => one.id === id);
+  expect([dispute?.left, dispute?.most]).toEqual([[{ reason: 'linked', seconds: 200 }], 0n]);
+  const text = await ledgerText();
+  await answerDispute(ada, answered(id));
+  expect(await ledgerText()).toBe(text);
+});
+
 test('the only admin of a site answers a dispute about their own post, and no dispute of their own', async () => {
   const { of, teo, ines, scale } = await scene();
   const { id } = await disputeLine(teo, asked(of, `read:${scale.id}`));

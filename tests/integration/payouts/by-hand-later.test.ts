@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { availableOf } from '@/lib/earnings/names';
 import { auditFaults } from '@/lib/ledger/queries';
-import { importConfirmations, makeFile } from '@/lib/payouts/commands/confirm';
+import { makeFile } from '@/lib/payouts/commands/confirm';
 import { decidePayout } from '@/lib/payouts/commands/decide-payout';
 import { writeDestination } from '@/lib/payouts/commands/link-destination';
 import { reconcile } from '@/lib/payouts/commands/reconcile';
@@ -54,15 +54,6 @@ test('a payout by hand that nobody answers stays in reach, however many files ca
   };
   const days = (count: number) => new Date(Date.now() + count * 24 * HOUR);
   expect([await faults(days(6)), await faults(days(8))]).toEqual([[], [['open-too-long', payoutId]]]);
-});
-
-test('the last two lines of a file, confirmed at the same moment, end it', async () => {
-  const ada = await admin();
-  const two = [await asked(), await asked()];
-  const file = (await makeFile(ada)) ?? '';
-  await Promise.all(two.map(({ payoutId }) => importConfirmations(ada, { lines: `payout,amount,outcome\n${payoutId},0.02,paid` })));
-  const { outcome, endedAt } = await db.payoutSubmission.findUniqueOrThrow({ where: { id: file } });
-  expect([outcome, endedAt !== null]).toEqual(['settled', true]);
 });
 
 test('what was asked for in another unit, or at a price that is too high by now, can only be taken back, and says so', async () => {

@@ -86,80 +86,82 @@ export default async function Post({ params, searchParams }: Props) {
     <>
       <div className="progress-line" aria-hidden="true" />
       <ViewerProvider postId={post.id} blogId={blog.id} />
-      <main className="mx-auto max-w-[720px] px-5 pt-8">
-        <article>
-          <PostHead post={post} />
-          {cover ? (
-            <div className="prose">
-              <Figure {...cover} src={cover.url} eager />
-            </div>
+      <div className="@container">
+        <main className="mx-auto max-w-[720px] px-5 pt-8">
+          <article>
+            <PostHead post={post} />
+            {cover ? (
+              <div className="prose">
+                <Figure {...cover} src={cover.url} eager />
+              </div>
+            ) : null}
+            <PostDocument document={post.document} />
+          </article>
+          {post.tags.length > 0 ? (
+            <ul aria-label={t('post.tags')} className="mt-8 flex flex-wrap gap-2">
+              {post.tags.map((tag) => (
+                <li key={tag}>
+                  <a
+                    href={`/tags/${encodeURIComponent(tag)}`}
+                    className="inline-flex min-h-8 items-center rounded-full bg-sunken px-3 text-[13px] text-soft hover:text-ink"
+                  >
+                    {tag}
+                  </a>
+                </li>
+              ))}
+            </ul>
           ) : null}
-          <PostDocument document={post.document} />
-        </article>
-        {post.tags.length > 0 ? (
-          <ul aria-label={t('post.tags')} className="mt-8 flex flex-wrap gap-2">
-            {post.tags.map((tag) => (
-              <li key={tag}>
-                <a
-                  href={`/tags/${encodeURIComponent(tag)}`}
-                  className="inline-flex min-h-8 items-center rounded-full bg-sunken px-3 text-[13px] text-soft hover:text-ink"
-                >
-                  {tag}
-                </a>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        <PostActions
-          postId={post.id}
-          path={post.path}
-          title={post.title}
-          bulbs={[bulbs(-1), bulbs(0), bulbs(1)]}
-          reactAction={reactAction}
-          bookmarkAction={bookmarkAction}
-          errorWords={errorWords(blog.language)}
-          words={{
-            label: t('post.actions'),
-            react: t('post.react'),
-            reacted: t('post.reacted'),
-            bookmark: t('post.bookmark'),
-            bookmarked: t('post.bookmarked'),
-            comments: t('list.comments', { count: post.commentCount }),
-            share: {
-              share: t('post.share'),
-              link: t('post.share-link'),
-              copy: t('post.copy'),
-              copied: t('post.copied'),
-              mail: t('post.mail'),
-            },
-          }}
-        />
-        <ReadingOf postId={post.id} language={blog.language} />
-        <EarnBanner
-          title={t('banner.title', { site: env().SITE_NAME })}
-          text={t('banner.text')}
-          href={spokenPath('/earn', blog.language)}
-          more={t('banner.more')}
-          about={t('footer.earn')}
-        />
-        <SubscribeTo blog={blog} />
-        <Discussion
-          path={post.path}
-          postId={post.id}
-          language={blog.language}
-          view={view}
-          thread={thread}
-          query={query}
-          rules={post.thread}
-          level={post.filterLevel}
-        />
-        {more.length > 0 ? (
-          <section className="no-print mt-14">
-            <h2 className="font-semibold text-lg">{t('post.more', { blog: blog.name })}</h2>
-            <PostList posts={more} language={blog.language} showBlog={false} />
-          </section>
-        ) : null}
-      </main>
+          <PostActions
+            postId={post.id}
+            path={post.path}
+            title={post.title}
+            bulbs={[bulbs(-1), bulbs(0), bulbs(1)]}
+            reactAction={reactAction}
+            bookmarkAction={bookmarkAction}
+            errorWords={errorWords(blog.language)}
+            words={{
+              label: t('post.actions'),
+              react: t('post.react'),
+              reacted: t('post.reacted'),
+              bookmark: t('post.bookmark'),
+              bookmarked: t('post.bookmarked'),
+              comments: t('list.comments', { count: post.commentCount }),
+              share: {
+                share: t('post.share'),
+                link: t('post.share-link'),
+                copy: t('post.copy'),
+                copied: t('post.copied'),
+                mail: t('post.mail'),
+              },
+            }}
+          />
+          <ReadingOf postId={post.id} language={blog.language} />
+          <EarnBanner
+            title={t('banner.title', { site: env().SITE_NAME })}
+            text={t('banner.text')}
+            href={spokenPath('/earn', blog.language)}
+            more={t('banner.more')}
+            about={t('footer.earn')}
+          />
+          <SubscribeTo blog={blog} />
+          <Discussion
+            path={post.path}
+            postId={post.id}
+            language={blog.language}
+            view={view}
+            thread={thread}
+            query={query}
+            rules={post.thread}
+            level={post.filterLevel}
+          />
+          {more.length > 0 ? (
+            <section className="no-print mt-14">
+              <h2 className="font-semibold text-lg">{t('post.more', { blog: blog.name })}</h2>
+              <PostList posts={more} language={blog.language} showBlog={false} />
+            </section>
+          ) : null}
+        </main>
+      </div>
     </>
   );
 }

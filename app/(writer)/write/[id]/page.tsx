@@ -17,46 +17,48 @@ export default async function WritePost({ params }: { params: Promise<{ id: stri
   const t = words(member.language, 'posts');
   const { blog, cover } = draft;
   return (
-    <main className="mx-auto max-w-[720px] px-5 pt-8">
-      <h1 className="sr-only">{t('write-in', { blog: blog.name })}</h1>
-      <p className="mb-4 text-sm text-soft">
-        <a className="link" href={`/studio/@${blog.handle}`} dir="auto">
-          {blog.name}
-        </a>
-      </p>
-      <WriteForm
-        postId={draft.postId}
-        version={draft.version}
-        title={draft.title}
-        standfirst={draft.standfirst}
-        content={editorJson(draft.document)}
-        markdown={markdownOf(draft.document)}
-        tags={draft.tags.join(', ')}
-        cover={{
-          id: draft.coverId,
-          url: cover?.url ?? '',
-          alt: cover?.alt ?? '',
-          caption: cover?.caption ?? '',
-          credit: cover?.credit ?? '',
-        }}
-        path={draft.path}
-        language={blog.language}
-        words={editorWords(member.language)}
-        errorWords={errorWords(member.language)}
-        action={writeAction}
-        importPicture={importPictureAction}
-      />
-      <details className="mt-10">
-        <summary className="text-bad text-sm underline">{t('delete')}</summary>
-        <p className="my-3 text-sm text-soft">{t('delete-text')}</p>
-        <ActionForm
-          action={deletePostAction}
+    <div className="@container">
+      <main className="mx-auto max-w-[720px] px-5 pt-8">
+        <h1 className="sr-only">{t('write-in', { blog: blog.name })}</h1>
+        <p className="mb-4 text-sm text-soft">
+          <a className="link" href={`/studio/@${blog.handle}`} dir="auto">
+            {blog.name}
+          </a>
+        </p>
+        <WriteForm
+          postId={draft.postId}
+          version={draft.version}
+          title={draft.title}
+          standfirst={draft.standfirst}
+          content={editorJson(draft.document)}
+          markdown={markdownOf(draft.document)}
+          tags={draft.tags.join(', ')}
+          cover={{
+            id: draft.coverId,
+            url: cover?.url ?? '',
+            alt: cover?.alt ?? '',
+            caption: cover?.caption ?? '',
+            credit: cover?.credit ?? '',
+          }}
+          path={draft.path}
+          language={blog.language}
+          words={editorWords(member.language)}
           errorWords={errorWords(member.language)}
-          submit={t('delete')}
-          kind="danger"
-          fields={[{ kind: 'hidden', name: 'postId', value: draft.postId }]}
+          action={writeAction}
+          importPicture={importPictureAction}
         />
-      </details>
-    </main>
+        <details className="mt-10">
+          <summary className="text-bad text-sm underline">{t('delete')}</summary>
+          <p className="my-3 text-sm text-soft">{t('delete-text')}</p>
+          <ActionForm
+            action={deletePostAction}
+            errorWords={errorWords(member.language)}
+            submit={t('delete')}
+            kind="danger"
+            fields={[{ kind: 'hidden', name: 'postId', value: draft.postId }]}
+          />
+        </details>
+      </main>
+    </div>
   );
 }
