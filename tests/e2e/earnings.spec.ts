@@ -68,7 +68,7 @@ test('Ines sees her statement tie out, takes it home, and finds where her readin
   expect(Math.round(amounts.reduce((all, one) => all + one, 0))).toBe(Math.round(closing));
   await expect(statement.getByText('Released from pending')).toHaveCount(0);
   await expect(page.getByRole('table', { name: 'Where your reading went' })).toBeVisible();
-  await expect(page.getByText(/left out: /).first()).toBeVisible();
+  await expect(page.getByText(/min left out: /).first()).toBeVisible();
   await lookAt(page, 'earnings-writer');
   for (const ending of ['CSV', 'JSON']) {
     const waiting = page.waitForEvent('download');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { KT_POST, signInAs } from './support/person';
+import { KT_POST, openUntil, signInAs } from './support/person';
 import { lookAt } from './support/pictures';
 
 test('What Judit decides is learned; Ada leaves her out and takes her in again, without a script', async ({ browser, page }) => {
@@ -14,8 +14,9 @@ test('What Judit decides is learned; Ada leaves her out and takes her in again, 
   await writer.context().close();
 
   await signInAs(page, 'judit');
-  await page.goto(KT_POST);
-  await page.locator('article[id^="c-"]').filter({ hasText: said }).getByRole('link', { name: 'More' }).click();
+  const comment = page.locator('article[id^="c-"]').filter({ hasText: said });
+  await openUntil(page, `${KT_POST}?all=1`, comment);
+  await comment.getByRole('link', { name: 'More' }).click();
   await page.getByRole('combobox', { name: 'Reason' }).selectOption('spam');
   await page.getByRole('button', { name: 'Remove the comment' }).click();
   await page.waitForURL((url) => url.pathname === KT_POST);

@@ -81,11 +81,13 @@ test('Pavel’s reading is held by a rule, an admin confirms it, he appeals, ano
   await lookAt(judit, 'appeals-held');
   await waiting.getByRole('combobox', { name: 'Answer' }).selectOption('reversed');
   await waiting.getByRole('textbox', { name: 'Words to the person' }).fill('A screen reader, then. We are sorry.');
-  expect(await availableTo(data(), 'pavel-m')).toEqual({ available: 0, faults: 0 });
+  // Which of the town's weeks he had a part in, and was released, goes by the day on which it was filled.
+  const before = await availableTo(data(), 'pavel-m');
+  expect(before.faults).toBe(0);
   await waiting.getByRole('button', { name: 'Answer the appeal' }).click();
   await expect(judit.getByText('No appeal waits')).toBeVisible();
 
-  expect(await availableTo(data(), 'pavel-m')).toEqual({ available: 1_500, faults: 0 });
+  expect(await availableTo(data(), 'pavel-m')).toEqual({ available: before.available + 1_500, faults: 0 });
   await page.reload();
   await expect(page.getByText('The hold is cleared, and what was taken back because of it is yours again.')).toBeVisible();
   await expect(page.getByText('1.500 points are yours again, and available.')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { KT_POST, signInAs } from './support/person';
+import { KT_POST, openUntil, signInAs } from './support/person';
 import { lookAt } from './support/pictures';
 
 test('A newcomer’s comment waits; Judit approves one and removes another, and the log says so', async ({ browser, page }) => {
@@ -54,11 +54,7 @@ test('Ada, the admin, removes a shown comment and gives a role; others find no s
   expect((await writer.goto('/admin/people'))?.status()).toBe(404);
   await signInAs(page, 'ada');
   const comment = page.locator('article[id^="c-"]').filter({ hasText: said });
-  // Others see it within a second, and among what many journeys say there it may be one of those that are filtered out.
-  await expect(async () => {
-    await page.goto(`${KT_POST}?all=1`);
-    await expect(comment).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 10_000 });
+  await openUntil(page, `${KT_POST}?all=1`, comment);
   await comment.getByRole('link', { name: 'More' }).click();
   await lookAt(page, 'comment-admin');
   await page.getByRole('combobox', { name: 'Reason' }).selectOption('off_topic');

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const KT_POST = '/@kt-online/russian-president-visits-china';
 
@@ -27,3 +27,10 @@ export async function tabTo(page: Page, name: string | RegExp, role: 'button' | 
   }
   throw new Error(`The keyboard never reaches ${role} ${name}.`);
 }
+
+/** Opens a page until it shows what somebody else has just written: others see it within a second, and Show all what is filtered out. */
+export const openUntil = (page: Page, address: string, written: Locator): Promise<void> =>
+  expect(async () => {
+    await page.goto(address);
+    await expect(written).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 10_000 });
