@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { signInAs } from './support/person';
+import { openUntil, signInAs } from './support/person';
 import { lookAt } from './support/pictures';
 
 // Where no other journey writes: the thread is counted.
@@ -29,8 +29,8 @@ test('A report, a removal, an appeal and the way back, between four people', asy
   await expect(writer.getByText('Your comment is here.')).toBeVisible();
 
   const reporter = await someone('sade');
-  await reporter.goto(`${POST}?view=newest`);
   const shown = reporter.locator('article[id^="c-"]').filter({ hasText: said });
+  await openUntil(reporter, `${POST}?view=newest`, shown);
   const id = ((await shown.getAttribute('id')) ?? '').slice(2);
   await reporter.goto(`/comments/${id}`);
   await reporter.getByRole('combobox', { name: 'Reason' }).selectOption('off_topic');
