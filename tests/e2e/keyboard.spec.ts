@@ -43,8 +43,9 @@ test('With the keyboard alone: comment, vote, change the view, save the post', a
     .getByRole('button', { name: /Vote up/ })
     .and(page.locator(':enabled'))
     .first();
-  const before = await up.getAttribute('aria-pressed');
+  // What is his own, and how he voted, comes with who he is.
   await expect(page.locator('header summary')).toBeVisible();
+  const before = await up.getAttribute('aria-pressed');
   await up.focus();
   await page.keyboard.press('Enter');
   await expect(up).not.toHaveAttribute('aria-pressed', before ?? '');
