@@ -183,13 +183,11 @@ test('What only a draft shows is kept nowhere and shown to no stranger; publishe
   await page.goto(`/write/${postId}`);
   await page.getByRole('button', { name: 'Take back from readers' }).click();
   await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
-  await expect(async () => {
-    for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, moved, { fresh: true })).status).toBe(404);
-  }).toPass({ timeout: 1_000 });
+  // Within a second it is known to all of them; how long they then take to say so is the machine's.
+  await page.waitForTimeout(1_000);
+  for (let nth = 0; nth < 8; nth += 1) expect((await ask(port, moved, { fresh: true })).status).toBe(404);
   for (const address of pictures) {
-    await expect(async () => {
-      for (let nth = 0; nth < 4; nth += 1) expect(await strangers(address)).toBe(nobodys);
-    }).toPass({ timeout: 1_000 });
+    for (let nth = 0; nth < 4; nth += 1) expect(await strangers(address)).toBe(nobodys);
     expect((await page.request.get(address)).status()).toBe(200);
   }
 });
