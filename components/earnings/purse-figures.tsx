@@ -12,7 +12,7 @@ interface PurseFiguresProps {
   purse: Purse;
   /** Points set aside for payouts. */
   aside: bigint;
-  waiting: readonly (Waiting & { overdue: boolean })[];
+  waiting: readonly Waiting[];
   estimate: Estimate | null;
   worth: Worth | null;
   language: string;
@@ -23,15 +23,14 @@ export function PurseFigures({ purse, aside, waiting, estimate, worth, language 
   const t = words(language, 'statement');
   const day = (at: Date) => formats(language).dateTime(at, { dateStyle: 'medium' });
   const [first] = waiting;
-  const at = { date: first ? day(first.from) : '' };
-  const from = first?.overdue ? t('due', at) : t('from', at);
+  const when = ({ from, overdue }: Waiting) => (overdue ? t('due', { date: day(from) }) : t('from', { date: day(from) }));
   return (
     <>
       <Figures>
         <Figure name={t('available')} note={aside > 0n ? t('aside', { amount: pointsText(aside, language) }) : undefined}>
           <Points amount={purse.available} worth={worth} language={language} />
         </Figure>
-        <Figure name={t('pending')} note={first ? from : undefined}>
+        <Figure name={t('pending')} note={first ? when(first) : undefined}>
           <Points amount={purse.pending} worth={worth} language={language} />
         </Figure>
         {estimate ? (
@@ -44,10 +43,10 @@ export function PurseFigures({ purse, aside, waiting, estimate, worth, language 
         <details>
           <summary className="inline-flex min-h-11 items-center font-medium text-sm underline">{t('waiting.title')}</summary>
           <dl className="mt-1 grid max-w-[520px] text-sm">
-            {waiting.map(({ epoch, amount, from: until, overdue }) => (
+            {waiting.map(({ epoch, amount, from, overdue }) => (
               <div key={epoch} className="flex flex-wrap justify-between gap-x-4 border-line border-b py-2">
                 <dt className="text-soft">
-                  {overdue ? t('waiting.due', { week: epoch, date: day(until) }) : t('waiting.line', { week: epoch, date: day(until) })}
+                  {overdue ? t('waiting.due', { week: epoch, date: day(from) }) : t('waiting.line', { week: epoch, date: day(from) })}
                 </dt>
                 <dd className="tabular-nums">{t('points', { amount: pointsText(amount, language) })}</dd>
               </div>

@@ -25,15 +25,8 @@ export const BARRED: readonly WhyNot[] = ['removed', 'banned', 'linked'];
 /** What a human may find to have been left out wrongly. Whose the blog is, and who runs the site, is decided elsewhere. */
 export const MENDABLE: readonly WhyNot[] = [...BARRED, 'too-short', 'too-little-seen', 'too-fast', 'author-limit', 'post-cap', 'day-cap'];
 
-/** Why somebody may not answer a dispute; null where an admin may. */
-export function answerBar(
-  memberId: string,
-  {
-    disputantId,
-    writerIds,
-    readerIds,
-  }: { disputantId: string; writerIds: readonly (string | null)[]; readerIds: readonly (string | null)[] },
-): 'own' | 'party' | null {
+/** Why somebody may not answer a dispute of `disputantId` about what `parties` read or wrote; null where an admin may. */
+export function answerBar(memberId: string, disputantId: string, parties: readonly (string | null)[]): 'own' | 'party' | null {
   if (memberId === disputantId) return 'own';
-  return writerIds.includes(memberId) || readerIds.includes(memberId) ? 'party' : null;
+  return parties.includes(memberId) ? 'party' : null;
 }

@@ -131,6 +131,17 @@ function mendableIn({ left, readerMemberId, writerId }: Row): number {
   return mendable.reduce((all, { seconds }) => all + seconds, 0);
 }
 
+/** What of these rows lacks something that could be made good at `now`, by reader. */
+export async function lackingIn(tx: Tx, rows: readonly LineRow[], now: Date): Promise<Map<string, LineRow[]>> {
+  const barred = await barredRows(tx, rows, now);
+  const lacking = rows.filter((row) => row.mendable > 0 && !barred.has(row));
+  return Map.groupBy(lacking, ({ readerId }) => readerId);
+}
+
+/** What was made good of these readers' weeks before, by reader. */
+export const madeGoodOf = async (tx: Tx, readerIds: readonly string[]) =>
+  Map.groupBy(await tx.earningCorrection.findMany({ where: { readerId: { in: [...readerIds] } } }), ({ readerId }) => readerId);
+
 export interface ReaderOfWeek {
   id: string;
   pool: PoolKind;

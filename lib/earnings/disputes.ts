@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { disputeBar } from './commands/answer-dispute';
 import { couldHaveMoved } from './correction';
 import type { DisputeReason } from './dispute-policy';
-import { barredRows, pricesOf, readersOfWeek, rowsOfLine, weekWith } from './disputed-line';
+import { lackingIn, madeGoodOf, pricesOf, readersOfWeek, rowsOfLine, weekWith } from './disputed-line';
 import type { WhyNot } from './judged';
 import { namesOf } from './queries';
 
@@ -117,14 +117,10 @@ export async function openDisputes(by: Member, now = new Date()): Promise<{ item
 }
 
 async function mostOf(epoch: number, lines: Awaited<ReturnType<typeof rowsOfLine>>): Promise<bigint> {
-  const barred = await barredRows(db, lines, new Date());
-  const lacking = Map.groupBy(
-    lines.filter((line) => line.mendable > 0 && !barred.has(line)),
-    ({ readerId }) => readerId,
-  );
+  const lacking = await lackingIn(db, lines, new Date());
   const ids = [...lacking.keys()];
   const [prices, readers] = [await pricesOf(db, epoch), await readersOfWeek(db, ids)];
-  const made = Map.groupBy(await db.earningCorrection.findMany({ where: { readerId: { in: ids } } }), ({ readerId }) => readerId);
+  const made = await madeGoodOf(db, ids);
   let all = 0n;
   for (const reader of readers) {
     const before = made.get(reader.id) ?? [];

@@ -14,7 +14,7 @@ export async function ownEarnings(member: { id: string }, week: number | null, n
     weeksOf(member),
     purseOf(member),
     asideOf(member),
-    waitingOf(member),
+    waitingOf(member, now),
     worthNow(),
     estimateOf(member, now),
     db.member.findUnique({ where: { id: member.id }, select: { measured: true } }),
@@ -25,7 +25,7 @@ export async function ownEarnings(member: { id: string }, week: number | null, n
     weeks,
     purse,
     aside,
-    waiting: waiting.map((one) => ({ ...one, overdue: isOverdue(one.from, now) })),
+    waiting,
     worth,
     estimate,
     /** Null before they were asked whether their reading may be measured. */

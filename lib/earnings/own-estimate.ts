@@ -146,7 +146,7 @@ async function orNone<T>(key: string, work: () => Promise<T>): Promise<T | null>
     return await work();
   } catch (error) {
     notNow.set(key, true);
-    log.error({ err: error, of: key }, 'an estimate could not be worked out');
+    log.error({ err: error }, 'an estimate could not be worked out');
     return null;
   }
 }

@@ -39,6 +39,7 @@ export interface Waiting {
   amount: bigint;
   /** When what stands of it becomes available. */
   from: Date;
+  overdue: boolean;
 }
 
 /** How long after its time a release that goes on by itself may take; what waits longer waits for an admin. */
@@ -47,7 +48,7 @@ const RELEASE_TAKES = 86_400_000;
 export const isOverdue = (from: Date, now: Date): boolean => from.getTime() + RELEASE_TAKES < now.getTime();
 
 /** What of somebody's points waits, by week, the first to become available first. */
-export async function waitingOf(member: { id: string }): Promise<Waiting[]> {
+export async function waitingOf(member: { id: string }, now: Date): Promise<Waiting[]> {
   const account = await db.earningAccount.findUnique({ where: { memberId: member.id }, select: { code: true } });
   if (!account) return [];
   const shares = await db.epochShare.findMany({
@@ -55,5 +56,10 @@ export async function waitingOf(member: { id: string }): Promise<Waiting[]> {
     orderBy: { epoch: 'asc' },
     select: { epoch: true, amount: true, of: { select: { allocatedAt: true, ruleVersion: true } } },
   });
-  return Promise.all(shares.map(async ({ epoch, amount, of }) => ({ epoch, amount, from: new Date(await heldUntil(of)) })));
+  return Promise.all(
+    shares.map(async ({ epoch, amount, of }) => {
+      const from = new Date(await heldUntil(of));
+      return { epoch, amount, from, overdue: isOverdue(from, now) };
+    }),
+  );
 }

@@ -3,8 +3,7 @@ import { formats, words } from '@/lib/core/words';
 import type { Held } from './held';
 
 /** What a sanction has to do with earnings: only a ban from the whole site has. */
-export const ofEarnings = ({ kind, blogId }: { kind: string; blogId: string | null }, said: string): string[] =>
-  kind === 'banned' && blogId === null ? [said] : [];
+export const ofEarnings = (kind: string, blog: string | null, said: string): string[] => (kind === 'banned' && blog === null ? [said] : []);
 
 /** What holds, why, the words with it, what was removed with it, since when, and until when unless it is over. */
 export function heldWords(language: string, held: Held & { over?: boolean }): string[] {
@@ -17,7 +16,7 @@ export function heldWords(language: string, held: Held & { over?: boolean }): st
     ...(note === '' ? [] : [note]),
     ...(swept ? [t('swept', { days: swept.days, count: swept.count })] : []),
     ...(over ? [] : [until ? t('until', { date: dateTime(until, { dateStyle: 'long' }) }) : t('no-end')]),
-    ...(over || blog ? [] : ofEarnings({ kind, blogId: null }, t('earnings'))),
+    ...(over ? [] : ofEarnings(kind, blog, t('earnings'))),
     t('standing.since', { date: dateTime(createdAt, { dateStyle: 'long' }) }),
   ];
 }

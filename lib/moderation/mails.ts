@@ -66,7 +66,9 @@ export async function appealMail(appealId: string, settledById: string | null = 
     paragraphs: [
       comment ? t('mail.decided-text', { receipt, title: comment.post.title }) : t('mail.decided-sanction', { receipt, place }),
       outcomeWords(language, appeal.outcome, sanctionId !== null),
-      ...(sanction && appeal.outcome === 'reversed' ? ofEarnings(sanction, words(language, 'sanctions')('earnings-back')) : []),
+      ...(sanction && appeal.outcome === 'reversed'
+        ? ofEarnings(sanction.kind, sanction.blogId, words(language, 'sanctions')('earnings-back'))
+        : []),
       ...(appeal.answer ? [t('told.said', { said: appeal.answer })] : []),
     ],
     button: comment

@@ -38,7 +38,7 @@ export async function sanctionMail(sanctionId: string, now = new Date()): Promis
       ...(row.note === '' ? [] : [row.note]),
       ...row.sweeps.map(({ days, total }) => t('swept', { days, count: total })),
       row.until ? t('until', { date: dateTime(row.until, { dateStyle: 'long' }) }) : t('no-end'),
-      ...ofEarnings(row, t('earnings')),
+      ...ofEarnings(row.kind, row.blogId, t('earnings')),
       ...decidedWords(language, row.events[0]),
       words(language, 'appeals')('told.until', { date: dateTime(appealUntil(row.createdAt), { dateStyle: 'long' }) }),
     ],
@@ -74,7 +74,7 @@ export async function liftedMail(eventId: string): Promise<Message | null> {
     to: email,
     language,
     subject: t('mail.lifted-subject', { place }),
-    paragraphs: [t('mail.lifted-text', { place, date }), ...ofEarnings(event.sanction, t('earnings-back'))],
+    paragraphs: [t('mail.lifted-text', { place, date }), ...ofEarnings(event.sanction.kind, event.sanction.blogId, t('earnings-back'))],
     button: { label: t('mail.button'), url: standing() },
   };
 }
@@ -91,7 +91,7 @@ export async function sweepUndoneMail(sweepId: string): Promise<Message | null> 
     to: email,
     language,
     subject: t('mail.undone-subject', { place }),
-    paragraphs: [t('mail.undone-text', { place, date }), ...ofEarnings({ kind: 'banned', blogId: row.blogId }, t('earnings-back'))],
+    paragraphs: [t('mail.undone-text', { place, date }), ...ofEarnings('banned', row.blogId, t('earnings-back'))],
     button: { label: t('mail.button'), url: standing() },
   };
 }

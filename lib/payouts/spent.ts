@@ -2,15 +2,19 @@ import 'server-only';
 import { Prisma } from '@/lib/db/client';
 import type { RailName } from './setting';
 
-interface Day {
+interface Of {
   name: RailName;
-  /** Its beginning. */
-  day: Date;
   /** Digits of the unit that the rail has now. */
   decimals: number;
 }
 
-/** What a rail sent since a day began, in the smallest units it has now. */
-export const spent = ({ name, day, decimals }: Day) => Prisma.sql`
+/** Of payouts `p` of a rail: their units in the digits it has now, whatever digits they were asked for in. */
+const sumOf = ({ name, decimals }: Of) => Prisma.sql`
   SELECT coalesce(ceil(sum(p.units * power(10::numeric, ${decimals}::int - s.decimals))), 0) AS units
-  FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name} AND p."submittedAt" >= ${day}`;
+  FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${name}`;
+
+/** What a rail sent since `day` began. */
+export const spent = ({ day, ...of }: Of & { day: Date }) => Prisma.sql`${sumOf(of)} AND p."submittedAt" >= ${day}`;
+
+/** What it paid in all. */
+export const settled = (of: Of) => Prisma.sql`${sumOf(of)} AND p.state = 'settled'`;

@@ -11,7 +11,7 @@ import { isAlone } from '../closing';
 import { couldHaveMoved, partsOf } from '../correction';
 import { answerBar } from '../dispute-policy';
 import { answering } from '../dispute-schema';
-import { barredRows, type LineRow, lockReaders, pricesOf, rowsOfLine, weekWith } from '../disputed-line';
+import { type LineRow, lackingIn, lockReaders, madeGoodOf, pricesOf, rowsOfLine, weekWith } from '../disputed-line';
 import { correctionsToPay } from '../pay-corrections';
 
 interface Dispute {
@@ -60,29 +60,19 @@ export async function disputeBar(
   by: { id: string },
   { dispute, rows, now }: { dispute: { memberId: string; createdAt: Date }; rows: readonly LineRow[]; now: Date },
 ): Promise<'own' | 'party' | null> {
-  const bar = answerBar(by.id, {
-    disputantId: dispute.memberId,
-    writerIds: rows.map(({ writerId }) => writerId),
-    readerIds: rows.map(({ readerMemberId }) => readerMemberId),
-  });
+  const parties = rows.flatMap(({ writerId, readerMemberId }) => [writerId, readerMemberId]);
+  const bar = answerBar(by.id, dispute.memberId, parties);
   return bar === 'party' && (await isAlone(tx, by, { since: dispute.createdAt, now })) ? null : bar;
 }
 
 /** Writes down what the rows of a line lack, of each reader's week within their budget; answers what the disputant gets of it. */
 async function makeGood(tx: Tx, { id, epoch, memberId }: Dispute, rows: readonly LineRow[], now: Date): Promise<bigint> {
-  const barred = await barredRows(tx, rows, now);
-  const lacking = Map.groupBy(
-    rows.filter((row) => row.mendable > 0 && !barred.has(row)),
-    ({ readerId }) => readerId,
-  );
+  const lacking = await lackingIn(tx, rows, now);
   const prices = await pricesOf(tx, epoch);
   let room = await quarantineRoom(tx, epoch);
   let own = 0n;
   const readers = await lockReaders(tx, [...lacking.keys()]);
-  const before = Map.groupBy(
-    await tx.earningCorrection.findMany({ where: { readerId: { in: [...lacking.keys()] } } }),
-    ({ readerId }) => readerId,
-  );
+  const before = await madeGoodOf(tx, [...lacking.keys()]);
   const made: Made[] = [];
   for (const reader of readers) {
     const { gamma = null, share = null } = prices.get(reader.pool) ?? {};

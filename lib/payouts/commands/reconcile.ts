@@ -13,6 +13,7 @@ import { CLEARING, holdId, paidBy, settleId } from '../points';
 import type { Rail, Submitted } from '../rail';
 import { railOf } from '../rails';
 import { RAILS, type RailName } from '../setting';
+import { settled as settledIn } from '../spent';
 import { stop } from '../steps';
 
 const DAY = 86_400_000;
@@ -160,10 +161,8 @@ async function unitsOf(rail: string): Promise<Units> {
 }
 
 /** What was paid by a rail in all, in the digits of its unit now. */
-async function settledNow(rail: RailName): Promise<bigint> {
-  const decimals = (await settingOf(db, rail))?.decimals ?? 0;
-  const [row] = await db.$queryRaw<{ units: bigint }[]>`
-    SELECT coalesce(ceil(sum(p.units * power(10::numeric, ${decimals}::int - s.decimals))), 0)::bigint AS units
-    FROM payout p JOIN payout_setting s ON s.id = p."settingId" WHERE p.rail = ${rail} AND p.state = 'settled'`;
+async function settledNow(name: RailName): Promise<bigint> {
+  const decimals = (await settingOf(db, name))?.decimals ?? 0;
+  const [row] = await db.$queryRaw<{ units: bigint }[]>`SELECT units::bigint FROM (${settledIn({ name, decimals })}) AS paid`;
   return row?.units ?? 0n;
 }

@@ -62,7 +62,7 @@ async function tiesOut(who: FactoryMember): Promise<void> {
   }
   const purse = await purseOf(who);
   expect(last?.closing ?? { pending: 0n, available: 0n }).toEqual(purse);
-  const waits = (await waitingOf(who)).reduce((all, { amount }) => all + amount, 0n);
+  const waits = (await waitingOf(who, new Date())).reduce((all, { amount }) => all + amount, 0n);
   expect(waits).toBe(purse.pending);
 }
 
@@ -163,7 +163,7 @@ test('what a release is late with is not said to become available on a day that 
     const { waiting, shown } = await ownEarnings(there.ines, of.number, now);
     return [...waiting.map(({ overdue }) => overdue), shown?.overdue];
   };
-  const { from } = (await waitingOf(there.ines))[0] ?? { from: new Date(0) };
+  const { from } = (await waitingOf(there.ines, new Date()))[0] ?? { from: new Date(0) };
   expect(await at(from)).toEqual([false, false]);
   expect(await at(new Date(from.getTime() + 2 * DAY))).toEqual([true, true]);
 });

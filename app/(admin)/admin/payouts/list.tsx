@@ -50,15 +50,9 @@ function Line({ row, decisions, language }: { row: AdminPayout; decisions: reado
         {t('admin.asked', { date: date(createdAt) })} {submittedAt ? t('admin.since', { date: date(submittedAt) }) : null}{' '}
         {t(`reasons.${reason as 'paid'}`)}
       </p>
-      {transaction ? (
-        <p dir="ltr" className="break-all text-[13px] text-faint">
-          {t('history.transaction', { id: transaction.id })}
-        </p>
-      ) : (
-        <p dir="ltr" className="break-all text-[13px] text-faint">
-          {t('admin.id', { id: row.id })}
-        </p>
-      )}
+      <p dir="ltr" className="break-all text-[13px] text-faint">
+        {transaction ? t('history.transaction', { id: transaction.id }) : t('admin.id', { id: row.id })}
+      </p>
       {own && decisions.length > 0 ? <p className="text-[13px] text-soft">{t('admin.held.own')}</p> : null}
       {own ? null : <Decisions row={row} decisions={decisions} language={language} />}
     </li>
